@@ -1,0 +1,121 @@
+/** The annotation file as data (product: `NAME.CODER.alliance.yaml`). Keys are the file's own. */
+
+/** A passage. Turns count from 1, offsets are Unicode code points in a turn's text, end exclusive, `end` in `end_turn`. */
+export interface At {
+  readonly turn: number;
+  readonly start: number;
+  readonly end_turn?: number;
+  readonly end: number;
+}
+
+/** As a person may write it: the whole turn where start and end are missing. */
+export interface LooseAt {
+  readonly turn: number;
+  readonly start?: number | undefined;
+  readonly end_turn?: number | undefined;
+  readonly end?: number | undefined;
+}
+
+export interface Context {
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface Annotation {
+  readonly id: string;
+  readonly code: string;
+  readonly at?: LooseAt | undefined;
+  readonly speaker?: string | undefined;
+  readonly quote?: string | undefined;
+  readonly quote_sha256?: string | undefined;
+  readonly context?: Context | undefined;
+  readonly ratings?: Readonly<Record<string, number>> | undefined;
+  readonly note?: string | undefined;
+  readonly created?: string | undefined;
+}
+
+export interface CarriedOver {
+  readonly transcript: string;
+  readonly episode: string;
+}
+
+export interface Episode {
+  readonly id: string;
+  readonly ruptures: readonly string[];
+  readonly repairs: readonly string[];
+  readonly resolution?: number | undefined;
+  readonly carried_over?: CarriedOver | undefined;
+  readonly note?: string | undefined;
+}
+
+export interface SegmentScope {
+  readonly segment: number;
+  readonly from_turn: number;
+  readonly to_turn: number;
+}
+
+export interface Rating {
+  readonly rating: string;
+  readonly scope: 'session' | SegmentScope;
+  readonly value: number | 'na';
+  readonly note?: string | undefined;
+}
+
+export interface Memo {
+  readonly id: string;
+  readonly text: string;
+  readonly at?: LooseAt | undefined;
+}
+
+export interface Comment {
+  readonly id: string;
+  readonly about?: string | undefined;
+  readonly at?: LooseAt | undefined;
+  readonly quote?: string | undefined;
+  readonly context?: Context | undefined;
+  readonly reply_to?: string | undefined;
+  readonly text: string;
+  readonly created?: string | undefined;
+}
+
+export interface LogEntry {
+  readonly at: string;
+  readonly event:
+    | 'released'
+    | 'taken_back'
+    | 'looked'
+    | 'resolved'
+    | 'reopened'
+    | 'sent_back'
+    | 'approved'
+    | 'masked';
+  readonly about?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly by?: string | undefined;
+}
+
+export interface TurnSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type CoderRole = 'coder' | 'supervisor' | 'consensus';
+
+/** Everything one person wrote about one transcript. */
+export interface Coding {
+  readonly alliance: number;
+  readonly transcript: string;
+  readonly coder: string;
+  readonly name?: string | undefined;
+  readonly role: CoderRole;
+  readonly codebook?: { readonly id: string; readonly version: string } | undefined;
+  readonly text?: { readonly sha256: string; readonly turns?: string | undefined } | undefined;
+  readonly coded?: readonly TurnSpan[] | undefined;
+  readonly released?: { readonly at: string; readonly sha256: string } | undefined;
+  readonly annotations: readonly Annotation[];
+  readonly episodes: readonly Episode[];
+  readonly ratings: readonly Rating[];
+  readonly memos: readonly Memo[];
+  readonly comments: readonly Comment[];
+  readonly log: readonly LogEntry[];
+}

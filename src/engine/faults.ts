@@ -1,0 +1,74 @@
+import type { Range } from './position';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * Everything the engine can find wrong, as data: the words stand in `src/words/faults.ts`, so that the editor can
+ * translate them and the command line can print them. The codes are public: `alliance check` prints them.
+ */
+export const faultSeverity = {
+  // a transcript
+  'header-not-closed': 'warning', // begins with --- and no second --- follows
+  'header-not-yaml': 'error', // reason
+  'header-value': 'error', // path, expected
+  'header-unknown-key': 'info', // key
+  'header-blind': 'warning', // key: belongs into the study file of a blind study
+  'time-backwards': 'warning', // time, before
+  'unknown-label': 'info', // label, count: a repeated prefix that is no speaker
+  'unclosed-nonverbal': 'warning', // the (( that has no ))
+  'line-too-long': 'warning', // length, limit: read as text without notation
+  'no-turns': 'info', // a text without a single turn
+  'same-name': 'error', // name: two transcripts with one NAME
+  'not-utf8': 'error',
+  'too-large': 'error', // size, limit in MB
+  // any YAML file of ours
+  'not-yaml': 'error', // reason
+  'not-ours': 'error', // expected: the key that decides what a file is
+  'newer-version': 'error', // version, supported
+  'wrong-value': 'error', // path, expected
+  'missing-key': 'error', // path
+  'unknown-key': 'info', // path
+  // an annotation file
+  'other-transcript': 'error', // transcript: named, and not beside the file
+  'reserved-coder': 'error', // coder
+  'duplicate-file': 'error', // coder, other: two files of one coder for one transcript
+  'duplicate-id': 'error', // id
+  'unknown-code': 'warning', // annotation, code
+  'turn-out-of-range': 'error', // annotation, turn, turns
+  'offset-out-of-range': 'error', // annotation, turn, offset, length
+  'empty-passage': 'error', // annotation
+  'no-place': 'error', // annotation: neither at nor quote
+  'text-changed': 'warning', // transcript: its hash is not the one the file was written for
+  'quote-differs': 'warning', // annotation: the words at its place are not its quote
+  'unknown-scale': 'warning', // annotation, scale
+  'rating-out-of-scale': 'warning', // annotation or rating, scale, value
+  'unknown-rating': 'warning', // rating
+  'dangling-link': 'warning', // episode, id: names an annotation that is not there
+  'link-kind': 'warning', // episode, id, code: a rupture that is none, a repair that is none
+  'seal-broken': 'error', // coder: the released coding was changed
+  // a codebook
+  'duplicate-code': 'error', // code
+  'duplicate-key': 'error', // key, code, other: siblings on one key
+  'reserved-key': 'warning', // key, code
+  'child-id': 'warning', // code, parent: the id of a child should begin with its parent's
+  'no-codes': 'error',
+  'unknown-scale-used': 'error', // code, scale
+  'replaces-living': 'error', // code, replaced
+  // a study file
+  'missing-transcript': 'warning', // transcript
+  'listed-twice': 'error', // transcript
+} as const satisfies Record<string, Severity>;
+
+export type FaultCode = keyof typeof faultSeverity;
+
+/** One finding: what (a code), where, and the values its sentence needs. Never a word of a transcript's text. */
+export interface Fault {
+  readonly code: FaultCode;
+  readonly severity: Severity;
+  readonly range: Range;
+  readonly data: Readonly<Record<string, string | number>>;
+}
+
+export function fault(code: FaultCode, range: Range, data: Fault['data'] = {}): Fault {
+  return { code, severity: faultSeverity[code], range, data };
+}

@@ -1,0 +1,57 @@
+import type { Header, Role, Stage } from '../transcript/types';
+import type { CoderRole } from '../annotations/types';
+
+/** What a study's folder says of one transcript; the study file wins over the header, key by key. */
+export interface SessionFacts {
+  readonly case: string | null;
+  readonly session: number | null;
+  readonly date: string | null;
+  readonly stage: Stage | null;
+  /** Minutes. */
+  readonly duration: number | null;
+  readonly scores: Header['scores'];
+  /** Length of a segment in minutes; 5 unless the study says otherwise. */
+  readonly segmentMinutes: number;
+  /** For the length of a session without times or duration; 150 unless the study says otherwise. */
+  readonly wordsPerMinute: number;
+  /** The axis a study demands; null: by what the transcript has. */
+  readonly axis: 'time' | 'words' | 'turns' | null;
+}
+
+export interface StudyCoder {
+  readonly id: string;
+  readonly name: string | null;
+  readonly role: CoderRole;
+}
+
+/** `alliance.study.yaml` as far as it is read. Transcript paths are relative to the file, with `/`. */
+export interface Study {
+  readonly title: string | null;
+  readonly segmentMinutes: number | null;
+  readonly wordsPerMinute: number | null;
+  readonly axis: SessionFacts['axis'];
+  readonly speakers: ReadonlyMap<string, { readonly label: string; readonly role: Role }> | null;
+  /** False: coders see each other's work. Else what is hidden beside the other's coding. */
+  readonly blind: false | Readonly<Record<string, boolean>>;
+  readonly coders: readonly StudyCoder[];
+  readonly sessions: readonly StudySession[];
+  readonly measures: Readonly<Record<string, Measure>>;
+}
+
+export interface StudySession {
+  readonly case: string;
+  readonly transcript: string;
+  readonly session: number | null;
+  readonly date: string | null;
+  readonly stage: Stage | null;
+  readonly duration: number | null;
+  readonly scores: Header['scores'];
+}
+
+export interface Measure {
+  readonly kind: string | null;
+  readonly better: 'higher' | 'lower' | null;
+  readonly sd: number | null;
+  readonly r: number | null;
+  readonly source: string | null;
+}

@@ -1,0 +1,194 @@
+import * as z from 'zod/mini';
+
+/**
+ * The one channel between the side panel and its host: every message typed here once and validated on receipt, on
+ * both sides. All words arrive translated; the panel knows marks and places, not the alliance.
+ */
+
+/** Where an episode ended up (domain: "repaired" means resolved). */
+const episodeState = z.enum(['open', 'attempted', 'partly', 'resolved']);
+
+const chip = z.object({
+  kind: z.enum(['case', 'session', 'stage', 'coder', 'state', 'warning']),
+  text: z.string(),
+  /** Said in full, for hover and screen reader. */
+  title: z.string(),
+});
+
+/** A sentence in parts, so that what matters can be set strong. */
+const sentence = z.array(z.object({ text: z.string(), strong: z.boolean() }));
+
+const axis = z.object({
+  kind: z.enum(['time', 'words', 'turns']),
+  /** Named on screen: "minutes", "words", "turns". */
+  label: z.string(),
+  /** Said behind it where times are estimated from words, else empty. */
+  note: z.string(),
+  /** In seconds, words or turns; `end` is greater than `start`. */
+  start: z.number(),
+  end: z.number(),
+});
+
+const family = z.object({
+  id: z.string(),
+  /** One letter at the lane. */
+  letter: z.string(),
+  label: z.string(),
+  /** `#rrggbb` of the codebook; the panel mixes it into the theme. */
+  color: z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/)),
+});
+
+const mark = z.object({
+  id: z.string(),
+  family: z.string(),
+  shape: z.enum(['tick', 'rupture', 'repair', 'contribution']),
+  /** On the axis. */
+  x: z.number(),
+  turn: z.number(),
+  /** 1 to 5; the default where none was given. */
+  impact: z.number(),
+  /** Colour of the code itself (a child may differ from its family). */
+  color: z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/)),
+  code: z.string(),
+  quote: z.string(),
+  note: z.string(),
+  speaker: z.string(),
+  /** Where on the axis, as a person says it: "12:40" or "turn 31". */
+  where: z.string(),
+  /** False where the passage still has to be confirmed. */
+  certain: z.boolean(),
+  /** One sentence for a screen reader. */
+  title: z.string(),
+});
+
+const arc = z.object({
+  episode: z.string(),
+  from: z.number(),
+  /** Null while the episode has no repair: it runs on to the end of the session. */
+  to: z.nullable(z.number()),
+  state: episodeState,
+  title: z.string(),
+});
+
+const segment = z.object({
+  number: z.number(),
+  start: z.number(),
+  end: z.number(),
+  /** Null for a stretch without a turn. */
+  turn: z.nullable(z.number()),
+  /** Annotations per family, in the order of `families`. */
+  counts: z.array(z.number()),
+  /** 0 to 1: how much supports, how much strains, against the strongest segment of the session. */
+  support: z.number(),
+  strain: z.number(),
+  title: z.string(),
+});
+
+const figure = z.object({
+  /** "3", "9.5", or "–" where it is undefined. */
+  value: z.string(),
+  label: z.string(),
+  /** n, unit or the reason why there is no value. */
+  detail: z.string(),
+  /** Said in full, with method. */
+  title: z.string(),
+});
+
+const episode = z.object({
+  id: z.string(),
+  state: episodeState,
+  /** The state in a word, since colour and shape are never the only sign. */
+  stateLabel: z.string(),
+  quote: z.string(),
+  /** Turns: "38–53", or "108–" while open. */
+  turns: z.string(),
+  detail: z.string(),
+  /** The annotation that opened it. */
+  annotation: z.string(),
+});
+
+const stageBand = z.object({ label: z.string(), start: z.number(), end: z.number() });
+
+const strings = z.object({
+  picture: z.string(),
+  segments: z.string(),
+  episodes: z.string(),
+  noEpisodes: z.string(),
+  showTable: z.string(),
+  hideTable: z.string(),
+  table: z.object({
+    caption: z.string(),
+    turn: z.string(),
+    where: z.string(),
+    family: z.string(),
+    code: z.string(),
+    impact: z.string(),
+    quote: z.string(),
+    note: z.string(),
+  }),
+  segmentTable: z.string(),
+  segmentColumn: z.string(),
+  figures: z.string(),
+  unconfirmed: z.string(),
+  keyboard: z.string(),
+});
+
+const sessionState = z.object({
+  kind: z.literal('session'),
+  chips: z.array(chip),
+  sentences: z.array(sentence),
+  axis,
+  stages: z.array(stageBand),
+  families: z.array(family),
+  marks: z.array(mark),
+  arcs: z.array(arc),
+  segments: z.array(segment),
+  figures: z.array(figure),
+  episodes: z.array(episode),
+  strings,
+});
+
+/** What to do first, where there is nothing to draw. `action` is one of the host's commands, by our own name for it. */
+const emptyState = z.object({
+  kind: z.literal('empty'),
+  chips: z.array(chip),
+  title: z.string(),
+  text: z.string(),
+  hints: z.array(z.object({ keys: z.string(), text: z.string() })),
+  action: z.nullable(z.object({ label: z.string(), action: z.enum(['openSample', 'openTranscript']) })),
+});
+
+const panelState = z.discriminatedUnion('kind', [sessionState, emptyState]);
+
+export const toPanel = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('show'), state: panelState }),
+  /** The turn the cursor is in, and its place on the axis; null outside any turn. */
+  z.object({ type: z.literal('cursor'), at: z.nullable(z.object({ turn: z.number(), x: z.number() })) }),
+]);
+
+export const fromPanel = z.discriminatedUnion('type', [
+  /** Sent once, when the panel can draw; the host answers with `show`. */
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('reveal'), annotation: z.string() }),
+  z.object({ type: z.literal('revealTurn'), turn: z.number() }),
+  z.object({ type: z.literal('act'), action: z.enum(['openSample', 'openTranscript']) }),
+  /** A fault inside the panel, without any text of the transcript. */
+  z.object({ type: z.literal('failed'), reason: z.string() }),
+]);
+
+export type ToPanel = z.infer<typeof toPanel>;
+export type FromPanel = z.infer<typeof fromPanel>;
+export type PanelState = z.infer<typeof panelState>;
+export type SessionState = z.infer<typeof sessionState>;
+export type EmptyState = z.infer<typeof emptyState>;
+export type PanelChip = z.infer<typeof chip>;
+export type PanelAxis = z.infer<typeof axis>;
+export type PanelFamily = z.infer<typeof family>;
+export type EpisodeState = z.infer<typeof episodeState>;
+export type PanelMark = z.infer<typeof mark>;
+export type PanelArc = z.infer<typeof arc>;
+export type PanelSegment = z.infer<typeof segment>;
+export type PanelEpisode = z.infer<typeof episode>;
+export type PanelFigure = z.infer<typeof figure>;
+export type PanelStrings = z.infer<typeof strings>;
+export type PanelSentence = z.infer<typeof sentence>;
