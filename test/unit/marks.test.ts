@@ -55,7 +55,13 @@ suite('Marks in an open transcript', () => {
     ['text typed before stays outside', 'T: ‹›«Dunno.» Well.', 'I ', 'Dunno.', 'sure'],
     ['text typed behind stays outside', 'T: «Dunno.»‹› Well.', '!', 'Dunno.', 'sure'],
     ['text typed inside belongs to it', 'T: «Dun‹›no.» Well.', 'n', 'Dunnno.', 'sure'],
-    ['a replacement counts as its minimal difference', 'T: ‹so «Dunno.» Well›.', 'so Dunno. Good', 'Dunno.', 'sure'],
+    [
+      'a replacement counts as its minimal difference',
+      'T: ‹so «Dunno.» Well›.',
+      'so Dunno. Good',
+      'Dunno.',
+      'sure',
+    ],
     ['the head is cut off with what it lost', 'T: ‹oh «Du›nno.»', 'x', 'nno.', 'sure'],
     ['the tail is cut off with what it lost', 'T: «Dun‹no.» Well›', '', 'Dun', 'sure'],
     ['wholly replaced, it covers the replacement, unsure', 'T: ‹«Dunno.»› Well.', 'I see', 'I see', 'unsure'],
@@ -66,7 +72,13 @@ suite('Marks in an open transcript', () => {
     ['a new line above moves it', '‹›T: «Dunno.»', 'C: hm\n', 'Dunno.', 'sure'],
     ['a line split inside keeps it', 'T: «Dun‹›no.»', '\n', 'Dun\nno.', 'sure'],
     ['lines joined keep it', 'T: «Dun‹\n›no.»', ' ', 'Dun no.', 'sure'],
-    ['a passage over three lines follows an edit in the middle', 'T: «a\nC: b‹b›b\nT: c»', '', 'a\nC: bb\nT: c', 'sure'],
+    [
+      'a passage over three lines follows an edit in the middle',
+      'T: «a\nC: b‹b›b\nT: c»',
+      '',
+      'a\nC: bb\nT: c',
+      'sure',
+    ],
   ];
   for (const [name, sketch, inserted, words, state] of rows) {
     test(name, () => {

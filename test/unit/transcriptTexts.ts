@@ -21,7 +21,16 @@ const words = fc.constantFrom(
 
 const said = fc.array(words, { maxLength: 5 }).map((list) => list.join(' '));
 
-const prefix = fc.constantFrom('T: ', 'C: ', 'c:', '[00:01:23] T: ', '12 C: ', 'T12\t', 'T (1:23): ', 'Mother: ');
+const prefix = fc.constantFrom(
+  'T: ',
+  'C: ',
+  'c:',
+  '[00:01:23] T: ',
+  '12 C: ',
+  'T12\t',
+  'T (1:23): ',
+  'Mother: ',
+);
 
 const line = fc.oneof(
   { weight: 5, arbitrary: fc.tuple(prefix, said).map((parts) => parts.join('')) },
@@ -30,7 +39,12 @@ const line = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('', '   ', '# note', '#tag', '---', '[00:02] more', 'T:') },
 );
 
-const header = fc.constantFrom('', '', '---\nspeakers: { T: { role: therapist }, C: client }\n---\n', '---\nx: [\n---\n');
+const header = fc.constantFrom(
+  '',
+  '',
+  '---\nspeakers: { T: { role: therapist }, C: client }\n---\n',
+  '---\nx: [\n---\n',
+);
 
 /** Dialogue as transcribers write it, with everything that can go wrong in it. */
 export const transcriptText: fc.Arbitrary<string> = fc

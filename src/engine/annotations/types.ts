@@ -21,10 +21,20 @@ export interface Context {
   readonly after: string;
 }
 
-export interface Annotation {
+/** What the consensus file records of an entry: the entries it was made from (`CODER/ID`), what was decided, why and by whom. */
+export interface Decided {
+  readonly from?: readonly string[] | undefined;
+  readonly decision?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly by?: string | undefined;
+}
+
+export interface Annotation extends Decided {
   readonly id: string;
   readonly code: string;
   readonly at?: LooseAt | undefined;
+  /** Where an annotation stood that has no place any more (`at` is missing then). */
+  readonly was?: LooseAt | undefined;
   readonly speaker?: string | undefined;
   readonly quote?: string | undefined;
   readonly quote_sha256?: string | undefined;
@@ -39,7 +49,7 @@ export interface CarriedOver {
   readonly episode: string;
 }
 
-export interface Episode {
+export interface Episode extends Decided {
   readonly id: string;
   readonly ruptures: readonly string[];
   readonly repairs: readonly string[];
@@ -54,7 +64,7 @@ export interface SegmentScope {
   readonly to_turn: number;
 }
 
-export interface Rating {
+export interface Rating extends Decided {
   readonly rating: string;
   readonly scope: 'session' | SegmentScope;
   readonly value: number | 'na';
@@ -81,14 +91,7 @@ export interface Comment {
 export interface LogEntry {
   readonly at: string;
   readonly event:
-    | 'released'
-    | 'taken_back'
-    | 'looked'
-    | 'resolved'
-    | 'reopened'
-    | 'sent_back'
-    | 'approved'
-    | 'masked';
+    'released' | 'taken_back' | 'looked' | 'resolved' | 'reopened' | 'sent_back' | 'approved' | 'masked';
   readonly about?: string | undefined;
   readonly reason?: string | undefined;
   readonly by?: string | undefined;

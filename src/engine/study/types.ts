@@ -1,4 +1,4 @@
-import type { Header, Role, Stage } from '../transcript/types';
+import type { Header, Speaker, Stage } from '../transcript/types';
 import type { CoderRole } from '../annotations/types';
 
 /** What a study's folder says of one transcript; the study file wins over the header, key by key. */
@@ -30,12 +30,22 @@ export interface Study {
   readonly segmentMinutes: number | null;
   readonly wordsPerMinute: number | null;
   readonly axis: SessionFacts['axis'];
-  readonly speakers: ReadonlyMap<string, { readonly label: string; readonly role: Role }> | null;
+  /** The unit of agreement; null where the study does not say. */
+  readonly unit: 'turn' | 'segment' | 'character' | null;
+  /** As in a header: by label as written. */
+  readonly speakers: ReadonlyMap<string, Speaker> | null;
   /** False: coders see each other's work. Else what is hidden beside the other's coding. */
   readonly blind: false | Readonly<Record<string, boolean>>;
   readonly coders: readonly StudyCoder[];
   readonly sessions: readonly StudySession[];
   readonly measures: Readonly<Record<string, Measure>>;
+  readonly plan: readonly Plan[];
+}
+
+/** Who is to code what. */
+export interface Plan {
+  readonly transcript: string;
+  readonly coders: readonly string[];
 }
 
 export interface StudySession {

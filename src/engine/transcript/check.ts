@@ -75,11 +75,7 @@ function unclosedNonverbal(text: string, parsed: ParsedLine): number {
 const labelLike = /^\s*(\p{L}[\p{L}\p{N}._' -]{0,30}?)\s*:(?=\s|$)/u;
 
 /** A prefix that comes twice and is no speaker: said once, where it first stands, with the fix "add speaker". */
-function unknownLabels(
-  lines: readonly Line[],
-  readings: readonly ParsedLine[],
-  labels: LabelSet,
-): Fault[] {
+function unknownLabels(lines: readonly Line[], readings: readonly ParsedLine[], labels: LabelSet): Fault[] {
   const found = new Map<string, { label: string; line: number; start: number; count: number }>();
   readings.forEach((parsed, line) => {
     if (parsed.kind !== 'text') return;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fault, type Fault } from '../faults';
+import { fault, type Fault, type FaultCode } from '../faults';
 import { range, type Range } from '../position';
 import { checkYamlFile, parseYamlFile } from '../yamlFile';
 import { usualRole } from './labels';
@@ -71,15 +71,14 @@ function isFence(line: Line | undefined): boolean {
   return line !== undefined && /^\ufeff?---[ \t]*$/.test(line.text);
 }
 
-const headerCode = {
+const headerCodes: Partial<Record<FaultCode, FaultCode>> = {
   'not-yaml': 'header-not-yaml',
   'unknown-key': 'header-unknown-key',
-} as const;
+};
 
 /** The YAML begins one line below the fence. */
 function asHeaderFault(found: Fault): Fault {
-  const code = found.code in headerCode ? headerCode[found.code as keyof typeof headerCode] : 'header-value';
-  return fault(code, oneLineDown(found.range), found.data);
+  return fault(headerCodes[found.code] ?? 'header-value', oneLineDown(found.range), found.data);
 }
 
 function oneLineDown({ start, end }: Range): Range {

@@ -98,7 +98,8 @@ function numberedLabel(
     const end = matchEnd(tabbedNumber, prefix, labelEnd);
     const label = prefix.slice(start, labelEnd);
     const numbered = prefix.slice(start, end).trimEnd().toLowerCase();
-    if (end > labelEnd && isWholeLabel(labels, label) && !labels.byName.has(numbered)) return { labelEnd, stamp: null, textStart: end };
+    if (end > labelEnd && isWholeLabel(labels, label) && !labels.byName.has(numbered))
+      return { labelEnd, stamp: null, textStart: end };
   }
   return null;
 }

@@ -6,12 +6,16 @@ export interface Line {
 
 const lineEnd = /\r\n|\n|\r/g;
 
+function eolOf(end: string): Line['eol'] {
+  return end === '\r\n' || end === '\r' ? end : '\n';
+}
+
 /** CRLF, LF and CR end a line, nothing else does. The lines joined with their ends are the text. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
   for (const match of text.matchAll(lineEnd)) {
-    lines.push({ text: text.slice(start, match.index), eol: match[0] as Line['eol'] });
+    lines.push({ text: text.slice(start, match.index), eol: eolOf(match[0]) });
     start = match.index + match[0].length;
   }
   lines.push({ text: text.slice(start), eol: '' });

@@ -210,11 +210,11 @@ class Carrier {
     const first = this.#index.get(mark.start.line);
     const last = this.#index.get(mark.end.line);
     const start = first === undefined ? -1 : this.#old.offset(first, mark.start.character);
-    const end =
-      last === undefined ? Number.POSITIVE_INFINITY : this.#old.offset(last, mark.end.character);
+    const end = last === undefined ? Number.POSITIVE_INFINITY : this.#old.offset(last, mark.end.character);
     if (mark.state === 'lost') return this.#settle(mark, start, start, first, last);
     const mapped = mapPassage(start, end, this.#cut);
-    if (mapped.end <= mapped.start || (mapped.replaced && this.#crossesTurns())) return this.#lose(mark, start, end);
+    if (mapped.end <= mapped.start || (mapped.replaced && this.#crossesTurns()))
+      return this.#lose(mark, start, end);
     if (mapped.replaced) mark.state = 'unsure';
     this.#settle(mark, mapped.start, mapped.end, first, last);
   }
@@ -222,8 +222,10 @@ class Carrier {
   /** Whether the words taken out or put in reach over a label: then they are not "within a turn". */
   #crossesTurns(): boolean {
     const { start, end, length } = this.#cut;
-    return this.#labelWithin(this.#old, this.#edit.before, start, end) ||
-      this.#labelWithin(this.#next, this.#edit.after, start, start + length);
+    return (
+      this.#labelWithin(this.#old, this.#edit.before, start, end) ||
+      this.#labelWithin(this.#next, this.#edit.after, start, start + length)
+    );
   }
 
   #labelWithin(region: Region, lines: readonly Line[], start: number, end: number): boolean {
@@ -255,8 +257,14 @@ class Carrier {
     const at = this.#old.position(this.#cut.start, this.#edit.start.line);
     const losses = this.#marks.losses;
     for (let i = losses.length - 1; i >= 0; i--) {
-      const loss = losses[i] as Loss;
-      if (this.#lostNow.has(loss.mark) || loss.words !== words || comparePositions(loss.at, at) !== 0) continue;
+      const loss = losses[i];
+      if (
+        !loss ||
+        this.#lostNow.has(loss.mark) ||
+        loss.words !== words ||
+        comparePositions(loss.at, at) !== 0
+      )
+        continue;
       const start = this.#next.anchor(this.#cut.start + loss.from);
       const end = this.#next.anchor(this.#cut.start + loss.to);
       if (!start || !end) continue;

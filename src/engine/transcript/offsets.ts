@@ -57,7 +57,8 @@ function positionIn(turn: Turn, index: number, side: 'start' | 'end'): Position 
     const length = piece.end - piece.start;
     const inside = side === 'start' ? index < before + length : index <= before + length;
     const last = i === turn.pieces.length - 1;
-    if (inside || last) return { line: piece.line, character: piece.start + Math.max(0, Math.min(index - before, length)) };
+    if (inside || last)
+      return { line: piece.line, character: piece.start + Math.max(0, Math.min(index - before, length)) };
     before += length + 1;
   }
   return null;
@@ -67,13 +68,15 @@ function positionIn(turn: Turn, index: number, side: 'start' | 'end'): Position 
  * The passage a stretch of the document covers: cut to the texts of turns, without blanks at its ends.
  * Null where it covers no text of a turn (labels, times and comments are none).
  */
-export function atOfRange(turns: readonly Turn[], range: Range, lines: readonly { readonly text: string }[]): At | null {
+export function atOfRange(
+  turns: readonly Turn[],
+  range: Range,
+  lines: readonly { readonly text: string }[],
+): At | null {
   const first = firstTurnEndingAfter(turns, range.start.line);
   let start: { turn: Turn; index: number } | null = null;
   let end: { turn: Turn; index: number } | null = null;
-  for (let i = first; i < turns.length; i++) {
-    const turn = turns[i] as Turn;
-    if (turn.line > range.end.line) break;
+  for (let i = first, turn = turns[i]; turn && turn.line <= range.end.line; turn = turns[++i]) {
     let before = 0;
     for (const piece of turn.pieces) {
       const cut = cutPiece(piece, range, lines[piece.line]?.text ?? '');

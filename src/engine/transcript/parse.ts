@@ -58,10 +58,12 @@ export class TranscriptParser {
 
   #headerOf(lines: readonly Line[], end: number): HeaderReading {
     const own = lines.slice(0, end + 1);
-    const same = own.length === this.#headerLines.length && own.every((line, i) => line === this.#headerLines[i]);
+    const same =
+      own.length === this.#headerLines.length && own.every((line, i) => line === this.#headerLines[i]);
     if (this.#header && same) return this.#header;
     const reading = readHeader(lines);
-    const speakers = this.#speakers ?? (reading.header.speakers ? [...reading.header.speakers.values()] : null);
+    const speakers =
+      this.#speakers ?? (reading.header.speakers ? [...reading.header.speakers.values()] : null);
     this.#labels = speakers ? listedLabelSet(speakers) : usualLabelSet;
     this.#headerLines = own;
     this.#header = reading;

@@ -1,0 +1,172 @@
+// Builds everything from one place:  node esbuild.js [--production] [--watch] [target …]
+// Without a target: what ships, and the tests. A new test file needs no entry here.
+'use strict';
+
+const { existsSync, readdirSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+const esbuild = require('esbuild');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+
+/** What both a VS Code of 2025 and its webviews understand. */
+const forNode = { platform: 'node', format: 'cjs', target: 'node20' };
+const forWorker = {
+  platform: 'browser',
+  format: 'cjs',
+  target: 'chrome132',
+  mainFields: ['browser', 'module', 'main'],
+};
+const forPanel = { platform: 'browser', format: 'iife', target: 'chrome132' };
+
+/** What ships: target → entry file and options. `web` may not reach for Node: esbuild fails where it does. */
+const products = {
+  desktop: { entry: 'src/desktop.ts', ...forNode, external: ['vscode'] },
+  web: { entry: 'src/web.ts', ...forWorker, external: ['vscode'] },
+  panel: { entry: 'src/panel/main.ts', ...forPanel },
+  cli: { entry: 'src/cli/main.ts', ...forNode, banner: { js: '#!/usr/bin/env node' } },
+};
+
+/** Packages that tests in Node load as they are. */
+const tools = ['playwright-core', 'axe-core', 'esbuild', 'typescript', '@vscode/*'];
+
+/** Where Node's own assertions do not exist. */
+const assertInWorker = { 'node:assert/strict': join(__dirname, 'test', 'run', 'assert-in-worker.mjs') };
+
+/** The tests: target → which files, bundled into one, and options. `wrap` writes the entry around their imports. */
+const suites = {
+  unit: { files: /^unit\/.*\.test\.ts$/, ...forNode, external: tools },
+  proof: { files: /^proof\/.*\.test\.ts$/, ...forNode, external: tools, wrap: seeded },
+  'panel-tests': { files: /^panel\/.*\.test\.ts$/, ...forNode, external: tools },
+  'workbench-tests': { files: /^host\/workbench\/.*\.test\.ts$/, ...forNode, external: tools },
+  bench: { files: /^bench\/[^/]+\.ts$/, ...forNode, external: tools },
+  'host-node': { files: /^host\/[^/]+\.test\.ts$/, ...forNode, external: ['vscode'], wrap: inHost },
+  'host-web': {
+    files: /^host\/[^/]+\.test\.ts$/,
+    ...forWorker,
+    external: ['vscode'],
+    alias: assertInWorker,
+    wrap: inHost,
+  },
+};
+
+/** Properties of a run share one seed, named by the environment. */
+function seeded(imports) {
+  return `import './test/run/proof-seed.mjs';\n${imports}`;
+}
+
+/** VS Code calls `run`; the test files are evaluated when Mocha's interface is there. CommonJS, since Mocha's own bundle sets module.exports. */
+function inHost(imports) {
+  const loads = imports.replaceAll(/import (.+);/g, 'require($1);');
+  return `require('mocha/mocha.js');
+const { runSuites } = require('./test/host/index.ts');
+module.exports = { run: () => runSuites(() => {\n${loads}\n}) };`;
+}
+
+/** The entry of a test bundle is made up from the files that are there, also while watching. */
+const entryOfTests = {
+  name: 'entry of tests',
+  setup(build) {
+    build.onResolve({ filter: /^tests:/ }, ({ path }) => ({ path, namespace: 'tests' }));
+    build.onLoad({ filter: /.*/, namespace: 'tests' }, ({ path }) => {
+      const { files, wrap = (imports) => imports } = suites[path.slice('tests:'.length)];
+      const found = filesOf(files);
+      const imports = found.map((file) => `import './test/${file}';`).join('\n');
+      const watchDirs = [...new Set(found.map((file) => dirname(join(__dirname, 'test', file))))];
+      return { contents: wrap(imports), resolveDir: __dirname, watchDirs };
+    });
+  },
+};
+
+/** The files under test/ whose path, with forward slashes, is of the pattern. */
+function filesOf(pattern) {
+  const names = readdirSync(join(__dirname, 'test'), { recursive: true }).map((name) =>
+    name.replaceAll('\\', '/'),
+  );
+  return names.filter((name) => pattern.test(name)).toSorted();
+}
+
+/** The tools under test/run are loaded from their place, not bundled: they know the project by their own path. */
+const toolsInPlace = {
+  name: 'tools in place',
+  setup(build) {
+    build.onResolve({ filter: /\/run\/workbench\.mjs$/ }, () => ({
+      path: '../../test/run/workbench.mjs',
+      external: true,
+    }));
+  },
+};
+
+const shared = {
+  bundle: true,
+  minify: production,
+  sourcemap: !production,
+  sourcesContent: false,
+  legalComments: 'none',
+  loader: { '.yaml': 'text' },
+  outdir: 'dist',
+  absWorkingDir: __dirname,
+  logLevel: 'warning',
+};
+
+function optionsOfProduct(name) {
+  const { entry, ...options } = products[name];
+  return { ...shared, ...options, entryPoints: [{ in: entry, out: name }] };
+}
+
+/** Tests are never minified: their failures are read. */
+function optionsOfSuite(name) {
+  const { files: _files, wrap: _wrap, ...options } = suites[name];
+  const entryPoints = [{ in: `tests:${name}`, out: `test/${name.replace('-tests', '')}` }];
+  const plugins = [entryOfTests, toolsInPlace];
+  return { ...shared, ...options, entryPoints, plugins, minify: false, sourcemap: 'linked' };
+}
+
+/** What is there to be built for a target; nothing where a file is not written yet, which only development allows. */
+function optionsOf(name) {
+  if (name in suites) return [optionsOfSuite(name)];
+  if (!(name in products)) {
+    throw new Error(
+      `no target “${name}”; there are ${[...Object.keys(products), ...Object.keys(suites)].join(', ')}`,
+    );
+  }
+  const { entry } = products[name];
+  if (production || existsSync(join(__dirname, entry))) return [optionsOfProduct(name)];
+  console.log(`skipped ${name}: there is no ${entry}`);
+  return [];
+}
+
+/** Says when a build begins and ends, and what is wrong on one line each, for the editor's problem matcher. */
+const narrator = {
+  name: 'narrator',
+  setup(build) {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd(({ errors }) => {
+      for (const { location, text } of errors) {
+        console.log(`${location?.file}:${location?.line}:${(location?.column ?? 0) + 1}: error: ${text}`);
+      }
+      console.log('[watch] build finished');
+    });
+  },
+};
+
+async function main() {
+  const names =
+    named.length > 0 ? named : Object.keys(products).concat(production ? [] : Object.keys(suites));
+  const builds = names.flatMap(optionsOf);
+  if (!watch) {
+    await Promise.all(builds.map((options) => esbuild.build(options)));
+    return;
+  }
+  for (const options of builds) {
+    const context = await esbuild.context({ ...options, plugins: [...(options.plugins ?? []), narrator] });
+    await context.watch();
+  }
+}
+
+main().catch((error) => {
+  // What is wrong in the code has been printed by esbuild.
+  if (!error.errors) console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import type { CodedTranscript } from '../store/codedTranscript';
+import type { Codings } from '../store/codings';
+import type { Passage } from '../store/passage';
+import { LineMarks } from './lineMarks';
+import { familyLetter, nearestColour, type PaletteColour } from './palette';
+import { createLetterType, letterAt, LookTypes } from './stripes';
+import { stretchesOf, type Placed } from './stretches';
+
+/** Lines drawn above and below what is seen, so that a scroll finds them there. */
+const margin = 60;
+
+/** Draws the passages of every visible transcript: stripes and letters near what is seen, marks beside all lines. */
+export class Decorations implements vscode.Disposable {
+  readonly #codings: Codings;
+  readonly #looks = new LookTypes();
+  readonly #letters = createLetterType();
+  readonly #lineMarks = new LineMarks();
+  readonly #disposables: vscode.Disposable[];
+  readonly #timers = new Map<vscode.TextEditor, ReturnType<typeof setTimeout>>();
+  #settings = readSettings();
+
+  constructor(codings: Codings) {
+    this.#codings = codings;
+    const { window, workspace } = vscode;
+    this.#disposables = [
+      this.#looks,
+      this.#letters,
+      this.#lineMarks,
+      codings.onDidChange((coded) => this.#drawAll(coded)),
+      window.onDidChangeVisibleTextEditors((editors) => this.#draw(editors)),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#soon(textEditor, 30)),
+      workspace.onDidChangeTextDocument(({ document }) => this.#afterEdit(document)),
+      workspace.onDidChangeConfiguration((event) => {
+        if (!event.affectsConfiguration('alliance.editor')) return;
+        this.#settings = readSettings();
+        this.#draw(window.visibleTextEditors);
+      }),
+    ];
+    this.#draw(window.visibleTextEditors);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    vscode.Disposable.from(...this.#disposables).dispose();
+  }
+
+  #drawAll(coded: CodedTranscript): void {
+    this.#draw(vscode.window.visibleTextEditors.filter(({ document }) => document === coded.document));
+  }
+
+  #draw(editors: readonly vscode.TextEditor[]): void {
+    for (const editor of editors) {
+      const coded = this.#codings.of(editor.document.uri);
+      if (coded) this.#drawEditor(editor, coded, true);
+    }
+  }
+
+  /** VS Code moves drawn ranges with the text itself; a redraw only has to follow when the typing pauses. */
+  #afterEdit(document: vscode.TextDocument): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document === document) this.#soon(editor, 200);
+    }
+  }
+
+  #soon(editor: vscode.TextEditor, milliseconds: number): void {
+    if (!this.#codings.of(editor.document.uri)) return;
+    clearTimeout(this.#timers.get(editor));
+    const draw = (): void => {
+      this.#timers.delete(editor);
+      const coded = this.#codings.of(editor.document.uri);
+      if (coded) this.#drawEditor(editor, coded, milliseconds > 100);
+    };
+    this.#timers.set(editor, setTimeout(draw, milliseconds));
+  }
+
+  #drawEditor(editor: vscode.TextEditor, coded: CodedTranscript, allLines: boolean): void {
+    const placed = coded.passages().flatMap((passage) => placedOf(passage));
+    const near = placed.filter(({ range }) => isNear(editor, range));
+    const stretches = new Map<string, vscode.Range[]>();
+    for (const { look, range } of stretchesOf(near)) {
+      const key = this.#looks.keyOf(look);
+      const ranges = stretches.get(key);
+      if (ranges) ranges.push(range);
+      else stretches.set(key, [range]);
+    }
+    for (const key of this.#looks.keys) {
+      const type = this.#looks.type(key);
+      if (type) editor.setDecorations(type, stretches.get(key) ?? []);
+    }
+    editor.setDecorations(this.#letters, this.#settings.letters ? lettersOf(near, coded) : []);
+    if (!this.#settings.lineMarks) this.#lineMarks.clear(editor);
+    else if (allLines) this.#lineMarks.draw(editor, coloursByLine(placed));
+  }
+}
+
+function readSettings(): { letters: boolean; lineMarks: boolean } {
+  const settings = vscode.workspace.getConfiguration('alliance.editor');
+  return { letters: settings.get('letters', true), lineMarks: settings.get('lineMarks', true) };
+}
+
+function placedOf(passage: Passage): Placed[] {
+  const { range, code, state } = passage;
+  if (!range) return [];
+  return [
+    { range, passage, colour: nearestColour(code?.color ?? '#999999'), unconfirmed: state === 'unconfirmed' },
+  ];
+}
+
+function isNear(editor: vscode.TextEditor, range: vscode.Range): boolean {
+  return editor.visibleRanges.some(
+    ({ start, end }) => range.start.line <= end.line + margin && range.end.line >= start.line - margin,
+  );
+}
+
+/** One letter per family and place: five codes of one family at one word say so once. */
+function lettersOf(placed: readonly Placed[], coded: CodedTranscript): vscode.DecorationOptions[] {
+  const seen = new Set<string>();
+  return placed.flatMap(({ range, passage, colour }) => {
+    const letter = familyLetter(coded.codebook, passage.code);
+    const key = `${range.start.line}:${range.start.character} ${letter}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [letterAt(range.start, letter, colour)];
+  });
+}
+
+function coloursByLine(placed: readonly Placed[]): Map<number, Set<PaletteColour>> {
+  const lines = new Map<number, Set<PaletteColour>>();
+  for (const { range, colour } of placed) {
+    for (let line = range.start.line; line <= range.end.line; line++) {
+      const set = lines.get(line);
+      if (set) set.add(colour);
+      else lines.set(line, new Set([colour]));
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import { palette, type PaletteColour } from './palette';
+
+/** Bars beside a line: one for each family on it, up to three. */
+const mostBars = 3;
+
+/** Lines of a document that carry the same colours, merged. */
+export interface LineRun {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The marks beside the lines: a gutter picture for each set of colours, and one overview-ruler type for each colour. The
+ * types are built once; lines that follow one another with the same colours are one range.
+ */
+export class LineMarks implements vscode.Disposable {
+  readonly #gutter = new Map<string, vscode.TextEditorDecorationType>();
+  readonly #ruler = new Map<PaletteColour, vscode.TextEditorDecorationType>();
+
+  /** Draws the lines' colours; a line without any is not in the map. */
+  draw(editor: vscode.TextEditor, byLine: ReadonlyMap<number, ReadonlySet<PaletteColour>>): void {
+    const gutter = new Map<string, number[]>();
+    const ruler = new Map<PaletteColour, number[]>();
+    for (const [line, set] of [...byLine].sort(([a], [b]) => a - b)) {
+      const colours = [...set].sort().slice(0, mostBars);
+      push(gutter, this.#gutterKey(colours), line);
+      for (const colour of set) push(ruler, colour, line);
+    }
+    for (const colour of ruler.keys()) this.#rulerType(colour);
+    for (const [key, type] of this.#gutter) editor.setDecorations(type, ranges(gutter.get(key)));
+    for (const [colour, type] of this.#ruler) editor.setDecorations(type, ranges(ruler.get(colour)));
+  }
+
+  clear(editor: vscode.TextEditor): void {
+    this.draw(editor, new Map());
+  }
+
+  dispose(): void {
+    for (const type of [...this.#gutter.values(), ...this.#ruler.values()]) type.dispose();
+    this.#gutter.clear();
+    this.#ruler.clear();
+  }
+
+  /** The key of a set of colours, whose type is there from then on. */
+  #gutterKey(colours: readonly PaletteColour[]): string {
+    const key = colours.join(' ');
+    if (this.#gutter.has(key)) return key;
+    const type = vscode.window.createTextEditorDecorationType({
+      isWholeLine: true,
+      gutterIconPath: bars(colours),
+      gutterIconSize: 'contain',
+    });
+    this.#gutter.set(key, type);
+    return key;
+  }
+
+  #rulerType(colour: PaletteColour): void {
+    if (this.#ruler.has(colour)) return;
+    const type = vscode.window.createTextEditorDecorationType({
+      isWholeLine: true,
+      overviewRulerColor: new vscode.ThemeColor(`alliance.${colour}`),
+      overviewRulerLane: vscode.OverviewRulerLane.Center,
+    });
+    this.#ruler.set(colour, type);
+  }
+}
+
+/** Consecutive line numbers as runs. */
+export function runsOf(lines: readonly number[]): LineRun[] {
+  const runs: { first: number; last: number }[] = [];
+  for (const line of lines) {
+    const run = runs.at(-1);
+    if (run && line <= run.last + 1) run.last = line;
+    else runs.push({ first: line, last: line });
+  }
+  return runs;
+}
+
+function ranges(lines: readonly number[] | undefined): vscode.Range[] {
+  return runsOf(lines ?? []).map(({ first, last }) => new vscode.Range(first, 0, last, 0));
+}
+
+function push<K>(map: Map<K, number[]>, key: K, line: number): void {
+  const lines = map.get(key);
+  if (lines) lines.push(line);
+  else map.set(key, [line]);
+}
+
+/** A picture of vertical bars; a gutter picture cannot use theme colours, so these are the codebook's own. */
+function bars(colours: readonly PaletteColour[]): vscode.Uri {
+  const rects = colours.map(
+    (colour, index) => `<rect x="${6 + index * 4}" y="0" width="3" height="18" fill="${palette[colour]}"/>`,
+  );
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="18" height="18">${rects.join('')}</svg>`;
+  return vscode.Uri.parse(`data:image/svg+xml;base64,${btoa(svg)}`, true);
+}

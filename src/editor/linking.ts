@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import { isIn, link, setResolution, unlink } from '../engine/annotations/acts';
+import { andThen } from '../engine/annotations/change';
+import type { Codebook } from '../engine/codebook/types';
+import { turnAtLine } from '../engine/transcript/offsets';
+import type { CodedTranscript } from '../store/codedTranscript';
+import type { Passage } from '../store/passage';
+import type { Acting } from './acting';
+import {
+  argumentsOf,
+  codedOf,
+  passageItem,
+  targetOf,
+  type CommandArguments,
+  type PassageItem,
+} from './targets';
+
+/** Ruptures and the repairs that answer them become one episode. */
+export function registerLinking(acting: Acting): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  return vscode.Disposable.from(
+    registerCommand('alliance.link', (first: unknown) => linkPassages(acting, argumentsOf(first))),
+    registerCommand('alliance.unlink', (first: unknown) => unlinkPassage(acting, argumentsOf(first))),
+  );
+}
+
+type Side = 'rupture' | 'repair';
+
+/** Which side of an episode a passage stands on; null where its family is neither. */
+export function sideOf({ code }: Passage): Side | null {
+  if (code?.family === 'rupture' || code?.kind === 'withdrawal' || code?.kind === 'confrontation')
+    return 'rupture';
+  return code?.family === 'repair' || code?.kind === 'attempt' ? 'repair' : null;
+}
+
+/** Returns the id of the episode, or undefined where nothing was linked. */
+async function linkPassages(acting: Acting, args: CommandArguments): Promise<string | undefined> {
+  const coded = codedOf(acting.codings);
+  const title = vscode.l10n.t('Link Rupture and Repair');
+  const passage = coded && (await targetOf(coded, args, title, (each) => sideOf(each) !== null));
+  const side = passage && sideOf(passage);
+  if (!coded || !passage) return undefined;
+  if (!side) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Only ruptures and repairs are linked to an episode.'),
+    );
+    return undefined;
+  }
+  const partners = args.with ? named(coded, args.with) : await pickPartners(coded, passage, side, title);
+  if (!partners || partners.length === 0) return undefined;
+  const resolution = args.with ? args.resolution : await askResolution(coded.codebook);
+  const all = [passage, ...partners];
+  const idsOf = (wanted: Side): string[] =>
+    all.filter((each) => sideOf(each) === wanted).map(({ annotation }) => annotation.id);
+  const id = acting.newId();
+  await acting.perform(coded, title, (file) => {
+    const step = link(file, id, idsOf('rupture'), idsOf('repair'));
+    return resolution === undefined
+      ? step
+      : andThen(step, (now) => setResolution(now, episodeOf(now.coding.episodes, all), resolution));
+  });
+  return coded.ownCoding?.episodes.find((episode) => isIn(episode, passage.annotation.id))?.id;
+}
+
+function episodeOf(
+  episodes: NonNullable<CodedTranscript['ownCoding']>['episodes'],
+  passages: readonly Passage[],
+): string {
+  const [first] = passages;
+  return episodes.find((episode) => first && isIn(episode, first.annotation.id))?.id ?? '';
+}
+
+function named(coded: CodedTranscript, ids: readonly string[]): Passage[] {
+  return coded.passages().filter((each) => each.own && ids.includes(each.annotation.id));
+}
+
+/** The other side's passages, nearest first; those picked already are those linked already. */
+async function pickPartners(
+  coded: CodedTranscript,
+  passage: Passage,
+  side: Side,
+  title: string,
+): Promise<Passage[] | undefined> {
+  const line = passage.range?.start.line ?? 0;
+  const away = (each: Passage): number =>
+    Math.abs((each.range?.start.line ?? Number.POSITIVE_INFINITY) - line);
+  const others = coded
+    .passages()
+    .filter((each) => each.editable && sideOf(each) !== null && sideOf(each) !== side)
+    .sort((a, b) => away(a) - away(b));
+  if (others.length === 0) {
+    void vscode.window.showInformationMessage(
+      side === 'rupture'
+        ? vscode.l10n.t('There is no repair to link this rupture to yet. Tag the repair first.')
+        : vscode.l10n.t('There is no rupture to link this repair to yet. Tag the rupture first.'),
+    );
+    return undefined;
+  }
+  const episode = coded.ownCoding?.episodes.find((each) => isIn(each, passage.annotation.id));
+  const items = others.map((each): PassageItem => {
+    const item = passageItem(each, coded);
+    return { ...item, picked: episode ? isIn(episode, each.annotation.id) : false };
+  });
+  const turn = turnAtLine(coded.parsed.turns, line)?.number ?? 0;
+  const placeHolder =
+    side === 'rupture'
+      ? vscode.l10n.t('Which repairs answer the rupture in turn {0}?', turn)
+      : vscode.l10n.t('Which ruptures does the repair in turn {0} answer?', turn);
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder,
+    canPickMany: true,
+    matchOnDetail: true,
+  });
+  return picked?.map((item) => item.passage);
+}
+
+interface ResolutionItem extends vscode.QuickPickItem {
+  readonly value: number | undefined;
+}
+
+/** How the episode ended, where the codebook has a scale for it; Esc leaves it open. */
+async function askResolution(codebook: Codebook): Promise<number | undefined> {
+  const scale = codebook.scales.get('resolution');
+  if (!scale) return undefined;
+  const items: ResolutionItem[] = [
+    ...scale.values.map(({ value, label }) => ({ label: `${value}  ${label}`, value })),
+    { label: vscode.l10n.t('Say later'), value: undefined },
+  ];
+  const placeHolder = vscode.l10n.t('How far was the rupture resolved?');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.value;
+}
+
+async function unlinkPassage(acting: Acting, args: CommandArguments): Promise<boolean> {
+  const coded = codedOf(acting.codings);
+  const title = vscode.l10n.t('Unlink from Episode');
+  const linked = (each: Passage): boolean =>
+    coded?.ownCoding?.episodes.some((episode) => isIn(episode, each.annotation.id)) ?? false;
+  const passage = coded && (await targetOf(coded, args, title, linked));
+  if (!coded || !passage) return false;
+  return acting.perform(coded, title, (file) => unlink(file, passage.annotation.id));
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { Codings } from '../store/codings';
+import type { Passage } from '../store/passage';
+import type { CodedTranscript } from '../store/codedTranscript';
+import { language } from '../store/transcripts';
+
+/** The commands a passage's hover may run, and no others: what a transcript or a note says never becomes one. */
+const linked = [
+  'alliance.note',
+  'alliance.recode',
+  'alliance.rate',
+  'alliance.link',
+  'alliance.delete',
+  'alliance.confirm',
+];
+
+/** Every code on the words under the pointer: definition, coder, ratings, note, and what can be done about it. */
+export class PassageHover implements vscode.HoverProvider {
+  readonly #codings: Codings;
+
+  constructor(codings: Codings) {
+    this.#codings = codings;
+  }
+
+  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
+    const coded = this.#codings.of(document.uri);
+    const here = coded?.passagesAt(position) ?? [];
+    if (!coded || here.length === 0) return null;
+    const smallest = here.reduce((a, b) => (b.range && a.range?.contains(b.range) ? b : a));
+    return new vscode.Hover(
+      here.map((passage) => describe(passage, coded)),
+      smallest.range ?? undefined,
+    );
+  }
+}
+
+function describe(passage: Passage, coded: CodedTranscript): vscode.MarkdownString {
+  const text = new vscode.MarkdownString('', true);
+  text.isTrusted = { enabledCommands: linked };
+  text.supportHtml = false;
+  const { annotation, code } = passage;
+  text
+    .appendMarkdown('**')
+    .appendText(code?.label ?? annotation.code)
+    .appendMarkdown('**');
+  text.appendText(` · ${annotation.code} · ${passage.coder}`);
+  if (passage.state === 'unconfirmed') {
+    text
+      .appendMarkdown('\n\n$(warning) ')
+      .appendText(vscode.l10n.t('Please confirm: the words may not be those that were coded.'));
+  }
+  if (!code) text.appendMarkdown('\n\n').appendText(vscode.l10n.t('The codebook has no such code.'));
+  if (code?.definition) text.appendMarkdown('\n\n').appendText(code.definition);
+  const ratings = ratingsOf(passage, coded);
+  if (ratings) text.appendMarkdown('\n\n').appendText(ratings);
+  if (annotation.note) text.appendMarkdown('\n\n$(note) ').appendText(annotation.note);
+  if (passage.editable) text.appendMarkdown(`\n\n${links(passage)}`);
+  return text;
+}
+
+function ratingsOf({ annotation }: Passage, coded: CodedTranscript): string {
+  return Object.entries(annotation.ratings ?? {})
+    .map(([scale, value]) => {
+      const word = coded.codebook.scales.get(scale)?.values.find((each) => each.value === value)?.label;
+      return word ? `${scale} ${value} (${word})` : `${scale} ${value}`;
+    })
+    .join(' · ');
+}
+
+function links(passage: Passage): string {
+  const argument = encodeURIComponent(JSON.stringify([{ id: passage.annotation.id }]));
+  const link = (label: string, command: string): string => `[${label}](command:${command}?${argument})`;
+  const all = [
+    link(vscode.l10n.t('Note'), 'alliance.note'),
+    link(vscode.l10n.t('Recode'), 'alliance.recode'),
+    link(vscode.l10n.t('Rate'), 'alliance.rate'),
+    link(vscode.l10n.t('Link'), 'alliance.link'),
+    link(vscode.l10n.t('Delete'), 'alliance.delete'),
+  ];
+  if (passage.state === 'unconfirmed') all.unshift(link(vscode.l10n.t('Confirm'), 'alliance.confirm'));
+  return all.join(' · ');
+}
+
+export function registerPassageHover(codings: Codings): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(language, new PassageHover(codings));
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Code, Codebook } from '../engine/codebook/types';
+import { familyLetter } from './palette';
+
+interface CodeItem extends vscode.QuickPickItem {
+  readonly code?: Code;
+}
+
+/** Any code by search: by label, id or definition, family by family, each family with its key. */
+export async function pickCode(codebook: Codebook, title: string): Promise<Code | undefined> {
+  const items = codebook.families.flatMap((family): CodeItem[] => [
+    { label: `${familyLetter(codebook, family)}  ${family.label}`, kind: vscode.QuickPickItemKind.Separator },
+    ...[...codebook.codes.values()].filter((code) => code.family === family.id).map(item),
+  ]);
+  const chosen = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: vscode.l10n.t('Type a part of a code, or of its definition'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen?.code;
+}
+
+function item(code: Code): CodeItem {
+  const depth = code.id.split('.').length - 1;
+  return {
+    label: `${'\u2003'.repeat(depth)}${code.label}`,
+    description: code.id,
+    detail: `${'\u2003'.repeat(depth)}${code.definition}`,
+    code,
+  };
+}

@@ -1,0 +1,196 @@
+import type { Turn } from '../transcript/types';
+import { wholeAt } from '../transcript/offsets';
+import { andThen, type Step } from './change';
+import { put, remove, setTop } from './edit';
+import { find, type AnnotationFile } from './file';
+import { describe } from './quote';
+import { sealOf } from './seal';
+import type { Annotation, At, Coding, Episode, LooseAt, TurnSpan } from './types';
+
+/** What a coder does with annotations: each act is one step, taken back as one. */
+
+/** A passage to be coded. */
+export interface Tag {
+  readonly id: string;
+  readonly code: string;
+  readonly at: At;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+}
+
+/** A step that changes nothing: where several follow one another. */
+export function nothing(file: AnnotationFile): Step {
+  return { file, change: [], inverse: [] };
+}
+
+/** New annotations, with the turns they lie in counted as judged. */
+export function addTags(file: AnnotationFile, turns: readonly Turn[], tags: readonly Tag[]): Step {
+  const entries = tags.map(({ id, code, at, created }) => ({
+    id,
+    code,
+    at,
+    ...describe(turns, at),
+    created,
+  }));
+  const spans = tags.map(({ at }) => ({ from: at.turn, to: at.end_turn ?? at.turn }));
+  return andThen(put(file, 'annotations', entries), (now) => judge(now, spans));
+}
+
+export function recode(file: AnnotationFile, id: string, code: string): Step {
+  return changeAnnotation(file, id, (annotation) => ({ ...annotation, code }));
+}
+
+/** `null` or an empty note takes it away. */
+export function setNote(file: AnnotationFile, id: string, note: string | null): Step {
+  return changeAnnotation(file, id, ({ note: _, ...rest }) => (note ? { ...rest, note } : rest));
+}
+
+export function setRating(file: AnnotationFile, id: string, scale: string, value: number | null): Step {
+  return changeAnnotation(file, id, ({ ratings, ...rest }) => {
+    const others = Object.entries(ratings ?? {}).filter(([key]) => key !== scale);
+    const all = value === null ? others : [...others, [scale, value] as const];
+    return all.length > 0 ? { ...rest, ratings: Object.fromEntries(all) } : rest;
+  });
+}
+
+/** Deletes annotations, takes them out of their episodes, and drops episodes without a rupture. */
+export function deleteAnnotations(file: AnnotationFile, ids: readonly string[]): Step {
+  const unlinked = ids.reduce((step, id) => andThen(step, (now) => unlink(now, id)), nothing(file));
+  return andThen(unlinked, (now) => remove(now, 'annotations', ids));
+}
+
+/** Puts ruptures and repairs into one episode: the first they belong to already, else a new one of this id. */
+export function link(
+  file: AnnotationFile,
+  id: string,
+  ruptures: readonly string[],
+  repairs: readonly string[],
+): Step {
+  const all = [...ruptures, ...repairs];
+  const existing = file.coding.episodes.filter((episode) => all.some((each) => isIn(episode, each)));
+  const [first, ...others] = existing;
+  const ground: Episode = first ?? { id, ruptures: [], repairs: [] };
+  const merged: Episode = {
+    ...ground,
+    ruptures: union([...existing.flatMap((episode) => episode.ruptures), ...ruptures]),
+    repairs: union([...existing.flatMap((episode) => episode.repairs), ...repairs]),
+  };
+  const dropped = others.map((episode) => episode.id);
+  return andThen(remove(file, 'episodes', dropped), (now) => put(now, 'episodes', merged));
+}
+
+/** Takes an annotation out of its episode; an episode without a rupture is none any more. */
+export function unlink(file: AnnotationFile, id: string): Step {
+  const touched = file.coding.episodes.filter((episode) => isIn(episode, id));
+  return touched.reduce((step, episode) => {
+    const ruptures = episode.ruptures.filter((each) => each !== id);
+    const repairs = episode.repairs.filter((each) => each !== id);
+    return andThen(step, (now) =>
+      ruptures.length > 0
+        ? put(now, 'episodes', { ...episode, ruptures, repairs })
+        : remove(now, 'episodes', episode.id),
+    );
+  }, nothing(file));
+}
+
+/** How far an episode was resolved, 1 to 5; `null` takes the rating away. */
+export function setResolution(file: AnnotationFile, episode: string, value: number | null): Step {
+  const found = find(file, 'episodes', episode);
+  if (!found) return nothing(file);
+  const { resolution: _, ...rest } = found;
+  return put(file, 'episodes', value === null ? rest : { ...rest, resolution: value });
+}
+
+/** Adds turns to those the coder judged; the spans stay sorted and apart. */
+export function judge(file: AnnotationFile, spans: readonly TurnSpan[]): Step {
+  const coded = joinSpans([...(file.coding.coded ?? []), ...spans]);
+  return sameSpans(coded, file.coding.coded ?? []) ? nothing(file) : setTop(file, 'coded', coded);
+}
+
+/** Declares the session finished and seals it (product section 7). Without `coded`, all turns count as judged. */
+export function release(file: AnnotationFile, at: string, turns: number): Step {
+  const judged = file.coding.coded ? nothing(file) : setTop(file, 'coded', [{ from: 1, to: turns }]);
+  const sealed = andThen(judged, (now) => setTop(now, 'released', { at, sha256: sealOf(now.coding) }));
+  return andThen(sealed, (now) => put(now, 'log', { at, event: 'released' }));
+}
+
+export function takeBack(file: AnnotationFile, at: string): Step {
+  const open = setTop(file, 'released', undefined);
+  return andThen(open, (now) => put(now, 'log', { at, event: 'taken_back' }));
+}
+
+/**
+ * Writes where annotations stand in the text now, and which text that is. `places` holds every annotation's passage, null
+ * for one that has none any more: it keeps its words and everything else, and where it was as `was`. Those in `unsure`
+ * get their new place but keep the words they were coded for, so that everybody who reads the file sees the difference.
+ */
+export function moveTo(
+  file: AnnotationFile,
+  turns: readonly Turn[],
+  places: ReadonlyMap<string, At | null>,
+  unsure: ReadonlySet<string>,
+  text: NonNullable<Coding['text']>,
+): Step {
+  const moved = file.coding.annotations.flatMap((annotation) => {
+    const at = places.get(annotation.id);
+    return at === undefined ? [] : [placed(annotation, at, turns, unsure.has(annotation.id))];
+  });
+  return andThen(put(file, 'annotations', moved), (now) => setTop(now, 'text', text));
+}
+
+/** The annotation at its new place. */
+function placed(annotation: Annotation, at: At | null, turns: readonly Turn[], unsure: boolean): Annotation {
+  if (at === null) {
+    const { at: was, context: _, ...rest } = annotation;
+    return was ? { ...rest, was } : annotation;
+  }
+  const { was: _was, ...rest } = annotation;
+  const moved = { ...rest, at: sameAsWritten(annotation, turns, at) };
+  const words = describe(turns, at);
+  if (!words) return moved;
+  const { speaker, context, quote, quote_sha256 } = words;
+  return unsure ? { ...moved, speaker, context } : { ...moved, speaker, context, quote, quote_sha256 };
+}
+
+/** A place a person wrote shorter (`at: { turn: 3 }`) stays as it is where it says the same. */
+function sameAsWritten({ at }: Annotation, turns: readonly Turn[], now: At): LooseAt {
+  const written = at && wholeAt(turns, at);
+  const same =
+    written?.turn === now.turn &&
+    written.start === now.start &&
+    written.end === now.end &&
+    (written.end_turn ?? now.turn) === (now.end_turn ?? now.turn);
+  return at && same ? at : now;
+}
+
+function changeAnnotation(
+  file: AnnotationFile,
+  id: string,
+  change: (annotation: Annotation) => Annotation,
+): Step {
+  const annotation = find(file, 'annotations', id);
+  return annotation ? put(file, 'annotations', change(annotation)) : nothing(file);
+}
+
+export function isIn(episode: Episode, id: string): boolean {
+  return episode.ruptures.includes(id) || episode.repairs.includes(id);
+}
+
+function union(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}
+
+/** Spans sorted, disjoint, and joined where they touch. */
+export function joinSpans(spans: readonly TurnSpan[]): TurnSpan[] {
+  const joined: { from: number; to: number }[] = [];
+  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last && from <= last.to + 1) last.to = Math.max(last.to, to);
+    else joined.push({ from, to });
+  }
+  return joined;
+}
+
+function sameSpans(a: readonly TurnSpan[], b: readonly TurnSpan[]): boolean {
+  return a.length === b.length && a.every(({ from, to }, i) => from === b[i]?.from && to === b[i]?.to);
+}

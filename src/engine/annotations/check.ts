@@ -1,0 +1,155 @@
+import type { Codebook } from '../codebook/types';
+import { fault, type Fault, type FaultCode } from '../faults';
+import type { Turn } from '../transcript/types';
+import { codePointLength } from '../transcript/offsets';
+import type { AnnotationFile, Piece } from './file';
+import { sectionOf, valuesOf } from './file';
+import type { Section, Entries } from './layout';
+import { standsAt } from './quote';
+import { rangeOfPiece, rangeOfTop } from './ranges';
+import { sealHolds } from './seal';
+import type { Annotation, Episode, Rating } from './types';
+
+/** The transcript a file is checked against. */
+export interface CodedText {
+  readonly turns: readonly Turn[];
+  /** `textHash` of the transcript's file. */
+  readonly hash: string;
+}
+
+/**
+ * What is wrong with a coding in the light of its transcript and codebook, each fault at the entry it is about. What can be
+ * wrong in the file by itself is found by `readAnnotationFile` (`checkInside`).
+ */
+export function checkCoding(file: AnnotationFile, text: CodedText, codebook: Codebook): Fault[] {
+  const { coding } = file;
+  const faults: Fault[] = [];
+  if (coding.text && coding.text.sha256 !== text.hash) {
+    faults.push(fault('text-changed', rangeOfTop(file, 'text'), { transcript: coding.transcript }));
+  }
+  if (!sealHolds(coding))
+    faults.push(fault('seal-broken', rangeOfTop(file, 'released'), { coder: coding.coder }));
+  const codes = new Map(coding.annotations.map((annotation) => [annotation.id, annotation.code]));
+  return [
+    ...faults,
+    ...checkEach(file, 'annotations', (one) => [
+      ...checkPlace(one, text.turns),
+      ...checkCodes(one, codebook),
+    ]),
+    ...checkEach(file, 'episodes', (one) => checkEpisode(one, codes, codebook)),
+    ...checkEach(file, 'ratings', (one) => checkRating(one, codebook)),
+  ];
+}
+
+interface Finding {
+  readonly code: FaultCode;
+  readonly data: Fault['data'];
+}
+
+function checkEach<S extends Section>(
+  file: AnnotationFile,
+  section: S,
+  check: (entry: Entries[S]) => readonly Finding[],
+): readonly Fault[] {
+  const pieces: readonly Piece[] = sectionOf(file, section)?.pieces ?? [];
+  return pieces.flatMap((piece) =>
+    valuesOf([piece], section)
+      .flatMap(check)
+      .map(({ code, data }) => fault(code, rangeOfPiece(file, piece), data)),
+  );
+}
+
+function checkPlace(one: Annotation, turns: readonly Turn[]): readonly Finding[] {
+  const standing = standsAt(turns, one);
+  const { id: annotation, at } = one;
+  if (standing === 'exact' || standing === 'no-place' || !at) return [];
+  if (standing === 'differs') return [{ code: 'quote-differs', data: { annotation } }];
+  if (standing === 'empty-passage') return [{ code: standing, data: { annotation } }];
+  const endTurn = at.end_turn ?? at.turn;
+  if (standing === 'turn-out-of-range') {
+    const turn = at.turn > turns.length ? at.turn : endTurn;
+    return [{ code: standing, data: { annotation, turn, turns: turns.length } }];
+  }
+  const length = lengthOf(turns, at.turn);
+  const startBeyond = (at.start ?? 0) > length;
+  const [turn, offset] = startBeyond ? [at.turn, at.start ?? 0] : [endTurn, at.end ?? 0];
+  return [{ code: standing, data: { annotation, turn, offset, length: lengthOf(turns, turn) } }];
+}
+
+function lengthOf(turns: readonly Turn[], turn: number): number {
+  return codePointLength(turns[turn - 1]?.text ?? '');
+}
+
+/** An old id that the codebook replaces is none of its codes, but no fault. */
+function checkCodes({ id: annotation, code, ratings }: Annotation, codebook: Codebook): readonly Finding[] {
+  const findings: Finding[] = [];
+  const known = codebook.codes.get(code);
+  if (!known && !codebook.replacements.has(code)) {
+    findings.push({ code: 'unknown-code', data: { annotation, code } });
+  }
+  for (const [scale, value] of Object.entries(ratings ?? {})) {
+    const problem = checkValue(codebook, scale, value);
+    if (problem) findings.push({ code: problem, data: { annotation, scale, value } });
+  }
+  return findings;
+}
+
+function checkValue(codebook: Codebook, scale: string, value: number): FaultCode | null {
+  const known = codebook.scales.get(scale);
+  if (!known) return 'unknown-scale';
+  return known.values.some((one) => one.value === value) ? null : 'rating-out-of-scale';
+}
+
+function checkEpisode(
+  one: Episode,
+  codes: ReadonlyMap<string, string>,
+  codebook: Codebook,
+): readonly Finding[] {
+  const findings = [
+    ...one.ruptures.flatMap((id) => checkLink(one, id, codes.get(id), codebook, isRupture)),
+    ...one.repairs.flatMap((id) => checkLink(one, id, codes.get(id), codebook, isRepair)),
+  ];
+  const { resolution: value, id: episode } = one;
+  const problem = value === undefined ? null : checkValue(codebook, 'resolution', value);
+  if (problem)
+    findings.push({ code: problem, data: { rating: episode, scale: 'resolution', value: value ?? 0 } });
+  return findings;
+}
+
+/** Links to annotations that are not there, or with unknown codes, are reported as that. */
+function checkLink(
+  episode: Episode,
+  id: string,
+  code: string | undefined,
+  codebook: Codebook,
+  fits: (kind: string | null) => boolean,
+): readonly Finding[] {
+  const known = code === undefined ? undefined : codebook.codes.get(code);
+  if (!known || code === undefined) return [];
+  const kinds = [known.kind, ...childKinds(known.children, codebook)];
+  return kinds.some(fits) ? [] : [{ code: 'link-kind', data: { episode: episode.id, id, code } }];
+}
+
+/** A code without a kind of its own, as a family mostly is, is what its children are. */
+function childKinds(children: readonly string[], codebook: Codebook): readonly (string | null)[] {
+  return children.flatMap((id) => {
+    const child = codebook.codes.get(id);
+    return child ? [child.kind, ...childKinds(child.children, codebook)] : [];
+  });
+}
+
+function isRupture(kind: string | null): boolean {
+  return kind === 'withdrawal' || kind === 'confrontation' || kind === 'contribution';
+}
+
+function isRepair(kind: string | null): boolean {
+  return kind === 'attempt' || kind === 'response' || kind === 'decline';
+}
+
+function checkRating({ rating, value }: Rating, codebook: Codebook): readonly Finding[] {
+  const definition = codebook.ratings.find((one) => one.id === rating);
+  if (!definition) return [{ code: 'unknown-rating', data: { rating } }];
+  const { scale } = definition;
+  const problem = value === 'na' ? null : checkValue(codebook, scale, value);
+  return problem ? [{ code: problem, data: { rating, scale, value } }] : [];
+}

@@ -1,0 +1,37 @@
+import { parseYamlFile } from '../yamlFile';
+import { assemble } from './assemble';
+import type { AnnotationFile } from './file';
+import { isObject } from './layout';
+import { render } from './render';
+import { formatVersion } from './schema';
+import type { Coding, CoderRole } from './types';
+
+export interface NewFile {
+  /** Name of the transcript's file, beside which the annotation file stands. */
+  readonly transcript: string;
+  readonly coder: string;
+  readonly name?: string | undefined;
+  readonly role?: CoderRole | undefined;
+  readonly codebook?: Coding['codebook'];
+  readonly text?: Coding['text'];
+  /** The codebook's ratings in their order: where a new rating is put. */
+  readonly ratingOrder?: readonly string[];
+}
+
+/** A new annotation file without entries, in the canonical layout; `source` gives its text. */
+export function newAnnotationFile({ ratingOrder = [], ...start }: NewFile): AnnotationFile {
+  const text = render({
+    alliance: formatVersion,
+    ...start,
+    role: start.role ?? 'coder',
+    annotations: [],
+    episodes: [],
+    ratings: [],
+    memos: [],
+    comments: [],
+    log: [],
+  });
+  const yaml = parseYamlFile(text);
+  const { coding, parts, loose } = assemble(text, yaml, isObject(yaml.value) ? yaml.value : {});
+  return { coding, parts, loose, eol: '\n', terminated: true, ratingOrder };
+}

@@ -1,0 +1,104 @@
+/** Which keys an annotation file has, and in which order they are written (product: section 3). */
+
+import type { Annotation, Comment, Episode, LogEntry, Memo, Rating } from './types';
+
+/** What stands in each of the six lists. */
+export interface Entries {
+  readonly annotations: Annotation;
+  readonly episodes: Episode;
+  readonly ratings: Rating;
+  readonly memos: Memo;
+  readonly comments: Comment;
+  readonly log: LogEntry;
+}
+
+export type Section = keyof Entries;
+export type Entry = Entries[Section];
+
+export const sections = ['annotations', 'episodes', 'ratings', 'memos', 'comments', 'log'] as const;
+
+/** The keys that hold no list of entries. */
+export const topKeys = [
+  'alliance',
+  'transcript',
+  'coder',
+  'name',
+  'role',
+  'codebook',
+  'text',
+  'coded',
+  'released',
+] as const;
+
+export type TopKey = (typeof topKeys)[number];
+
+/** All top-level keys in their order. */
+export const fileKeys: readonly string[] = [...topKeys, ...sections];
+
+/** What the consensus file records of an entry beside its own keys. */
+const decided = ['from', 'decision', 'reason', 'by'];
+
+/** The keys of an entry in their order. */
+export const entryKeys: Readonly<Record<Section, readonly string[]>> = {
+  annotations: [
+    'id',
+    'code',
+    'at',
+    'was',
+    'speaker',
+    'quote',
+    'quote_sha256',
+    'context',
+    'ratings',
+    'note',
+    'created',
+    ...decided,
+  ],
+  episodes: ['id', 'ruptures', 'repairs', 'resolution', 'carried_over', 'note', ...decided],
+  ratings: ['rating', 'scope', 'value', 'note', ...decided],
+  memos: ['id', 'text', 'at'],
+  comments: ['id', 'about', 'at', 'quote', 'context', 'reply_to', 'text', 'created'],
+  log: ['at', 'event', 'about', 'reason', 'by'],
+};
+
+/** The keys of the maps inside entries and top-level keys, by the key that holds them. */
+const innerKeys: Readonly<Record<string, readonly string[]>> = {
+  at: ['turn', 'start', 'end_turn', 'end'],
+  was: ['turn', 'start', 'end_turn', 'end'],
+  context: ['before', 'after'],
+  scope: ['segment', 'from_turn', 'to_turn'],
+  carried_over: ['transcript', 'episode'],
+  codebook: ['id', 'version'],
+  text: ['sha256', 'turns'],
+  coded: ['from', 'to'],
+  released: ['at', 'sha256'],
+};
+
+/** The order of keys within the map that stands at `key`; empty where any order is as good as another. */
+export function keysWithin(key: string): readonly string[] {
+  return Object.hasOwn(innerKeys, key) ? (innerKeys[key] ?? []) : [];
+}
+
+export function isSection(key: string): key is Section {
+  return (sections as readonly string[]).includes(key);
+}
+
+export function isTopKey(key: string): key is TopKey {
+  return (topKeys as readonly string[]).includes(key);
+}
+
+/** The keys that are there, the known ones in their order, then the others as they stand. */
+export function orderedKeys(value: object, order: readonly string[]): readonly string[] {
+  const present = Object.keys(value).filter((key) => field(value, key) !== undefined);
+  const known = order.filter((key) => present.includes(key));
+  return [...known, ...present.filter((key) => !order.includes(key))];
+}
+
+/** A value's own property: a key `__proto__` is a key like any other. */
+export function field(value: object, key: string): unknown {
+  return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
+
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

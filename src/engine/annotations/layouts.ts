@@ -1,0 +1,49 @@
+import { Lexer } from 'yaml';
+import type { Part, Piece, SectionPart, TopPart } from './file';
+import { fileKeys } from './layout';
+import { renderEntry, renderTop } from './render';
+import { respell } from './respell';
+
+/** Parts written anew: a list that was in flow style, a file that is one map in flow style, a changed top-level key. */
+
+/** A section with its list in block style, saying the same. */
+export function blockSection(part: SectionPart, eol: string): SectionPart {
+  const pieces = part.pieces.map((piece): Piece => {
+    const value = piece.value ?? piece.raw;
+    return { ...piece, source: renderEntry(part.key, value, 2, eol), raw: value, complete: true };
+  });
+  const lead = part.lead + commentsIn(part.head, eol);
+  return { ...part, lead, head: `${part.key}:${eol}`, indent: 2, block: true, pieces };
+}
+
+/** The parts of a loose file in the canonical layout, its comments first. */
+export function blockParts(text: string, parts: readonly Part[], eol: string): readonly Part[] {
+  const comments = commentsIn(text, eol);
+  const written = parts.flatMap((part): Part[] => {
+    if (part.kind === 'top') return [{ ...part, source: renderTop(part.key, part.raw, eol) }];
+    return part.kind === 'section' && part.pieces.length > 0 ? [blockSection(part, eol)] : [];
+  });
+  const sorted = written.sort((a, b) => rankOfPart(a) - rankOfPart(b));
+  return comments === '' ? sorted : [{ kind: 'text', source: comments }, ...sorted];
+}
+
+/** The place of a part's key among all keys; unknown keys come last. */
+export function rankOfPart(part: Part): number {
+  const rank = part.kind === 'text' ? -1 : fileKeys.indexOf(part.key);
+  return rank < 0 ? fileKeys.length : rank;
+}
+
+/** A top-level key changed to hold another value. */
+export function spelledTop(part: TopPart, raw: unknown, eol: string): TopPart {
+  const { key } = part;
+  const source = respell(part.source, { [key]: raw }, [key], eol) ?? renderTop(key, raw, eol);
+  return { ...part, source, raw };
+}
+
+/** The comments of a text, each on a line of its own. */
+function commentsIn(text: string, eol: string): string {
+  const tokens = [...new Lexer().lex(text)];
+  // A token behind U+001F is the text of a scalar.
+  const comments = tokens.filter((token, at) => token.startsWith('#') && tokens[at - 1] !== '\u001f');
+  return comments.map((comment) => comment + eol).join('');
+}

@@ -1,0 +1,36 @@
+import type { Code, Codebook } from './types';
+
+/** Coding mode's own keys. Within a family the next key refines, so that a child may have one of its letters. */
+const letters = new Set(['j', 'k', 'n', 'l', 'e', 'E']);
+
+/** True for a key a codebook cannot have: digits set scales, `.` repeats, `?` helps; a family's letter must be no act's. */
+export function isReservedKey(key: string, isFamily: boolean): boolean {
+  return /^[0-9.?]$/.test(key) || (isFamily && letters.has(key));
+}
+
+/** One letter for a family, of its own among the families: its key in capitals, else a letter of its label, else any. */
+export function familyLetter(codebook: Codebook, family: string): string {
+  const taken = new Map<string, string>();
+  const give = (code: Code, candidates: string): void => {
+    const letter = Array.from(candidates.toUpperCase()).find((one) => /^[A-Z]$/.test(one) && !taken.has(one));
+    if (letter !== undefined && ![...taken.values()].includes(code.id)) taken.set(letter, code.id);
+  };
+  for (const code of codebook.families) give(code, code.key ?? '');
+  for (const code of codebook.families) give(code, `${code.label}ABCDEFGHIJKLMNOPQRSTUVWXYZ`);
+  for (const [letter, id] of taken) if (id === family) return letter;
+  return '·';
+}
+
+/**
+ * The code of an id: one of the codebook, or the one code that replaced an old id. `replacedBy` where several did and a
+ * person has to choose; null where the codebook does not know the id.
+ */
+export function resolveCode(
+  codebook: Codebook,
+  id: string,
+): Code | { readonly replacedBy: readonly Code[] } | null {
+  const code = codebook.codes.get(id);
+  if (code) return code;
+  const replacedBy = (codebook.replacements.get(id) ?? []).flatMap((one) => codebook.codes.get(one) ?? []);
+  return replacedBy.length > 1 ? { replacedBy } : (replacedBy[0] ?? null);
+}

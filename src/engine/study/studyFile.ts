@@ -1,0 +1,207 @@
+import * as z from 'zod/mini';
+import { fault, type Fault } from '../faults';
+import { usualRole } from '../transcript/labels';
+import type { Speaker } from '../transcript/types';
+import { parseYamlFile, rangeOfKey, rangeOfPath, type YamlFile } from '../yamlFile';
+import { salvageYamlFile } from '../yamlSalvage';
+import type { Study, StudyCoder, StudySession } from './types';
+
+/** The version of the study file this engine reads. */
+export const studyVersion = 1;
+
+const text = z.pipe(
+  z.union([z.string(), z.number()]),
+  z.transform((value) => String(value)),
+);
+const role = z.enum(['therapist', 'client', 'other']);
+const transcriptPath = z.pipe(
+  z.string().check(z.refine(isInside, 'a path inside the study')),
+  z.transform((path) => steps(path).join('/')),
+);
+const positive = z.number().check(z.positive());
+const coderId = z.string().check(z.regex(/^[a-z0-9][a-z0-9_-]{0,31}$/, 'an id of a-z, 0-9, _ and -'));
+const date = z
+  .string()
+  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a date such as 2026-03-02'));
+
+const session = z.strictObject({
+  transcript: transcriptPath,
+  session: z.optional(z.int().check(z.nonnegative())),
+  date: z.optional(date),
+  stage: z.optional(z.enum(['establishing', 'developing', 'maintaining'])),
+  duration: z.optional(positive),
+  scores: z.optional(z.record(z.string(), z.record(z.string(), z.number()))),
+});
+
+const measure = z.strictObject({
+  kind: z.optional(z.string()),
+  better: z.optional(z.enum(['higher', 'lower'])),
+  sd: z.optional(positive),
+  r: z.optional(z.number().check(z.gte(0), z.lte(1))),
+  source: z.optional(z.string()),
+});
+
+const schema = z.strictObject({
+  alliance_study: z.literal(studyVersion),
+  title: z.optional(text),
+  segment_minutes: z.optional(positive),
+  words_per_minute: z.optional(positive),
+  axis: z.optional(z.enum(['time', 'words', 'turns'])),
+  unit: z.optional(z.enum(['turn', 'segment', 'character'])),
+  speakers: z.optional(
+    z.record(
+      z.string(),
+      z.union([role, z.strictObject({ role: z.optional(role), name: z.optional(z.string()) }), z.null()]),
+    ),
+  ),
+  blind: z.optional(z.union([z.boolean(), z.record(z.string(), z.boolean())])),
+  coders: z.optional(
+    z.record(
+      coderId,
+      z.nullable(
+        z.strictObject({
+          name: z.optional(text),
+          role: z.optional(z.enum(['coder', 'supervisor', 'consensus'])),
+        }),
+      ),
+    ),
+  ),
+  measures: z.optional(z.record(z.string(), measure)),
+  cases: z.optional(
+    z.record(z.string(), z.nullable(z.strictObject({ sessions: z.optional(z.array(session)) }))),
+  ),
+  plan: z.optional(z.array(z.strictObject({ transcript: transcriptPath, coders: z.array(coderId) }))),
+});
+
+type Values = z.infer<typeof schema>;
+
+/**
+ * Reads `alliance.study.yaml`. A value that is wrong is a fault at its place and counts as not said; a file that is not
+ * YAML, is no study file, or is of a newer version gives no study at all. Transcripts are paths from the file's folder,
+ * with `/`.
+ */
+export function readStudy(source: string): {
+  readonly study: Study | null;
+  readonly faults: readonly Fault[];
+} {
+  const file = parseYamlFile(source);
+  if (file.faults.length > 0) return { study: null, faults: file.faults };
+  const refusal = refused(file);
+  if (refusal !== null) return { study: null, faults: [refusal] };
+  const { value, faults } = salvageYamlFile(file, schema);
+  if (value === null) return { study: null, faults };
+  return { study: studyOf(value), faults: [...faults, ...reservedCoders(value, file), ...listedTwice(file)] };
+}
+
+function refused({ value, doc, lines }: YamlFile): Fault | null {
+  const version: unknown =
+    typeof value === 'object' && value !== null ? Reflect.get(value, 'alliance_study') : undefined;
+  const place = rangeOfPath(doc, lines, ['alliance_study']);
+  if (version === undefined) return fault('not-ours', place, { expected: 'alliance_study' });
+  if (typeof version === 'number' && Number.isInteger(version) && version > studyVersion) {
+    return fault('newer-version', place, { version, supported: studyVersion });
+  }
+  return null;
+}
+
+function studyOf(values: Values): Study {
+  return {
+    title: values.title ?? null,
+    segmentMinutes: values.segment_minutes ?? null,
+    wordsPerMinute: values.words_per_minute ?? null,
+    axis: values.axis ?? null,
+    unit: values.unit ?? null,
+    speakers: values.speakers ? new Map(Object.entries(values.speakers).map(speakerEntry)) : null,
+    blind: typeof values.blind === 'object' ? values.blind : values.blind === false ? false : {},
+    coders: codersOf(values),
+    sessions: Object.entries(values.cases ?? {}).flatMap(([id, entry]) =>
+      (entry?.sessions ?? []).map((listed) => sessionOf(id, listed)),
+    ),
+    measures: Object.fromEntries(
+      Object.entries(values.measures ?? {}).map(([id, given]) => [id, measureOf(given)]),
+    ),
+    plan: values.plan ?? [],
+  };
+}
+
+function speakerEntry([label, given]: [string, NonNullable<Values['speakers']>[string]]): [string, Speaker] {
+  const said = typeof given === 'string' ? { role: given } : given;
+  const name = said !== null && 'name' in said ? said.name : undefined;
+  return [label, { label, role: said?.role ?? usualRole(label), name: name ?? null }];
+}
+
+function codersOf(values: Values): StudyCoder[] {
+  return Object.entries(values.coders ?? {})
+    .map(([id, said]): StudyCoder => ({ id, name: said?.name ?? null, role: said?.role ?? 'coder' }))
+    .filter(isAllowed);
+}
+
+/** `consensus` is no person's id. */
+function isAllowed({ id, role: said }: StudyCoder): boolean {
+  return id !== 'consensus' || said === 'consensus';
+}
+
+function sessionOf(id: string, given: z.infer<typeof session>): StudySession {
+  return {
+    case: id,
+    transcript: given.transcript,
+    session: given.session ?? null,
+    date: given.date ?? null,
+    stage: given.stage ?? null,
+    duration: given.duration ?? null,
+    scores: given.scores ?? {},
+  };
+}
+
+function measureOf(given: z.infer<typeof measure>): Study['measures'][string] {
+  return {
+    kind: given.kind ?? null,
+    better: given.better ?? null,
+    sd: given.sd ?? null,
+    r: given.r ?? null,
+    source: given.source ?? null,
+  };
+}
+
+function reservedCoders(values: Values, { doc, lines }: YamlFile): Fault[] {
+  const listed = values.coders?.['consensus'];
+  if (listed === undefined || listed?.role === 'consensus') return [];
+  return [fault('reserved-coder', rangeOfKey(doc, lines, ['coders', 'consensus']), { coder: 'consensus' })];
+}
+
+/** Walks the file, not the study, since what was left out of it would shift the places. */
+function listedTwice({ value, doc, lines }: YamlFile): Fault[] {
+  const found: Fault[] = [];
+  const seen = new Set<string>();
+  for (const [id, entry] of entriesOf(propertyOf(value, 'cases'))) {
+    for (const [at, item] of entriesOf(propertyOf(entry, 'sessions'))) {
+      const path = propertyOf(item, 'transcript');
+      if (typeof path !== 'string') continue;
+      const transcript = steps(path).join('/');
+      const place = ['cases', id, 'sessions', Number(at), 'transcript'];
+      if (seen.has(transcript))
+        found.push(fault('listed-twice', rangeOfPath(doc, lines, place), { transcript }));
+      seen.add(transcript);
+    }
+  }
+  return found;
+}
+
+function propertyOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? Reflect.get(value, key)
+    : undefined;
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+function steps(path: string): string[] {
+  return path.split(/[/\\]/).filter((step) => step !== '' && step !== '.');
+}
+
+function isInside(path: string): boolean {
+  const names = steps(path);
+  return names.length > 0 && !/^([/\\]|[a-z]:)/i.test(path) && !names.includes('..');
+}

@@ -1,0 +1,46 @@
+import type { Coding } from '../annotations/types';
+import type { SessionAxis } from './axis';
+
+/** The turns a coder judged. */
+export interface Judged {
+  /** By index. */
+  readonly turns: readonly boolean[];
+  readonly n: number;
+  /** How long they are together; null where the session's length is not known. */
+  readonly minutes: number | null;
+}
+
+/** `coded` as far as it names turns of the transcript; a release without it means all, else none is judged. */
+export function judgedTurns(coding: Coding, axis: SessionAxis): Judged {
+  const count = axis.starts.length - 1;
+  const all = coding.coded === undefined && coding.released !== undefined;
+  const turns = Array.from({ length: count }, () => all);
+  // Spans may overlap and be long: each is marked by its ends, and the turns between are found in one walk.
+  const changes = Array.from({ length: count + 1 }, () => 0);
+  for (const { from, to } of coding.coded ?? []) {
+    const [first, last] = [Math.max(1, from), Math.min(count, to)];
+    if (!(first <= last) || !Number.isInteger(first) || !Number.isInteger(last)) continue;
+    changes[first - 1] = (changes[first - 1] ?? 0) + 1;
+    changes[last] = (changes[last] ?? 0) - 1;
+  }
+  let open = 0;
+  for (let index = 0; index < count; index++) {
+    open += changes[index] ?? 0;
+    if (open > 0) turns[index] = true;
+  }
+  return { turns, n: turns.filter(Boolean).length, minutes: minutesOf(turns, axis) };
+}
+
+/** By time; else as large a share of the session as their share of its words, or of its turns where nobody says a word. */
+function minutesOf(turns: readonly boolean[], axis: SessionAxis): number | null {
+  if (axis.minutes === null) return null;
+  const scale =
+    axis.axis.kind === 'time' || (axis.wordStarts.at(-1) ?? 0) === 0 ? axis.starts : axis.wordStarts;
+  let sum = 0;
+  for (const [index, judged] of turns.entries()) {
+    if (judged) sum += (scale[index + 1] ?? 0) - (scale[index] ?? 0);
+  }
+  if (axis.axis.kind === 'time') return sum / 60;
+  const whole = (scale.at(-1) ?? 0) - (scale[0] ?? 0);
+  return whole > 0 ? (axis.minutes * sum) / whole : 0;
+}

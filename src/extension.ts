@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { Acting } from './editor/acting';
+import { registerChanging } from './editor/changing';
+import { registerChoosing } from './editor/chooseCoder';
+import { Decorations } from './editor/decorations';
+import { FileDiagnostics } from './editor/fileDiagnostics';
+import { registerLanguageFeatures } from './editor/languageFeatures';
+import { registerLightbulb } from './editor/lightbulb';
+import { registerLinking } from './editor/linking';
+import { registerMoving } from './editor/moving';
+import { registerPassageHover } from './editor/passageHover';
+import { registerReleasing } from './editor/releasing';
+import { StatusBar } from './editor/statusBar';
+import { registerTagging } from './editor/tagging';
+import { registerUndoing } from './editor/undoing';
+import { Codings } from './store/codings';
+import { Identities } from './store/identity';
+import { Transcripts } from './store/transcripts';
+import type { FileWriter } from './store/writer';
+import { AnnotationsTree } from './views/annotationsTree';
+import { registerSample } from './views/sample';
+import { TrajectoryView } from './views/trajectory/view';
+
+/** Everything the extension is, in the order it is built: the text, who codes, the codings, what acts on them, what shows them. */
+export function start(context: vscode.ExtensionContext, write: FileWriter): void {
+  const log = vscode.window.createOutputChannel('Alliance Coder', { log: true });
+  const transcripts = new Transcripts();
+  const identities = new Identities(context);
+  const codings = new Codings(transcripts, identities, write);
+  const acting = new Acting(codings, identities);
+
+  context.subscriptions.push(
+    log,
+    transcripts,
+    identities,
+    codings,
+    registerLanguageFeatures(transcripts, (uri) => codings.of(uri)?.facts.segmentMinutes ?? 5),
+    registerTagging(acting),
+    registerChanging(acting),
+    registerLinking(acting),
+    registerUndoing(acting),
+    registerReleasing(acting),
+    registerMoving(acting),
+    registerChoosing(identities, codings),
+    registerLightbulb(codings),
+    registerPassageHover(codings),
+    new Decorations(codings),
+    new FileDiagnostics(codings),
+    new StatusBar(transcripts, codings, identities),
+    new AnnotationsTree(transcripts, codings),
+    new TrajectoryView(context.extensionUri, transcripts, codings, log),
+    registerSample(context.extensionUri),
+    transcriptContext(transcripts),
+  );
+}
+
+/** The context key `alliance.transcript`: whether there is a transcript to act on. */
+function transcriptContext(transcripts: Transcripts): vscode.Disposable {
+  const set = (): void =>
+    void vscode.commands.executeCommand(
+      'setContext',
+      'alliance.transcript',
+      transcripts.active !== undefined,
+    );
+  set();
+  return transcripts.onDidChangeActive(set);
+}

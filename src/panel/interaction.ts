@@ -1,0 +1,160 @@
+import { explain } from './explain';
+import type { FromPanel, PanelState } from './messages';
+import type { Layout } from './picture/layout';
+import { step } from './picture/navigate';
+import { hit } from './picture/reach';
+import { groupOf, messageFor, stopsOf } from './stops';
+import { PanelTooltip } from './tooltip';
+
+/** What the interaction needs to know of the panel. */
+export interface Reader {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly state: PanelState | null;
+  readonly layout: Layout | null;
+  requestUpdate(): void;
+  post(message: FromPanel): void;
+  toggleTable(): void;
+}
+
+type Keyed = HTMLElement | SVGElement;
+
+function keyedFrom(target: EventTarget | null): Keyed | null {
+  return target instanceof Element ? target.closest<Keyed>('[data-key]') : null;
+}
+
+/**
+ * Pointer, keys and focus. Everything that can be reached carries a `data-key`; one Tab stop per group, the arrow keys
+ * walk within it, and the focus stays with its key when the panel is drawn anew.
+ */
+export class Interaction {
+  readonly tooltip = new PanelTooltip();
+  readonly #panel: Reader;
+  readonly #active = new Map<string, string>();
+  #hot: Keyed | null = null;
+  #held = '';
+
+  constructor(panel: Reader) {
+    this.#panel = panel;
+  }
+
+  /** Listens on the shadow root, once; and to Escape wherever the focus is. */
+  start(): void {
+    const root = this.#panel.renderRoot;
+    root.addEventListener('focusin', (event) => this.#focused(event));
+    root.addEventListener('focusout', () => this.tooltip.leave());
+    root.addEventListener('click', (event) => event instanceof MouseEvent && this.#clicked(event));
+    root.addEventListener('keydown', (event) => event instanceof KeyboardEvent && this.#pressed(event));
+    root.addEventListener('pointermove', (event) => event instanceof PointerEvent && this.#pointed(event));
+    root.addEventListener('pointerout', (event) => {
+      if (event instanceof PointerEvent && event.relatedTarget === null) this.#point(null);
+    });
+    window.addEventListener('scroll', () => this.tooltip.hide(), { passive: true });
+    window.addEventListener('keydown', (event) => event.key === 'Escape' && this.tooltip.hide());
+  }
+
+  /** The one element of a group that Tab reaches: the last one visited, else the first. */
+  reached(group: string): string {
+    const stops = stopsOf(group, this.#panel.state, this.#panel.layout).flat();
+    const last = this.#active.get(group);
+    return (stops.find((stop) => stop.key === last) ?? stops[0])?.key ?? '';
+  }
+
+  /** Before drawing: remembers where the focus is. */
+  hold(): void {
+    this.#held = this.#focusedElement()?.dataset['key'] ?? '';
+  }
+
+  /** After drawing: gives the focus back, to the same key, or to its group's Tab stop where the key is gone. */
+  restore(): void {
+    if (this.#held === '' || this.#focusedElement()?.dataset['key'] === this.#held) return;
+    const again = this.#find(this.#held) ?? this.#find(this.reached(groupOf(this.#held)));
+    again?.focus({ preventScroll: true });
+  }
+
+  #focusedElement(): Keyed | null {
+    const root = this.#panel.renderRoot;
+    return root instanceof ShadowRoot ? keyedFrom(root.activeElement) : null;
+  }
+
+  #find(key: string): Keyed | null {
+    return key === '' ? null : this.#panel.renderRoot.querySelector<Keyed>(`[data-key="${CSS.escape(key)}"]`);
+  }
+
+  #focused(event: Event): void {
+    const element = keyedFrom(event.target);
+    const key = element?.dataset['key'] ?? '';
+    if (!element || key === '') return;
+    const group = groupOf(key);
+    if (this.#active.get(group) !== key) {
+      this.#active.set(group, key);
+      this.#panel.requestUpdate();
+    }
+    if (element.matches(':focus-visible')) this.#explain(element);
+  }
+
+  #explain(element: Keyed): void {
+    const state = this.#panel.state;
+    const said = state && explain(state, element.dataset['key'] ?? '');
+    if (said) this.tooltip.say(said, element.getBoundingClientRect());
+    else this.tooltip.hide();
+  }
+
+  /** What lies under the pointer: in the drawing the nearest mark, since marks are narrow; elsewhere the element itself. */
+  #under(event: MouseEvent): Keyed | null {
+    const own = keyedFrom(event.target);
+    const drawing = event.target instanceof Element ? event.target.closest('.drawing') : null;
+    const layout = this.#panel.layout;
+    if (!drawing || !layout || (event.clientX === 0 && event.clientY === 0)) return own;
+    const box = drawing.getBoundingClientRect();
+    return this.#find(hit(layout, event.clientX - box.left, event.clientY - box.top) ?? '') ?? own;
+  }
+
+  #pointed(event: PointerEvent): void {
+    if (event.pointerType !== 'touch' && event.target !== this.tooltip) this.#point(this.#under(event));
+  }
+
+  #point(element: Keyed | null): void {
+    if (element === this.#hot) return;
+    this.#hot?.removeAttribute('data-hot');
+    this.#hot = element;
+    element?.setAttribute('data-hot', '');
+    if (element) this.#explain(element);
+    else this.tooltip.leave();
+  }
+
+  #clicked(event: MouseEvent): void {
+    const element = this.#under(event);
+    if (!element) return;
+    if (element !== keyedFrom(event.target)) element.focus({ preventScroll: true });
+    this.#act(element);
+  }
+
+  #act(element: Keyed): void {
+    const state = this.#panel.state;
+    const key = element.dataset['key'] ?? '';
+    if (!state) return;
+    if (key === 'toggle') {
+      this.#panel.toggleTable();
+      return;
+    }
+    const message = messageFor(state, key);
+    if (message) this.#panel.post(message);
+    else this.#explain(element);
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    const element = keyedFrom(event.target);
+    if (!element || event.altKey || event.ctrlKey || event.metaKey) return;
+    // Buttons of HTML turn Enter and Space into a click by themselves; the marks of the drawing do not.
+    if ((event.key === 'Enter' || event.key === ' ') && element instanceof SVGElement) {
+      event.preventDefault();
+      this.#act(element);
+      return;
+    }
+    const key = element.dataset['key'] ?? '';
+    const next = step(stopsOf(groupOf(key), this.#panel.state, this.#panel.layout), key, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    this.#find(next)?.focus();
+  }
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { type FromPanel, type PanelState, toPanel } from './messages';
+import { AlliancePanel } from './panel-app';
+import type { CursorPlace } from './picture/cursor';
+import { pageStyles } from './theme/page-styles';
+
+interface HostApi {
+  postMessage(message: FromPanel): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): HostApi;
+
+/** What outlives a hidden panel: how it is looked at, never what it shows. */
+const remembered = z.object({ table: z.boolean() });
+
+/** The page forbids code made from strings; told so, the validator does not even try. */
+z.config({ jitless: true });
+
+const host = acquireVsCodeApi();
+
+function post(message: FromPanel): void {
+  host.postMessage(message);
+}
+
+/** Says where a message was wrong and how, never what it held. */
+function faultOf(error: z.core.$ZodError): string {
+  const issue = error.issues[0];
+  return `invalid message at ${issue?.path.map(String).join('.') || 'type'}: ${issue?.code ?? 'unknown'}`;
+}
+
+function createPanel(): AlliancePanel {
+  const panel = new AlliancePanel();
+  const before = remembered.safeParse(host.getState());
+  panel.table = before.success && before.data.table;
+  panel.post = post;
+  panel.onTable = (table) => host.setState({ table });
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageStyles()];
+  document.body.append(panel);
+  return panel;
+}
+
+/** Draws at most once per frame, however many messages arrive. */
+function createPump(panel: AlliancePanel): (data: unknown) => void {
+  let state: PanelState | null = null;
+  let cursor: CursorPlace | null = null;
+  let frame = 0;
+  const draw = (): void => {
+    frame = 0;
+    if (panel.state !== state) panel.state = state;
+    panel.moveCursor(cursor);
+  };
+  return (data) => {
+    const read = toPanel.safeParse(data);
+    if (!read.success) {
+      post({ type: 'failed', reason: faultOf(read.error) });
+      return;
+    }
+    if (read.data.type === 'show') state = read.data.state;
+    else cursor = read.data.at;
+    frame ||= requestAnimationFrame(draw);
+  };
+}
+
+function reportFault(fault: unknown): void {
+  post({ type: 'failed', reason: fault instanceof Error ? fault.name : 'unknown fault' });
+}
+
+window.addEventListener('error', (event) => reportFault(event.error));
+window.addEventListener('unhandledrejection', (event) => reportFault(event.reason));
+const receive = createPump(createPanel());
+window.addEventListener('message', (event: MessageEvent<unknown>) => receive(event.data));
+post({ type: 'ready' });

@@ -1,0 +1,153 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { drawChips } from './chips';
+import { drawEmpty } from './empty';
+import { drawEpisodes } from './episodes';
+import { drawFigures } from './figures';
+import { Interaction } from './interaction';
+import type { FromPanel, PanelState, SessionState } from './messages';
+import { type CursorPlace, moveCursor } from './picture/cursor';
+import { layOut, type Layout } from './picture/layout';
+import { drawPicture } from './picture/picture';
+import { drawSentences, spokenSentences } from './sentences';
+import { drawTables } from './table';
+import { panelStyles } from './theme/styles';
+import { tint } from './tint';
+
+/** Sentences are read aloud once they have stood for so long, not at every key of a coding run. In milliseconds. */
+const settle = 1000;
+
+/** The codebook's colour of the family that holds such marks; empty where there are none, and the theme's own serves. */
+function colorOf(state: PanelState, shape: 'rupture' | 'repair'): string {
+  if (state.kind === 'empty') return '';
+  const family = state.marks.find((mark) => mark.shape === shape)?.family;
+  return state.families.find((candidate) => candidate.id === family)?.color ?? '';
+}
+
+/** The side panel: draws the latest state and tells the host what the reader asks for. */
+export class AlliancePanel extends LitElement {
+  static override styles = panelStyles;
+  static override properties = { state: { attribute: false }, table: { attribute: false } };
+
+  declare state: PanelState | null;
+  /** True while tables stand in the picture's place. */
+  declare table: boolean;
+  /** Sends a message to the host. */
+  post: (message: FromPanel) => void = () => {};
+  /** Called when the reader turns to the tables or back. */
+  onTable: (table: boolean) => void = () => {};
+  /** The picture's geometry, null while there is nothing to draw. */
+  layout: Layout | null = null;
+
+  #cursor: CursorPlace | null = null;
+  #width = 0;
+  #em = 13;
+  #spoken = '';
+  #speaking: ReturnType<typeof setTimeout> | undefined;
+  readonly #interaction = new Interaction(this);
+  readonly #resized = new ResizeObserver(() => this.#measure());
+  readonly #numbers = new Intl.NumberFormat(document.documentElement.lang || undefined);
+  readonly #format = (value: number): string => this.#numbers.format(value);
+
+  constructor() {
+    super();
+    this.state = null;
+    this.table = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+    this.#interaction.start();
+  }
+
+  /** Moves the line that follows the editor's cursor; null hides it. Draws nothing anew. */
+  moveCursor(at: CursorPlace | null): void {
+    this.#cursor = at;
+    moveCursor(this.renderRoot, this.layout, at);
+  }
+
+  toggleTable(): void {
+    this.table = !this.table;
+    this.onTable(this.table);
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    this.#interaction.hold();
+    if (changed.has('state')) this.#announce();
+    const session = this.state?.kind === 'session' ? this.state : null;
+    this.layout = session && this.#width > 0 ? layOut(session, this.#width, this.#em, this.#format) : null;
+  }
+
+  override updated(): void {
+    this.#measure();
+    moveCursor(this.renderRoot, this.layout, this.#cursor);
+    this.#interaction.restore();
+  }
+
+  /** Draws again where the picture's box or the font has changed its size. */
+  #measure(): void {
+    const box = this.renderRoot.querySelector('.picture');
+    if (!box) return;
+    const width = box.clientWidth;
+    const em = Number.parseFloat(getComputedStyle(this).fontSize) || 13;
+    if (width === this.#width && em === this.#em) return;
+    this.#width = width;
+    this.#em = em;
+    this.requestUpdate();
+  }
+
+  #announce(): void {
+    clearTimeout(this.#speaking);
+    const words = this.state?.kind === 'session' ? spokenSentences(this.state.sentences) : '';
+    this.#speaking = setTimeout(() => {
+      this.#spoken = words;
+      this.requestUpdate();
+    }, settle);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { state } = this;
+    if (!state) return nothing;
+    return html`<main
+        class=${state.kind}
+        ${tint(colorOf(state, 'rupture'), '--rupture')}
+        ${tint(colorOf(state, 'repair'), '--repair')}
+      >
+        <h1 class="unseen">${document.title}</h1>
+        ${drawChips(state.chips, this.#interaction.reached('chip'))}
+        ${state.kind === 'session' ? this.#drawSession(state) : drawEmpty(state)}
+      </main>
+      <div class="unseen" role="status">${this.#spoken}</div>
+      ${this.#interaction.tooltip}`;
+  }
+
+  #drawSession(state: SessionState): TemplateResult {
+    const { strings, axis } = state;
+    return html`<div class="story">
+        ${drawSentences(state.sentences)}
+        <section class="trajectory">
+          <div class="picture">${this.#drawTrajectory(state)}</div>
+          <p class="foot">
+            <span>${axis.label}${axis.note ? html` <span class="note">· ${axis.note}</span>` : nothing}</span>
+            <button type="button" class="link" data-key="toggle">
+              ${this.table ? strings.hideTable : strings.showTable}
+            </button>
+          </p>
+          <p class="unseen" id="keys">${strings.keyboard}</p>
+        </section>
+      </div>
+      <div class="outcome">
+        ${drawFigures(state.figures, strings.figures, this.#interaction.reached('figure'))}
+        ${drawEpisodes(state.episodes, strings)}
+      </div>`;
+  }
+
+  #drawTrajectory(state: SessionState): TemplateResult | typeof nothing {
+    const reached = (group: string): string => this.#interaction.reached(group);
+    if (this.table) return drawTables(state, reached('row'), this.#format);
+    if (!this.layout) return nothing;
+    return drawPicture(state, this.layout, { picture: reached('picture'), strip: reached('segment') });
+  }
+}
+
+customElements.define('alliance-panel', AlliancePanel);

@@ -1,0 +1,30 @@
+import { svg, type SVGTemplateResult } from 'lit';
+import type { Layout } from './layout';
+
+/** Where the editor's cursor is: the turn, and its place on the axis. */
+export interface CursorPlace {
+  readonly turn: number;
+  readonly x: number;
+}
+
+/** The line that follows the editor's cursor; drawn once, moved by `moveCursor`. */
+export function drawCursor(layout: Layout): SVGTemplateResult {
+  return svg`<g class="cursor" aria-hidden="true">
+    <line y1=${layout.top - 2} y2=${layout.bottom} />
+    <text class="small" y=${layout.top - layout.em * 0.4}></text>
+  </g>`;
+}
+
+/** Moves the line without drawing the picture anew, so that walking through a transcript costs next to nothing. */
+export function moveCursor(root: ParentNode, layout: Layout | null, at: CursorPlace | null): void {
+  const group = root.querySelector<SVGGElement>('g.cursor');
+  const label = group?.querySelector('text');
+  if (!group || !label) return;
+  group.classList.toggle('hidden', at === null || layout === null);
+  if (!at || !layout) return;
+  const x = layout.place(at.x);
+  group.style.setProperty('transform', `translateX(${x}px)`);
+  label.textContent = String(at.turn);
+  const half = label.textContent.length * layout.em * 0.3;
+  label.setAttribute('text-anchor', x + half > layout.width ? 'end' : 'middle');
+}

@@ -1,0 +1,59 @@
+import type { FromPanel, PanelState } from './messages';
+import type { Layout } from './picture/layout';
+import type { Rows } from './picture/navigate';
+import { pictureRows, stripRows } from './picture/reach';
+import { tableRows } from './table';
+
+/** What one Tab stop holds: the picture (marks and arcs), or all segments, chips, figures, table rows. */
+export function groupOf(key: string): string {
+  const kind = key.slice(0, Math.max(0, key.indexOf(':')));
+  return kind === 'mark' || kind === 'arc' ? 'picture' : kind;
+}
+
+function numbered(kind: string, count: number): Rows {
+  return [Array.from({ length: count }, (_, index) => ({ key: `${kind}:${index}`, x: index }))];
+}
+
+/** What the arrow keys walk within a group. Empty for what has no group, such as the episodes, which Tab walks. */
+export function stopsOf(group: string, state: PanelState | null, layout: Layout | null): Rows {
+  if (!state) return [];
+  if (group === 'chip') return numbered('chip', state.chips.length);
+  if (state.kind === 'empty') return [];
+  switch (group) {
+    case 'figure':
+      return numbered('figure', state.figures.length);
+    case 'row':
+      return tableRows(state);
+    case 'picture':
+      return layout ? pictureRows(layout) : [];
+    case 'segment':
+      return layout ? stripRows(layout) : [];
+    default:
+      return [];
+  }
+}
+
+/** What a click or Enter on the thing with this key tells the host; null where nothing lies behind it. */
+export function messageFor(state: PanelState, key: string): FromPanel | null {
+  const cut = key.indexOf(':');
+  const id = key.slice(cut + 1);
+  if (state.kind === 'empty') {
+    return key === 'action' && state.action ? { type: 'act', action: state.action.action } : null;
+  }
+  switch (key.slice(0, cut)) {
+    case 'mark':
+    case 'row':
+      return { type: 'reveal', annotation: id };
+    case 'arc':
+    case 'episode': {
+      const episode = state.episodes.find((candidate) => candidate.id === id);
+      return episode ? { type: 'reveal', annotation: episode.annotation } : null;
+    }
+    case 'segment': {
+      const turn = state.segments.find((candidate) => String(candidate.number) === id)?.turn ?? null;
+      return turn === null ? null : { type: 'revealTurn', turn };
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+
+/** Folders looked through on the way up from a transcript that is in no workspace folder. */
+const mostLevels = 12;
+
+export function folderOf(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
+}
+
+export function baseName(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+/** `uri` as seen from the folder of `file`, with `/`; null where it is not below that folder. */
+export function relativeTo(file: vscode.Uri, uri: vscode.Uri): string | null {
+  const folder = folderOf(file).path.replace(/\/$/, '');
+  return uri.path.startsWith(`${folder}/`) ? uri.path.slice(folder.length + 1) : null;
+}
+
+/** The file of this name in the transcript's folder or the nearest folder above, within its workspace folder. */
+export async function nearestAbove(transcript: vscode.Uri, name: string): Promise<vscode.Uri | null> {
+  if (transcript.scheme === 'untitled') return null;
+  const root = vscode.workspace.getWorkspaceFolder(transcript)?.uri.path.replace(/\/$/, '');
+  let folder = folderOf(transcript);
+  for (let level = 0; level < mostLevels; level++) {
+    const candidate = vscode.Uri.joinPath(folder, name);
+    if (await exists(candidate)) return candidate;
+    const above = folderOf(folder);
+    if (folder.path.replace(/\/$/, '') === root || above.path === folder.path) return null;
+    folder = above;
+  }
+  return null;
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).type !== vscode.FileType.Directory;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+import type * as vscode from 'vscode';
+import type { Annotation, CoderRole } from '../engine/annotations/types';
+import type { Code } from '../engine/codebook/types';
+
+/**
+ * Whether the words under an annotation are certainly its own. `unconfirmed`: it has a place, and a person should look.
+ * `lost`: it has none; its words and everything else of it are kept.
+ */
+export type PassageState = 'certain' | 'unconfirmed' | 'lost';
+
+/** An annotation somebody made, as it stands in the open text. */
+export interface Passage {
+  /** `CODER/ID`, as files refer to it. */
+  readonly key: string;
+  readonly coder: string;
+  readonly role: CoderRole;
+  /** Made by whoever codes in this window, and not released: it may be changed. */
+  readonly editable: boolean;
+  readonly own: boolean;
+  readonly annotation: Annotation;
+  /** Null where the codebook has no such code. */
+  readonly code: Code | null;
+  readonly state: PassageState;
+  /** Where it stands now; null when it is lost. */
+  readonly range: vscode.Range | null;
+}

@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import { apply } from '../engine/annotations/apply';
+import type { Change, Step } from '../engine/annotations/change';
+import { source, type AnnotationFile } from '../engine/annotations/file';
+import { readAnnotationFile } from '../engine/annotations/read';
+import { readText } from './readText';
+import type { FileWriter } from './writer';
+
+/** Why an act could not be written; worded at the edge. */
+export type WriteFault =
+  | { readonly kind: 'unreadable'; readonly uri: vscode.Uri }
+  | { readonly kind: 'failed'; readonly uri: vscode.Uri; readonly reason: string };
+
+/**
+ * One person's annotation file, held in memory and written after every act. An act shows at once; the file is read again
+ * before each write, and what came from outside is kept: our acts are put on top of it. A file that cannot be read any
+ * more is never written over.
+ */
+export class PersonFile {
+  readonly uri: vscode.Uri;
+  readonly #write: FileWriter;
+  #file: AnnotationFile;
+  /** What we last saw on disk; null while there is no file. */
+  #onDisk: string | null;
+  #pending: Change[] = [];
+  #writing: Promise<WriteFault | null> | null = null;
+
+  constructor(uri: vscode.Uri, file: AnnotationFile, onDisk: string | null, write: FileWriter) {
+    this.uri = uri;
+    this.#file = file;
+    this.#onDisk = onDisk;
+    this.#write = write;
+  }
+
+  get file(): AnnotationFile {
+    return this.#file;
+  }
+
+  /** True while acts are only in memory. */
+  get isPending(): boolean {
+    return this.#pending.length > 0;
+  }
+
+  /** Changes the coding in memory; `save` brings it to the disk. */
+  act(build: (file: AnnotationFile) => Step): Step {
+    const step = build(this.#file);
+    this.#file = step.file;
+    if (step.change.length > 0) this.#pending.push(step.change);
+    return step;
+  }
+
+  /** True until the first act is on disk. */
+  get isNew(): boolean {
+    return this.#onDisk === null;
+  }
+
+  /** Whether a file found on disk is the one we know. */
+  isSame(uri: vscode.Uri, text: string | null): boolean {
+    return uri.toString() === this.uri.toString() && text === this.#onDisk;
+  }
+
+  /** Writes what is pending; one write at a time, in order. Null when all is on disk. */
+  save(): Promise<WriteFault | null> {
+    const before = this.#writing ?? Promise.resolve(null);
+    const writing = before.then(() => this.#writeAll());
+    this.#writing = writing;
+    return writing;
+  }
+
+  async #writeAll(): Promise<WriteFault | null> {
+    try {
+      while (this.#pending.length > 0) {
+        const editor = dirtyDocument(this.uri);
+        const current = editor ? editor.getText() : await currentText(this.uri);
+        if (current !== this.#onDisk && !this.#takeOver(current))
+          return { kind: 'unreadable', uri: this.uri };
+        const count = this.#pending.length;
+        const text = source(this.#file);
+        if (editor) await replaceText(editor, text);
+        else await this.#write(this.uri, text);
+        this.#onDisk = text;
+        this.#pending = this.#pending.slice(count);
+      }
+      return null;
+    } catch (error) {
+      return { kind: 'failed', uri: this.uri, reason: reasonOf(error) };
+    }
+  }
+
+  /** Somebody else wrote the file: their state is the ground, our unwritten acts go on top. */
+  #takeOver(text: string | null): boolean {
+    if (text === null) return true;
+    const { file } = readAnnotationFile(text);
+    if (!file) return false;
+    this.#file = this.#pending.reduce((ground, change) => apply(ground, change).file, file);
+    return true;
+  }
+}
+
+/** The file as an editor with unsaved changes holds it: then the change goes there, and the person saves it. */
+function dirtyDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(
+    (document) => document.isDirty && document.uri.toString() === uri.toString(),
+  );
+}
+
+async function currentText(uri: vscode.Uri): Promise<string | null> {
+  const reading = await readText(uri);
+  if (reading.kind === 'text') return reading.text;
+  if (reading.kind === 'missing') return null;
+  throw vscode.FileSystemError.Unavailable(uri);
+}
+
+async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  if (!(await vscode.workspace.applyEdit(edit))) throw vscode.FileSystemError.Unavailable(document.uri);
+}
+
+/** A file system's own word (`NoPermissions`, `ENOSPC`), never a stack and never a text. */
+function reasonOf(error: unknown): string {
+  if (error instanceof vscode.FileSystemError) return error.code;
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { Annotation, At, Coding } from '../engine/annotations/types';
+import { standsAt } from '../engine/annotations/quote';
+import { atOfRange, rangeOfAt } from '../engine/transcript/offsets';
+import type { Mark } from '../engine/transcript/marks';
+import type { OpenTranscript } from './transcripts';
+
+/** The mark of an annotation, named as files refer to it. */
+export function markKey(coder: string, id: string): string {
+  return `${coder}/${id}`;
+}
+
+/**
+ * Puts a coding's annotations into the open text. Certain are those whose words stand at their place in the very text they
+ * were written for. In another text, those whose words stand there all the same have a place that a person should confirm;
+ * the others get none, since a guess would be worse (product section 4).
+ */
+export function placeCoding(transcript: OpenTranscript, coding: Coding, sameText: boolean): void {
+  for (const annotation of coding.annotations) place(transcript, coding.coder, annotation, sameText);
+}
+
+function place(transcript: OpenTranscript, coder: string, annotation: Annotation, sameText: boolean): void {
+  const { turns } = transcript.parsed;
+  const words = standsAt(turns, annotation);
+  const exact = words === 'exact';
+  // The place was written for this text, but its words are others: changed by hand, or never confirmed.
+  const trusted = exact || (sameText && words === 'differs');
+  const range = annotation.at && trusted ? rangeOfAt(turns, annotation.at) : null;
+  if (range) putMark(transcript, markKey(coder, annotation.id), range, sameText && exact ? 'sure' : 'unsure');
+}
+
+export function putMark(
+  transcript: OpenTranscript,
+  key: string,
+  range: {
+    readonly start: { line: number; character: number };
+    readonly end: { line: number; character: number };
+  },
+  state: Mark['state'],
+): void {
+  const { live } = transcript;
+  const first = live.lines[range.start.line];
+  const last = live.lines[range.end.line];
+  if (!first || !last) return;
+  live.marks.put(
+    key,
+    { line: first, character: range.start.character },
+    { line: last, character: range.end.character },
+    state,
+  );
+}
+
+/** Where a mark stands now; null when it is lost. */
+export function rangeOfMark(transcript: OpenTranscript, mark: Mark | undefined): vscode.Range | null {
+  if (!mark || mark.state === 'lost') return null;
+  const first = transcript.live.lineNumber(mark.start.line);
+  const last = transcript.live.lineNumber(mark.end.line);
+  return first < 0 || last < 0
+    ? null
+    : new vscode.Range(first, mark.start.character, last, mark.end.character);
+}
+
+/** The passage a mark covers now, as a file says it; null when it covers no words. */
+export function atOfMark(transcript: OpenTranscript, mark: Mark | undefined): At | null {
+  const range = rangeOfMark(transcript, mark);
+  return range ? atOfRange(transcript.parsed.turns, range, transcript.live.lines) : null;
+}

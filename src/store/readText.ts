@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+
+/** Files above this are refused by their size (product section 10). */
+export const largestFile = 64 * 1024 * 1024;
+
+export type FileReading =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'too-large'; readonly megabytes: number }
+  | { readonly kind: 'not-utf8' };
+
+/** A file's text as it is on disk, byte order mark included. Throws what the file system says, except that there is no such file. */
+export async function readText(uri: vscode.Uri): Promise<FileReading> {
+  let bytes: Uint8Array;
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > largestFile) return { kind: 'too-large', megabytes: Math.ceil(size / 1024 / 1024) };
+    bytes = await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    if (isMissing(error)) return { kind: 'missing' };
+    throw error;
+  }
+  try {
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { kind: 'not-utf8' };
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof vscode.FileSystemError && ['FileNotFound', 'FileNotADirectory'].includes(error.code)
+  );
+}

@@ -1,0 +1,199 @@
+import * as vscode from 'vscode';
+import { turnAtLine } from '../engine/transcript/offsets';
+import { nearestColour } from '../editor/palette';
+import type { CodedTranscript } from '../store/codedTranscript';
+import type { Codings } from '../store/codings';
+import type { Passage } from '../store/passage';
+import type { HiddenPerson } from '../store/person';
+import type { Transcripts } from '../store/transcripts';
+
+type Node = Group | PassageNode | HiddenNode;
+
+/** Annotations that belong under one head: those a person has to look at, or one person's. */
+interface Group {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly icon: string;
+  readonly passages: readonly Passage[];
+}
+
+/** `passage` is what menu commands take as their argument. */
+interface PassageNode {
+  readonly kind: 'passage';
+  readonly group: string;
+  readonly passage: Passage;
+}
+
+interface HiddenNode {
+  readonly kind: 'hidden';
+  readonly person: HiddenPerson;
+}
+
+/** The annotations of the open transcript, by position; unconfirmed and lost ones first. */
+export class AnnotationsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  readonly #codings: Codings;
+  readonly #didChange = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.#didChange.event;
+  readonly #disposables: vscode.Disposable[];
+  readonly #view: vscode.TreeView<Node>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(transcripts: Transcripts, codings: Codings) {
+    this.#codings = codings;
+    this.#view = vscode.window.createTreeView('alliance.annotations', {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+    this.#disposables = [
+      this.#didChange,
+      this.#view,
+      codings.onDidChange((coded) => {
+        if (coded === codings.active) this.#refresh();
+      }),
+      transcripts.onDidChangeActive(() => this.#refresh()),
+      transcripts.onDidChange(({ transcript }) => {
+        if (transcript === transcripts.active) this.#refreshSoon();
+      }),
+    ];
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    vscode.Disposable.from(...this.#disposables).dispose();
+  }
+
+  getChildren(node?: Node): Node[] {
+    const coded = this.#codings.active;
+    if (!coded) return [];
+    if (node?.kind === 'group') {
+      return node.passages.map((passage) => ({ kind: 'passage', group: node.id, passage }));
+    }
+    return node
+      ? []
+      : [...groupsOf(coded), ...coded.hidden.map((person): Node => ({ kind: 'hidden', person }))];
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    if (node.kind === 'group') return groupItem(node);
+    if (node.kind === 'hidden') return hiddenItem(node.person);
+    const coded = this.#codings.active;
+    return coded ? passageTreeItem(node, coded) : new vscode.TreeItem('');
+  }
+
+  #refreshSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#refresh(), 400);
+  }
+
+  #refresh(): void {
+    const open =
+      this.#codings.active?.passages().filter(({ own, state }) => own && state !== 'certain').length ?? 0;
+    this.#view.badge =
+      open > 0 ? { value: open, tooltip: vscode.l10n.t('Annotations to confirm: {0}', open) } : undefined;
+    this.#didChange.fire();
+  }
+}
+
+function groupsOf(coded: CodedTranscript): Group[] {
+  const passages = coded.passages();
+  const open = passages.filter(({ own, state }) => own && state !== 'certain');
+  const toConfirm: Group = {
+    kind: 'group',
+    id: 'confirm',
+    label: vscode.l10n.t('Please confirm'),
+    description: String(open.length),
+    icon: 'warning',
+    passages: [...open].sort((a, b) => Number(a.state !== 'lost') - Number(b.state !== 'lost')),
+  };
+  const people = coded.people.flatMap(({ file, own }): Group[] => {
+    const { coder, name, role, released, annotations } = file.file.coding;
+    const theirs = passages.filter(
+      (passage) => passage.coder === coder && (!own || passage.state === 'certain'),
+    );
+    if (annotations.length === 0) return [];
+    const state = released
+      ? vscode.l10n.t('released')
+      : own
+        ? vscode.l10n.t('coding')
+        : vscode.l10n.t('open');
+    const icon = role === 'supervisor' ? 'mortar-board' : own ? 'edit' : 'account';
+    return [
+      {
+        kind: 'group',
+        id: coder,
+        label: name ?? coder,
+        description: `${annotations.length} · ${state}`,
+        icon,
+        passages: theirs,
+      },
+    ];
+  });
+  return [...(open.length > 0 ? [toConfirm] : []), ...people];
+}
+
+function groupItem({ id, label, description, icon }: Group): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = id;
+  item.description = description;
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.accessibilityInformation = { label: `${label}, ${description}` };
+  return item;
+}
+
+function passageTreeItem({ group, passage }: PassageNode, coded: CodedTranscript): vscode.TreeItem {
+  const { annotation, code, range, state, editable } = passage;
+  const turn = range && turnAtLine(coded.parsed.turns, range.start.line);
+  const label = code?.label ?? annotation.code;
+  const where = turn ? vscode.l10n.t('turn {0}', turn.number) : vscode.l10n.t('without a place');
+  const quote = annotation.quote?.replaceAll('\n', ' ') ?? '';
+  const item = new vscode.TreeItem(label);
+  item.id = `${group} ${passage.key}`;
+  item.description = `${turn ? turn.number : '–'} · ${quote.slice(0, 90)}`;
+  item.iconPath = iconOf(passage);
+  item.tooltip = [label, where, quote, annotation.note ?? ''].filter(Boolean).join('\n');
+  item.contextValue = [editable ? 'own' : 'other', state === 'certain' ? '' : 'unconfirmed']
+    .filter(Boolean)
+    .join(' ');
+  item.accessibilityInformation = {
+    label: [label, where, stateWord(state), quote].filter(Boolean).join(', '),
+  };
+  item.command = {
+    command: 'alliance.reveal',
+    title: vscode.l10n.t('Go to Passage'),
+    arguments: [{ id: passage.key }],
+  };
+  return item;
+}
+
+function iconOf({ state, code }: Passage): vscode.ThemeIcon {
+  const colour = new vscode.ThemeColor(`alliance.${nearestColour(code?.color ?? '#999999')}`);
+  if (state === 'lost')
+    return new vscode.ThemeIcon('debug-disconnect', new vscode.ThemeColor('list.warningForeground'));
+  if (state === 'unconfirmed') return new vscode.ThemeIcon('question', colour);
+  if (code?.family === 'rupture') return new vscode.ThemeIcon('triangle-down', colour);
+  if (code?.family === 'repair') return new vscode.ThemeIcon('triangle-up', colour);
+  return new vscode.ThemeIcon('circle-filled', colour);
+}
+
+function stateWord(state: Passage['state']): string {
+  if (state === 'certain') return '';
+  return state === 'lost' ? vscode.l10n.t('has lost its place') : vscode.l10n.t('please confirm');
+}
+
+/** That somebody coded is no secret, what they coded is. */
+function hiddenItem({ coder, reason }: HiddenPerson): vscode.TreeItem {
+  const item = new vscode.TreeItem(coder);
+  item.id = `hidden ${coder}`;
+  item.iconPath = new vscode.ThemeIcon('lock');
+  item.description = hiddenWord(reason);
+  item.accessibilityInformation = { label: `${coder}, ${item.description}` };
+  return item;
+}
+
+function hiddenWord(reason: HiddenPerson['reason']): string {
+  if (reason === 'you-have-not-released') return vscode.l10n.t('hidden until you release');
+  if (reason === 'nobody-is-coding') return vscode.l10n.t('hidden until you say who is coding');
+  return vscode.l10n.t('hidden until released');
+}

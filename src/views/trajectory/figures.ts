@@ -1,0 +1,52 @@
+import type { SessionTrajectory, Statistic } from '../../engine/trajectory/types';
+import type { PanelFigure } from '../../panel/messages';
+import { t, undefinedWord } from './strings';
+
+/** The figures under the picture: large number, small label, and what it was counted from. */
+export function figuresOf({ figures, axis }: SessionTrajectory): PanelFigure[] {
+  const { ruptures, rupture_annotations: annotations, resolved, latency_turns: latency } = figures;
+  return [
+    figure(
+      ruptures,
+      t('ruptures'),
+      t('{0} annotations', annotations.value ?? 0),
+      t('Ruptures as episodes; annotations of ruptures are counted apart.'),
+    ),
+    figure(resolved, t('resolved'), t('of {0}', resolved.n), t('Episodes whose resolution is rated 4 or 5.')),
+    figure(
+      latency,
+      t('turns to attempt'),
+      t('median of {0} answered of {1}', latency.n, ruptures.value ?? 0),
+      t('Turns from the first rupture annotation of an episode to the first attempt at repair.'),
+    ),
+    figure(
+      figures.turns_open_at_end,
+      t('turns open at the end'),
+      t('{0} episodes unresolved', figures.open_at_end.value ?? 0),
+      t('Turns from the onset of the oldest unresolved episode to the last turn.'),
+    ),
+    figure(
+      figures.ruptures_per_50_minutes,
+      t('ruptures per 50 min'),
+      axis.kind === 'time'
+        ? t('in {0} judged turns', figures.ruptures_per_50_minutes.n)
+        : t('in {0} judged turns, length estimated', figures.ruptures_per_50_minutes.n),
+      t('Episodes that begin in judged turns, per 50 minutes of those turns.'),
+    ),
+  ];
+}
+
+function figure(statistic: Statistic, label: string, detail: string, title: string): PanelFigure {
+  const { value } = statistic;
+  return {
+    value: value === null ? '–' : formatted(value),
+    label,
+    detail: value === null ? undefinedWord(statistic.undefined) : detail,
+    title,
+  };
+}
+
+/** At most one decimal, and none where it says nothing. */
+function formatted(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(1);
+}

@@ -1,0 +1,160 @@
+import type { Coding } from '../../engine/annotations/types';
+import { sessionTrajectory } from '../../engine/trajectory/session';
+import type { SessionTrajectory } from '../../engine/trajectory/types';
+import type { EmptyState, PanelChip, PanelState, SessionState } from '../../panel/messages';
+import type { CodedTranscript } from '../../store/codedTranscript';
+import { baseName } from '../../store/nearest';
+import type { Person } from '../../store/person';
+import { atOfMark, markKey } from '../../store/placing';
+import { narrative } from '../../words/narrative';
+import { arcsOf, episodesOf, marksOf } from './marks';
+import { figuresOf } from './figures';
+import { segmentsOf } from './segments';
+import { axisNote, axisWord, panelStrings, stageWord, t } from './strings';
+import { familyLetter } from '../../editor/palette';
+
+/** Whose coding the panel shows: one's own, else the first that the gate shows and that holds annotations. */
+export function personShown(coded: CodedTranscript): Person | undefined {
+  return coded.own ?? coded.people.find(({ file }) => file.file.coding.annotations.length > 0);
+}
+
+/** The trajectory of a coding as it stands on screen: with the places its annotations have moved to since the last save. */
+export function liveTrajectory(coded: CodedTranscript, person: Person): SessionTrajectory {
+  return sessionTrajectory({
+    transcript: coded.parsed,
+    name: baseName(coded.document.uri),
+    coding: liveCoding(coded, person),
+    codebook: coded.codebook,
+    facts: coded.facts,
+  });
+}
+
+function liveCoding(coded: CodedTranscript, person: Person): Coding {
+  const { coding } = person.file.file;
+  const { marks } = coded.transcript.live;
+  return {
+    ...coding,
+    annotations: coding.annotations.map((annotation) => ({
+      ...annotation,
+      at: atOfMark(coded.transcript, marks.get(markKey(coding.coder, annotation.id))) ?? undefined,
+    })),
+  };
+}
+
+/** Everything the panel needs to draw, in words of the person's language. */
+export function panelState(coded: CodedTranscript | undefined): PanelState {
+  if (!coded) return noTranscript();
+  const person = personShown(coded);
+  if (!person || person.file.file.coding.annotations.length === 0) return nothingCoded(coded);
+  const trajectory = liveTrajectory(coded, person);
+  return sessionState(coded, person, trajectory);
+}
+
+function sessionState(coded: CodedTranscript, person: Person, trajectory: SessionTrajectory): SessionState {
+  const { codebook } = coded;
+  const families = codebook.families.filter(({ id }) => trajectory.marks.some(({ family }) => family === id));
+  const { axis } = trajectory;
+  return {
+    kind: 'session',
+    chips: [...sessionChips(coded), ...personChips(coded, person)],
+    sentences: narrative(trajectory, t).map((sentence) => [...sentence]),
+    axis: {
+      kind: axis.kind,
+      label: axisWord(axis),
+      note: axisNote(axis),
+      start: axis.start,
+      end: Math.max(axis.end, axis.start + 1),
+    },
+    stages: [],
+    families: families.map((family) => ({
+      id: family.id,
+      letter: familyLetter(codebook, family),
+      label: family.label,
+      color: family.color,
+    })),
+    marks: marksOf(coded, person, trajectory),
+    arcs: arcsOf(trajectory),
+    segments: segmentsOf(trajectory, families),
+    figures: figuresOf(trajectory),
+    episodes: episodesOf(person, trajectory),
+    strings: panelStrings(axis),
+  };
+}
+
+function sessionChips(coded: CodedTranscript): PanelChip[] {
+  const { facts } = coded;
+  const chips: PanelChip[] = [];
+  if (facts.case !== null) chips.push({ kind: 'case', text: facts.case, title: t('Case {0}', facts.case) });
+  if (facts.session !== null) {
+    const text = t('Session {0}', facts.session);
+    chips.push({ kind: 'session', text, title: facts.date === null ? text : `${text}, ${facts.date}` });
+  }
+  if (facts.stage !== null) {
+    const text = stageWord(facts.stage);
+    chips.push({ kind: 'stage', text, title: t('Stage of the therapy: {0}', text) });
+  }
+  return chips;
+}
+
+function personChips(coded: CodedTranscript, { file, own }: Person): PanelChip[] {
+  const { coding } = file.file;
+  const turns = coded.parsed.turns.length;
+  const judged = (coding.coded ?? []).reduce((sum, { from, to }) => sum + Math.min(to, turns) - from + 1, 0);
+  const percent = turns > 0 ? Math.round((judged / turns) * 100) : 0;
+  const who = coding.name ?? coding.coder;
+  const state = coding.released
+    ? t('{0} · released', who)
+    : own
+      ? t('{0} · coding {1} %', who, percent)
+      : who;
+  const title = coding.released
+    ? t('The coding of {0}, released and sealed', who)
+    : t('The coding of {0}: {1} of {2} turns judged', who, judged, turns);
+  const open = coded
+    .passages()
+    .filter((passage) => passage.coder === coding.coder && passage.state !== 'certain');
+  const warning: PanelChip = {
+    kind: 'warning',
+    text: t('{0} to confirm', open.length),
+    title: t('Annotations whose place in the text has to be confirmed: {0}', open.length),
+  };
+  return [{ kind: 'coder', text: state, title }, ...(open.length > 0 ? [warning] : [])];
+}
+
+function noTranscript(): EmptyState {
+  return {
+    kind: 'empty',
+    chips: [],
+    title: t('No transcript is open'),
+    text: t('Open a session transcript, and its alliance trajectory appears here.'),
+    hints: [],
+    action: { label: t('Open the Sample Session'), action: 'openSample' },
+  };
+}
+
+function nothingCoded(coded: CodedTranscript): EmptyState {
+  const keys = (letter: string): string => `Ctrl+Alt+A ${letter}`;
+  const hidden = coded.hidden.length;
+  return {
+    kind: 'empty',
+    chips: sessionChips(coded),
+    title: coded.isLoaded ? t('Nothing is coded yet') : t('Reading…'),
+    text: [
+      t('Put the cursor into a turn, or select a passage, and tag it.'),
+      hidden > 0
+        ? t('Codings of others stay hidden until they and you have released this session: {0}.', hidden)
+        : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+    hints: [
+      { keys: keys('B'), text: t('Bond') },
+      { keys: keys('G'), text: t('Goal consensus') },
+      { keys: keys('T'), text: t('Task consensus') },
+      { keys: keys('R'), text: t('Rupture') },
+      { keys: keys('P'), text: t('Repair') },
+      { keys: keys('C'), text: t('Any code') },
+    ],
+    action: null,
+  };
+}

@@ -1,0 +1,7 @@
+import type * as vscode from 'vscode';
+import { start } from './extension';
+import { workspaceWrite } from './store/workspaceWrite';
+
+export function activate(context: vscode.ExtensionContext): void {
+  start(context, workspaceWrite);
+}

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { axeSource, bench, closeBench, type OpenPanel } from './harness';
+import { session, type StateName, states } from './states';
+import { type ThemeName, themeNames } from './themes';
+
+interface Finding {
+  readonly id: string;
+  readonly nodes: readonly string[];
+}
+
+async function findings(panel: OpenPanel): Promise<Finding[]> {
+  if (!(await panel.page.evaluate(() => 'axe' in window))) await panel.page.evaluate(axeSource());
+  return panel.page.evaluate(async () => {
+    const axe: unknown = Reflect.get(window, 'axe');
+    const { violations } = await (
+      axe as {
+        run: () => Promise<{
+          violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+        }>;
+      }
+    ).run();
+    return violations.map((violation) => ({
+      id: violation.id,
+      nodes: violation.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`),
+    }));
+  });
+}
+
+/** Contrast of what is drawn against the panel's background, by WCAG's formula; text has letters, signs have shapes. */
+function contrasts(): { what: string; ratio: number }[] {
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  if (!canvas) return [];
+  const luminance = (color: string, under: string): number => {
+    canvas.fillStyle = under;
+    canvas.fillRect(0, 0, 1, 1);
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r = 0, g = 0, b = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => {
+      const share = part / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const back = getComputedStyle(document.documentElement).getPropertyValue('--vscode-sideBar-background');
+  const behind = luminance(back, back);
+  const ratio = (color: string): number => {
+    const own = luminance(color, back);
+    return (Math.max(own, behind) + 0.05) / (Math.min(own, behind) + 0.05);
+  };
+  const root = document.querySelector('alliance-panel')?.shadowRoot;
+  const all = (selector: string): Element[] => [...(root?.querySelectorAll(selector) ?? [])];
+  return [
+    ...all('.mark.certain').map((one) => ({ what: 'mark', ratio: ratio(getComputedStyle(one).fill) })),
+    ...all('.mark.unconfirmed').map((one) => ({
+      what: 'hollow mark',
+      ratio: ratio(getComputedStyle(one).stroke),
+    })),
+    ...all('.arc .stroke').map((one) => ({ what: 'arc', ratio: ratio(getComputedStyle(one).stroke) })),
+    ...all('.cell .support, .cell .strain').map((one) => ({
+      what: 'cell',
+      ratio: ratio(getComputedStyle(one).fill),
+    })),
+    ...all('.cursor line').map((one) => ({ what: 'cursor', ratio: ratio(getComputedStyle(one).stroke) })),
+    ...all('.drawing text').map((one) => ({ what: 'text', ratio: ratio(getComputedStyle(one).fill) })),
+  ];
+}
+
+suite('panel for everyone', () => {
+  suiteTeardown(closeBench);
+
+  async function withPanel(
+    look: Parameters<Awaited<ReturnType<typeof bench>>['panel']>[0],
+    state: StateName,
+    use: (panel: OpenPanel) => Promise<void>,
+  ): Promise<void> {
+    const panel = await (await bench()).panel(look);
+    try {
+      await panel.show(states[state]);
+      await use(panel);
+      assert.deepEqual(panel.faults, [], `${state}: faults`);
+    } finally {
+      await panel.close();
+    }
+  }
+
+  const names = Object.keys(states) as StateName[];
+
+  async function turn(panel: OpenPanel): Promise<void> {
+    await panel.page.locator('[data-key="toggle"]').click();
+  }
+
+  for (const theme of themeNames) {
+    test(`axe finds nothing in any state, nor in its tables: ${theme}`, async () => {
+      await withPanel({ theme }, 'session', async (panel) => {
+        for (const state of names) {
+          await panel.show(states[state]);
+          assert.deepEqual(await findings(panel), [], state);
+        }
+        await panel.show(states.session);
+        await turn(panel);
+        for (const width of [300, 900]) {
+          await panel.page.setViewportSize({ width, height: 900 });
+          assert.deepEqual(await findings(panel), [], `tables at ${width}`);
+        }
+      });
+    });
+
+    test(`signs and letters stand out from the background: ${theme}`, async () => {
+      await withPanel({ theme: theme satisfies ThemeName }, 'session', async (panel) => {
+        const measured = await panel.page.evaluate(contrasts);
+        assert.ok(measured.length > session.marks.length);
+        for (const { what, ratio } of measured) {
+          assert.ok(ratio >= (what === 'text' ? 4.5 : 3), `${what}: ${ratio.toFixed(2)}`);
+        }
+      });
+    });
+  }
+
+  test('never scrolls sideways, from 150 to 1600 pixels, at any size of type', async () => {
+    for (const fontSize of [13, 26]) {
+      await withPanel({ fontSize }, 'session', async (panel) => {
+        const check = async (what: string): Promise<void> => {
+          const over = await panel.page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          assert.equal(over, 0, `${what}, type ${fontSize}`);
+        };
+        for (const state of names) {
+          await panel.show(states[state]);
+          for (const width of fontSize === 13 ? [150, 240, 300, 900, 1600] : [300, 600]) {
+            await panel.page.setViewportSize({ width, height: 900 });
+            await check(`${state} at ${width}`);
+            if (state === 'empty') continue;
+            await turn(panel);
+            await check(`tables of ${state} at ${width}`);
+            await turn(panel);
+          }
+        }
+      });
+    }
+  });
+
+  test('draws at the width it has, also when that changes', async () => {
+    await withPanel({ width: 300 }, 'session', async (panel) => {
+      const ground = async (): Promise<number> =>
+        (await panel.page.locator('.ground').first().boundingBox())?.width ?? 0;
+      const narrow = await ground();
+      await panel.page.setViewportSize({ width: 520, height: 900 });
+      await panel.page.waitForTimeout(100);
+      assert.ok(Math.abs((await ground()) - narrow - 220) < 1);
+    });
+  });
+
+  test('sets its parts side by side where there is room', async () => {
+    await withPanel({}, 'session', async (panel) => {
+      for (const [width, columns] of [
+        [300, 1],
+        [900, 2],
+        [1600, 3],
+      ] as const) {
+        await panel.page.setViewportSize({ width, height: 900 });
+        const lefts = await panel.page
+          .locator('.sentences, .trajectory, .figures, .episodes')
+          .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+        assert.equal(new Set(lefts).size, columns, String(width));
+      }
+    });
+  });
+
+  test('keeps marks at one place apart, so that each can be seen and hit', async () => {
+    await withPanel({ width: 300 }, 'session', async (panel) => {
+      const places = await panel.page.locator('.lane').evaluateAll((lanes) =>
+        lanes.map((lane) =>
+          [...lane.querySelectorAll('.mark')].map((mark) => {
+            const box = mark.getBoundingClientRect();
+            return box.left + box.width / 2;
+          }),
+        ),
+      );
+      for (const lane of places) {
+        for (const [index, place] of lane.entries()) {
+          const next = lane[index + 1];
+          assert.ok(next === undefined || next - place > 3, `${place} and ${next}`);
+        }
+      }
+    });
+  });
+
+  test('stays legible where the system forces its colours', async () => {
+    await withPanel({ forcedColors: true }, 'session', async (panel) => {
+      const fills = await panel.page
+        .locator('.mark.certain')
+        .evaluateAll((all) => new Set(all.map((one) => getComputedStyle(one).fill)).size);
+      assert.equal(fills, 1);
+      assert.deepEqual(await findings(panel), []);
+    });
+  });
+});

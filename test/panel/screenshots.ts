@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs';
+import { bench, closeBench, type Look } from './harness';
+import { type StateName, states } from './states';
+import { themeNames } from './themes';
+
+/** Pictures of the panel to look at: `.vscode-test/screenshots/panel-*.png`. Names given as arguments limit them. */
+const folder = '.vscode-test/screenshots';
+
+interface Shot extends Look {
+  readonly name: string;
+  readonly state: StateName;
+  readonly table?: boolean;
+  readonly hover?: string;
+}
+
+const shots: Shot[] = [
+  ...themeNames.flatMap((theme) => [
+    { name: `300-${theme}`, state: 'session', theme, width: 300, height: 760 } as const,
+    { name: `900-${theme}`, state: 'session', theme, width: 900, height: 560 } as const,
+  ]),
+  { name: '240-dark', state: 'session', width: 240, height: 860 },
+  { name: '1600-light', state: 'session', theme: 'light', width: 1600, height: 560 },
+  { name: 'turns-light', state: 'byTurns', theme: 'light', width: 300, height: 760 },
+  { name: 'uncoded-dark', state: 'uncoded', width: 300, height: 600 },
+  { name: 'empty-dark', state: 'empty', width: 300, height: 420 },
+  { name: 'empty-light', state: 'empty', theme: 'light', width: 300, height: 420 },
+  { name: 'crowded-dark', state: 'crowded', width: 300, height: 760 },
+  { name: 'dangerous-light', state: 'dangerous', theme: 'light', width: 300, height: 900 },
+  { name: 'table-dark', state: 'session', width: 300, height: 900, table: true },
+  { name: 'table-900-light', state: 'session', theme: 'light', width: 1000, height: 900, table: true },
+  { name: 'hover-dark', state: 'session', width: 300, height: 620, hover: '[data-key="mark:mark17ab"]' },
+  { name: 'forced', state: 'session', width: 300, height: 760, forcedColors: true },
+  { name: 'zoomed-dark', state: 'session', width: 300, height: 1300, fontSize: 26 },
+];
+
+async function take(shot: Shot): Promise<void> {
+  const panel = await (await bench()).panel({ scale: 2, ...shot });
+  await panel.show(states[shot.state]);
+  await panel.tell({ type: 'cursor', at: { turn: 86, x: shot.state === 'byTurns' ? 86 : 2120 } });
+  if (shot.table) await panel.page.locator('[data-key="toggle"]').click();
+  if (shot.hover) await panel.page.locator(shot.hover).focus();
+  if (shot.hover) await panel.page.keyboard.press('ArrowRight');
+  await panel.page.waitForTimeout(300);
+  await panel.page.screenshot({ path: `${folder}/panel-${shot.name}.png` });
+  if (panel.faults.length > 0) console.error(shot.name, panel.faults);
+  await panel.close();
+}
+
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const wanted = process.argv.slice(2);
+  for (const shot of shots) {
+    if (wanted.length === 0 || wanted.some((part) => shot.name.includes(part))) await take(shot);
+  }
+  await closeBench();
+}
+
+void main();
