@@ -34,7 +34,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     transcripts,
     identities,
     codings,
-    registerLanguageFeatures(transcripts, (uri) => codings.of(uri)?.facts.segmentMinutes ?? 5),
+    registerLanguageFeatures(transcripts, codings),
     registerTagging(acting),
     registerChanging(acting),
     registerLinking(acting),

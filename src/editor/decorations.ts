@@ -75,7 +75,7 @@ export class Decorations implements vscode.Disposable {
   }
 
   #drawEditor(editor: vscode.TextEditor, coded: CodedTranscript, allLines: boolean): void {
-    const placed = coded.passages().flatMap((passage) => placedOf(passage));
+    const placed = coded.passages().flatMap((passage) => placedOf(passage, coded));
     const near = placed.filter(({ range }) => isNear(editor, range));
     const stretches = new Map<string, vscode.Range[]>();
     for (const { look, range } of stretchesOf(near)) {
@@ -99,12 +99,28 @@ function readSettings(): { letters: boolean; lineMarks: boolean } {
   return { letters: settings.get('letters', true), lineMarks: settings.get('lineMarks', true) };
 }
 
-function placedOf(passage: Passage): Placed[] {
+/** A passage over several lines is drawn where its words are: labels, times and comments between them are not coded. */
+function placedOf(passage: Passage, coded: CodedTranscript): Placed[] {
   const { range, code, state } = passage;
   if (!range) return [];
-  return [
-    { range, passage, colour: nearestColour(code?.color ?? '#999999'), unconfirmed: state === 'unconfirmed' },
-  ];
+  const colour = nearestColour(code?.color ?? '#999999');
+  return wordsIn(range, coded).map((words, index) => ({
+    range: words,
+    passage,
+    colour,
+    unconfirmed: state === 'unconfirmed',
+    first: index === 0,
+  }));
+}
+
+function wordsIn(range: vscode.Range, coded: CodedTranscript): vscode.Range[] {
+  if (range.isSingleLine) return [range];
+  const { readings } = coded.parsed;
+  return readings.slice(range.start.line, range.end.line + 1).flatMap(({ textStart, textEnd }, index) => {
+    const line = range.start.line + index;
+    const words = range.intersection(new vscode.Range(line, textStart, line, textEnd));
+    return words && !words.isEmpty ? [words] : [];
+  });
 }
 
 function isNear(editor: vscode.TextEditor, range: vscode.Range): boolean {
@@ -116,7 +132,8 @@ function isNear(editor: vscode.TextEditor, range: vscode.Range): boolean {
 /** One letter per family and place: five codes of one family at one word say so once. */
 function lettersOf(placed: readonly Placed[], coded: CodedTranscript): vscode.DecorationOptions[] {
   const seen = new Set<string>();
-  return placed.flatMap(({ range, passage, colour }) => {
+  return placed.flatMap(({ range, passage, colour, first }) => {
+    if (!first) return [];
     const letter = familyLetter(coded.codebook, passage.code);
     const key = `${range.start.line}:${range.start.character} ${letter}`;
     if (seen.has(key)) return [];

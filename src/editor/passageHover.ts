@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Codings } from '../store/codings';
 import type { Passage } from '../store/passage';
 import type { CodedTranscript } from '../store/codedTranscript';
+import { plainMarkdown } from './markdown';
 import { language } from '../store/transcripts';
 
 /** The commands a passage's hover may run, and no others: what a transcript or a note says never becomes one. */
@@ -35,26 +36,19 @@ export class PassageHover implements vscode.HoverProvider {
 }
 
 function describe(passage: Passage, coded: CodedTranscript): vscode.MarkdownString {
-  const text = new vscode.MarkdownString('', true);
-  text.isTrusted = { enabledCommands: linked };
-  text.supportHtml = false;
   const { annotation, code } = passage;
-  text
-    .appendMarkdown('**')
-    .appendText(code?.label ?? annotation.code)
-    .appendMarkdown('**');
-  text.appendText(` · ${annotation.code} · ${passage.coder}`);
-  if (passage.state === 'unconfirmed') {
-    text
-      .appendMarkdown('\n\n$(warning) ')
-      .appendText(vscode.l10n.t('Please confirm: the words may not be those that were coded.'));
-  }
-  if (!code) text.appendMarkdown('\n\n').appendText(vscode.l10n.t('The codebook has no such code.'));
-  if (code?.definition) text.appendMarkdown('\n\n').appendText(code.definition);
-  const ratings = ratingsOf(passage, coded);
-  if (ratings) text.appendMarkdown('\n\n').appendText(ratings);
-  if (annotation.note) text.appendMarkdown('\n\n$(note) ').appendText(annotation.note);
-  if (passage.editable) text.appendMarkdown(`\n\n${links(passage)}`);
+  const paragraphs = [
+    `**${plainMarkdown(code?.label ?? annotation.code)}** · ${plainMarkdown(`${annotation.code} · ${passage.coder}`)}`,
+    passage.state === 'unconfirmed'
+      ? plainMarkdown(vscode.l10n.t('Please confirm: the words may not be those that were coded.'))
+      : '',
+    code ? plainMarkdown(code.definition) : plainMarkdown(vscode.l10n.t('The codebook has no such code.')),
+    plainMarkdown(ratingsOf(passage, coded)),
+    annotation.note ? plainMarkdown(vscode.l10n.t('Note: {0}', annotation.note)) : '',
+    passage.editable ? links(passage) : '',
+  ];
+  const text = new vscode.MarkdownString(paragraphs.filter(Boolean).join('\n\n'));
+  text.isTrusted = { enabledCommands: linked };
   return text;
 }
 

@@ -57,6 +57,7 @@ async function agreed(coded: CodedTranscript): Promise<boolean> {
 
 async function takeBackRelease(acting: Acting, confirmed: boolean): Promise<boolean> {
   const coded = codedOf(acting.codings);
+  if (coded) await acting.codings.loaded(coded);
   const own = coded?.own;
   if (!coded || !own?.file.file.coding.released) return false;
   if (hasSeenAnother(coded)) {

@@ -9,6 +9,8 @@ export interface Placed {
   readonly passage: Passage;
   readonly colour: PaletteColour;
   readonly unconfirmed: boolean;
+  /** Its first line: where the letter stands. */
+  readonly first: boolean;
 }
 
 /** A stretch of text on which the same passages lie. */

@@ -32,6 +32,7 @@ async function turnBack(acting: Acting, direction: 'undo' | 'redo'): Promise<str
 
 async function confirm(acting: Acting, asked: boolean): Promise<boolean> {
   const coded = codedOf(acting.codings);
+  if (coded) await acting.codings.loaded(coded);
   const own = coded?.own;
   if (!coded || !own || own.file.file.coding.released) return false;
   if (!(await confirmPassages(coded, own, asked))) return false;

@@ -3,7 +3,7 @@ import { CodedTranscript } from './codedTranscript';
 import type { Identities } from './identity';
 import { readSurroundings } from './loading';
 import { savePlaces } from './places';
-import { readText } from './readText';
+import { readSafely } from './readText';
 import type { OpenTranscript, Transcripts } from './transcripts';
 import { FileWatch } from './watching';
 import type { FileWriter } from './writer';
@@ -102,11 +102,18 @@ export class Codings implements vscode.Disposable {
     const { document } = coded;
     // Acts that are not on disk yet would be lost by reading over them.
     await coded.own?.file.save();
+    const { own } = coded;
+    const writes = own?.file.writes;
     const [surroundings, reading] = await Promise.all([
       readSurroundings(document.uri),
-      document.isDirty && !document.isUntitled ? readText(document.uri).catch(() => null) : null,
+      document.isDirty && !document.isUntitled ? readSafely(document.uri) : null,
     ]);
     if (document.isClosed || coded.own?.file.isPending) return;
+    // Written meanwhile: what was read is the state before, and must not be taken for news.
+    const written = coded.own !== own || own?.file.writes !== writes;
+    // Typed into meanwhile: the text on screen is not the one on disk any more, and that one was not read.
+    const unread = document.isDirty && !document.isUntitled && reading === null;
+    if (written || unread) return this.#load(coded);
     coded.takeOver(surroundings, this.#identities.current, reading?.kind === 'text' ? reading.text : null);
     this.#didChange.fire(coded);
   }

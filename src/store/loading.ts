@@ -8,7 +8,7 @@ import { range } from '../engine/position';
 import { readStudy } from '../engine/study/studyFile';
 import type { Study } from '../engine/study/types';
 import { baseName, folderOf, nearestAbove, relativeTo } from './nearest';
-import { readText, type FileReading } from './readText';
+import { readSafely, type FileReading } from './readText';
 import { annotationFileEnding, codebookName, studyName } from './watching';
 
 /** A file of ours as it was found; `value` is null where it could not be read. */
@@ -74,15 +74,6 @@ function readFound<T>(
   }
   const faults = reading.kind === 'not-utf8' ? [fault('not-utf8', top)] : [];
   return { uri, text: null, value: null, faults };
-}
-
-/** What cannot be read right now (no permission, a share gone) is as if it were not there: nothing is written over it. */
-async function readSafely(uri: vscode.Uri): Promise<FileReading> {
-  try {
-    return await readText(uri);
-  } catch {
-    return { kind: 'missing' };
-  }
 }
 
 /**

@@ -23,6 +23,7 @@ export class PersonFile {
   /** What we last saw on disk; null while there is no file. */
   #onDisk: string | null;
   #pending: Change[] = [];
+  #writes = 0;
   #writing: Promise<WriteFault | null> | null = null;
 
   constructor(uri: vscode.Uri, file: AnnotationFile, onDisk: string | null, write: FileWriter) {
@@ -34,6 +35,11 @@ export class PersonFile {
 
   get file(): AnnotationFile {
     return this.#file;
+  }
+
+  /** Counts what was written: what somebody read before is out of date. */
+  get writes(): number {
+    return this.#writes;
   }
 
   /** True while acts are only in memory. */
@@ -79,6 +85,7 @@ export class PersonFile {
         if (editor) await replaceText(editor, text);
         else await this.#write(this.uri, text);
         this.#onDisk = text;
+        this.#writes++;
         this.#pending = this.#pending.slice(count);
       }
       return null;

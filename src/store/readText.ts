@@ -32,3 +32,12 @@ function isMissing(error: unknown): boolean {
     error instanceof vscode.FileSystemError && ['FileNotFound', 'FileNotADirectory'].includes(error.code)
   );
 }
+
+/** What cannot be read right now (no permission, a share gone) is as if it were not there: nothing is written over it. */
+export async function readSafely(uri: vscode.Uri): Promise<FileReading> {
+  try {
+    return await readText(uri);
+  } catch {
+    return { kind: 'missing' };
+  }
+}

@@ -5,8 +5,8 @@ import type { Fault, FaultCode } from '../engine/faults';
 export type Translate = (message: string, args: Record<string, string | number>) => string;
 
 /**
- * What is wrong, and what to do about it: one sentence or two for each code, with the fault's data in braces. Together with
- * `reasonSentences` and `expectations` this is what is translated.
+ * What is wrong, and what to do about it: one sentence or two for each code, with the fault's data in braces. `faultMessages`
+ * lists all that is translated.
  */
 export const faultSentences: Readonly<Record<FaultCode, string>> = {
   // a transcript
@@ -46,7 +46,7 @@ export const faultSentences: Readonly<Record<FaultCode, string>> = {
   'other-transcript':
     'This file is about “{transcript}”, which is not in its folder. Please put the two beside each other, or correct the name.',
   'reserved-coder':
-    '“{coder}” is kept for the agreed coding of several coders and cannot be a person’s id. Please choose another.',
+    'The id “consensus” is kept for the agreed coding of several coders, and only that has the role consensus. Here the coder is “{coder}”. Please correct the id or the role.',
   'duplicate-file':
     'There are two files of the coder “{coder}” for this transcript; the other is “{other}”. Please keep one, after moving over what only the other has.',
   'duplicate-id':
@@ -66,7 +66,7 @@ export const faultSentences: Readonly<Record<FaultCode, string>> = {
   'quote-differs':
     'The words at the place of annotation “{annotation}” are not those that were coded. Please confirm it, or place it again.',
   'unknown-scale':
-    'The codebook has no scale “{scale}” (annotation “{annotation}”). Please correct its name, or add the scale to the codebook.',
+    'The codebook has no scale “{scale}”. Please correct its name, or add the scale to the codebook.',
   'rating-out-of-scale':
     '{value} is not a value of the scale “{scale}”, so this rating does not count. Please choose one of the scale’s values.',
   'unknown-rating':
@@ -87,7 +87,7 @@ export const faultSentences: Readonly<Record<FaultCode, string>> = {
     'The code “{code}” stands under “{parent}”, but its id does not begin with “{parent}.”. Please correct its id, or move the code.',
   'no-codes': 'This codebook has no codes. Please add at least one under “codes”.',
   'unknown-scale-used':
-    'The code “{code}” uses a scale “{scale}” that the codebook does not define. Please define it under “scales”, or correct its name.',
+    '“{code}” uses a scale “{scale}” that the codebook does not define. Please define it under “scales”, or correct its name.',
   'replaces-living':
     'The code “{code}” says that it replaces “{replaced}”, but that code is still in the codebook. Please remove one of the two.',
   // a study file
@@ -112,7 +112,7 @@ const tooDeep = 'Its brackets or lists are nested too deeply. Please check for b
 const somethingLost =
   'Something here does not fit. Please look for a quotation mark, bracket, comma or colon nearby that is missing or too many.';
 
-export const reasonSentences: Readonly<Record<Reason, string>> = {
+const reasonSentences: Readonly<Record<Reason, string>> = {
   alias: starredWord,
   'alias-props': starredWord,
   'alias-used': starredWord,
@@ -149,7 +149,7 @@ export const reasonSentences: Readonly<Record<Reason, string>> = {
 };
 
 /** What a value should be, where the engine names a type; what else it says is shown as it is. */
-export const expectations: Readonly<Record<string, string>> = {
+const expectations: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   false: '“false”',
   integer: 'a whole number',
@@ -161,12 +161,20 @@ export const expectations: Readonly<Record<string, string>> = {
   value: 'another value',
 };
 
-export const either = '{first} or {second}';
+/** Several of these, and bounds, as the engine begins them. */
+const compositions: Readonly<Record<string, string>> = {
+  or: '{first} or {second}',
+  'one of:': 'one of: {values}',
+  'at least': 'at least {values}',
+  'at most': 'at most {values}',
+  'more than': 'more than {values}',
+  'less than': 'less than {values}',
+};
 
 /** Everything that a translation of the faults has to cover, each message once. */
 export function faultMessages(): readonly string[] {
-  const tables = [faultSentences, reasonSentences, expectations];
-  return [...new Set([...tables.flatMap((table) => Object.values(table)), either])];
+  const tables = [faultSentences, reasonSentences, expectations, compositions];
+  return [...new Set(tables.flatMap((table) => Object.values(table)))];
 }
 
 /** The fault in words. Its data goes in as it is: whoever shows it in HTML, Markdown or a terminal escapes it. */
@@ -197,11 +205,20 @@ function isReason(reason: string | number): reason is Reason {
   return Object.hasOwn(reasonSentences, reason);
 }
 
-/** `string or number` → `text or a number`. A pattern is no help to a reader. */
+/** `string or number` → `text or a number`. */
 function expectationOf(expected: string, translate: Translate): string {
-  const [first = '', ...rest] = expected.split(' or ').map((part) => {
-    if (part.startsWith('/')) return translate(expectations['value'] ?? '', {});
-    return Object.hasOwn(expectations, part) ? translate(expectations[part] ?? '', {}) : part;
-  });
-  return rest.reduce((words, part) => translate(either, { first: words, second: part }), first);
+  const [first = '', ...rest] = expected.split(' or ').map((part) => partOf(part, translate));
+  return rest.reduce(
+    (words, part) => translate(compositions['or'] ?? '', { first: words, second: part }),
+    first,
+  );
+}
+
+function partOf(part: string, translate: Translate): string {
+  // A pattern is no help to a reader.
+  const known = Object.hasOwn(expectations, part) ? part : part.startsWith('/') ? 'value' : null;
+  if (known !== null) return translate(expectations[known] ?? '', {});
+  const [, begun = '', values = ''] =
+    /^(one of:|at least|at most|more than|less than) (.+)$/su.exec(part) ?? [];
+  return begun === '' ? part : translate(compositions[begun] ?? '', { values });
 }

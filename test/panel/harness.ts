@@ -3,8 +3,26 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import type { FromPanel, PanelState, ToPanel } from '../../src/panel/messages';
+import { type FromPanel, fromPanel, type PanelState, type ToPanel } from '../../src/panel/messages';
 import { type ThemeName, themes } from './themes';
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+  }[];
+}
+
+declare global {
+  /** What the host's stub, these tests and hostile text put into the page. */
+  interface Window {
+    sent: unknown[];
+    changes?: number;
+    harmed?: boolean;
+    axe?: { run(): Promise<AxeResults> };
+    reportViolation?: (text: string) => void;
+  }
+}
 
 const nonce = 'bm9uY2Utb2YtdGhlLXRlc3Q';
 
@@ -108,6 +126,7 @@ export interface OpenPanel {
   tell(message: ToPanel): Promise<void>;
   /** Any data, also what no host should send. */
   tellRaw(data: unknown): Promise<void>;
+  /** What the panel has sent, each read as the host reads it. */
   sent(): Promise<FromPanel[]>;
   forgetSent(): Promise<void>;
   /** The key of what has the focus, or null. */
@@ -123,10 +142,8 @@ async function watch(context: BrowserContext, page: Page): Promise<{ requests: s
   page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
   await context.exposeFunction('reportViolation', (text: string) => faults.push(`violation: ${text}`));
   await context.addInitScript(() => {
-    const report: unknown = Reflect.get(window, 'reportViolation');
     document.addEventListener('securitypolicyviolation', (event) => {
-      if (typeof report === 'function')
-        report(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+      window.reportViolation?.(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
     });
   });
   return { requests, faults };
@@ -191,8 +208,8 @@ export class Bench {
       tellRaw,
       tell: tellRaw,
       show: (state) => tellRaw({ type: 'show', state }),
-      sent: () => page.evaluate(() => Reflect.get(window, 'sent') as FromPanel[]),
-      forgetSent: () => page.evaluate(() => void Reflect.set(window, 'sent', [])),
+      sent: async () => (await page.evaluate(() => window.sent)).map((message) => fromPanel.parse(message)),
+      forgetSent: () => page.evaluate(() => void (window.sent = [])),
       focus: () =>
         page.evaluate(
           () =>

@@ -29,6 +29,22 @@ const shots: Shot[] = [
   { name: 'table-dark', state: 'session', width: 300, height: 900, table: true },
   { name: 'table-900-light', state: 'session', theme: 'light', width: 1000, height: 900, table: true },
   { name: 'hover-dark', state: 'session', width: 300, height: 620, hover: '[data-key="mark:mark17ab"]' },
+  {
+    name: 'arc-light',
+    state: 'session',
+    theme: 'light',
+    width: 300,
+    height: 620,
+    hover: '[data-key="arc:episode1"]',
+  },
+  {
+    name: 'segment-hc',
+    state: 'session',
+    theme: 'hc-dark',
+    width: 300,
+    height: 620,
+    hover: '[data-key="segment:3"]',
+  },
   { name: 'forced', state: 'session', width: 300, height: 760, forcedColors: true },
   { name: 'zoomed-dark', state: 'session', width: 300, height: 1300, fontSize: 26 },
 ];

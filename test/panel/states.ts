@@ -392,3 +392,12 @@ export const dangerous: SessionState = {
 /** Every state an eye or axe should see. */
 export const states = { session, byTurns, uncoded, empty, crowded, dangerous } as const;
 export type StateName = keyof typeof states;
+
+export const stateNames: readonly StateName[] = [
+  'session',
+  'byTurns',
+  'uncoded',
+  'empty',
+  'crowded',
+  'dangerous',
+];

@@ -139,7 +139,7 @@ suite('Marks in an open transcript', () => {
       fc.property(text, text, (old, next) => {
         const { start, end, text: inserted } = minimalDifference(old, next);
         assert.equal(old.slice(0, start) + inserted + old.slice(end), next);
-        assert.ok(inserted.isWellFormed() && old.slice(0, start).isWellFormed());
+        assert.ok(!/\p{Cs}/u.test(inserted) && !/\p{Cs}/u.test(old.slice(0, start)));
       }),
       { numRuns: 200 },
     );

@@ -96,6 +96,58 @@ suite('codes without a kind', () => {
   });
 });
 
+suite('codes of the other sign', () => {
+  test('are neither ruptures nor attempts without a kind', () => {
+    const { marks } = sessionTrajectory({
+      transcript: worked,
+      name: 'a',
+      coding: coding({
+        annotations: [
+          annotation('oth1aaaa', 'rupture.averted', 2),
+          annotation('oth2aaaa', 'repair.failed', 3),
+        ],
+      }),
+      codebook: codebook(codeOf('rupture.averted', 1), codeOf('repair.failed', -1)),
+      facts: facts(),
+    });
+    assert.deepEqual(
+      marks.map((each) => each.kind),
+      [null, null],
+    );
+  });
+});
+
+suite('figures of several episodes', () => {
+  const { figures, segments } = trajectory({
+    annotations: [
+      annotation('rupt1aaa', 'rupture', 2),
+      annotation('try1aaaa', 'repair', 3),
+      annotation('rupt2aaa', 'rupture', 4),
+      annotation('try2aaaa', 'repair', 8),
+      annotation('rupt3aaa', 'rupture', 9),
+      annotation('bond1aaa', 'bond', 9, 5),
+      annotation('bond2aaa', 'bond', 10),
+    ],
+    episodes: [
+      episode('e1aaaaaa', ['rupt1aaa'], ['try1aaaa'], 5),
+      episode('e2aaaaaa', ['rupt2aaa'], ['try2aaaa'], 3),
+    ],
+  });
+
+  test('give the median latency of an even number between the middle two', () => {
+    assert.deepEqual([figures.latency_turns.value, figures.latency_turns.n], [2.5, 2]); // 1 and 4
+    assert.equal(figures.latency_seconds.value, 150);
+  });
+
+  test('count from the oldest that is not resolved', () => {
+    assert.deepEqual([figures.turns_open_at_end.value, figures.turns_open_at_end.n], [6, 2]); // from turn 4 to 10
+  });
+
+  test('count an impact that was rated, also where the code has no such scale', () => {
+    assert.deepEqual(segments[1]?.families['bond'], { n: 2, max_impact: 5, mean_impact: 5 });
+  });
+});
+
 suite('what is left out', () => {
   test('is counted, and in no figure', () => {
     const {
@@ -142,6 +194,10 @@ suite('judged turns', () => {
   });
 
   test('are all where a released coding says nothing, else none', () => {
+    assert.deepEqual(
+      judged({ coded: [{ from: 1, to: 3 }], released: { at: '2026-03-04T09:00:00Z', sha256: '00' } }),
+      [0.3, 3],
+    );
     assert.deepEqual(judged({ released: { at: '2026-03-04T09:00:00Z', sha256: '00' } }), [1, 10]);
     assert.deepEqual(judged({}), [0, 0]);
     assert.deepEqual(short(trajectory({}).figures.ruptures_per_50_minutes), ['no-judged-turns', 0]);

@@ -21,6 +21,8 @@ export interface EntryEdit {
   readonly place?: Place;
   /** The entry is to be moved to its sorted place should it be out of order afterwards. */
   readonly settle?: boolean;
+  /** The section stays when its last entry goes: it stood there empty before. */
+  readonly keepSection?: boolean;
 }
 
 export interface Place {
@@ -56,8 +58,6 @@ export interface LayoutEdit {
   readonly section: Section | null;
   readonly before: Layout;
   readonly after: Layout;
-  /** Where the section stood: an empty one may have gone meanwhile. */
-  readonly place?: Place;
 }
 
 export interface Layout {

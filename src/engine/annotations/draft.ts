@@ -22,6 +22,8 @@ export class Draft {
   /** The sections being changed. */
   readonly #lists = new Map<Section, PieceList>();
   readonly #touched = new Set<Section>();
+  /** Those that were not in the file. */
+  readonly #added = new Set<Section>();
   /** What undoes each edit, the first edit's first. */
   readonly #undone: Edit[] = [];
 
@@ -42,7 +44,7 @@ export class Draft {
     for (const edit of change) {
       if (edit.kind !== 'entry' || edit.settle !== true) continue;
       const list = this.#lists.get(edit.section);
-      const at = list?.locate(edit.key) ?? -1;
+      const at = list?.locate(edit.key, edit.after) ?? -1;
       if (list && at >= 0 && !list.inOrder(at)) this.#move(list, edit, at);
     }
   }
@@ -78,7 +80,7 @@ export class Draft {
 
   #editEntry(edit: EntryEdit): void {
     const list = this.#listFor(edit);
-    const at = list?.locate(edit.key) ?? -1;
+    const at = list?.locate(edit.key, edit.before) ?? -1;
     const current = list?.pieces[at];
     if (!list) return;
     if (!current || (edit.before === null && edit.place?.twin === true)) {
@@ -98,14 +100,16 @@ export class Draft {
   }
 
   #insert(list: PieceList, edit: EntryEdit, piece: Piece): void {
+    const keepSection = list.pieces.length === 0 && !this.#added.has(edit.section);
     const put = list.insert(piece, edit.place);
-    this.#undo(edit, put, null);
+    this.#undo({ ...edit, keepSection }, put, null);
   }
 
   #remove(list: PieceList, edit: EntryEdit, at: number): void {
     const removed = list.remove(at);
     if (!removed) return;
-    const frame = list.pieces.length === 0 ? this.#dropSection(list.section) : null;
+    const stays = list.pieces.length > 0 || edit.keepSection === true;
+    const frame = stays ? null : this.#dropSection(list.section);
     this.#undo(edit, null, removed.piece, frame ? { ...removed.place, frame } : removed.place);
   }
 
@@ -117,8 +121,10 @@ export class Draft {
     this.#undo(edit, taken.piece, taken.piece, taken.place);
   }
 
-  #undo({ section, key }: EntryEdit, before: Piece | null, after: Piece | null, place?: Place): void {
-    this.#undone.push({ kind: 'entry', section, key, before, after, ...(place ? { place } : {}) });
+  #undo(edit: EntryEdit, before: Piece | null, after: Piece | null, place?: Place): void {
+    const { section, key } = edit;
+    const keep = after === null && edit.keepSection === true ? { keepSection: true } : {};
+    this.#undone.push({ kind: 'entry', section, key, before, after, ...(place ? { place } : {}), ...keep });
   }
 
   /** The list of a section, in block style; null where the section is missing and nothing is to be put into it. */
@@ -153,6 +159,7 @@ export class Draft {
     const { lead, head, indent } = frame ?? { lead: '', head: `${section}:${this.#file.eol}`, indent: 2 };
     const part: SectionPart = { kind: 'section', key: section, lead, head, indent, block: true, pieces: [] };
     this.#parts.splice(this.#indexFor(section, frame?.place), 0, part);
+    this.#added.add(section);
     return part;
   }
 
@@ -232,26 +239,18 @@ export class Draft {
     return true;
   }
 
-  #replaceSection({ before, after, place }: LayoutEdit, section: Section): boolean {
+  #replaceSection({ before, after }: LayoutEdit, section: Section): boolean {
     const parts = this.#closedParts();
     const index = parts.findIndex((part) => part.kind === 'section' && part.key === section);
-    const gone =
-      index < 0 && before.parts.every((part) => part.kind === 'section' && part.pieces.length === 0);
-    if (!gone && (index < 0 || !isSame(before.parts, parts.slice(index, index + 1)))) return false;
-    const at = gone ? this.#indexFor(section, place) : index;
-    this.#parts = [...parts.slice(0, at), ...after.parts, ...parts.slice(gone ? at : at + 1)];
+    if (index < 0 || !isSame(before.parts, parts.slice(index, index + 1))) return false;
+    this.#parts = [...parts.slice(0, index), ...after.parts, ...parts.slice(index + 1)];
     this.#lists.delete(section);
     return true;
   }
 
   #layOutSection(part: SectionPart): SectionPart {
     const next = blockSection(part, this.#file.eol);
-    const index = this.#parts.indexOf(part);
-    const place = { index, previous: this.#keyAbove(index) };
-    this.#layOut({
-      ...layoutEdit(part.key, { parts: [part], loose: null }, { parts: [next], loose: null }),
-      place,
-    });
+    this.#layOut(layoutEdit(part.key, { parts: [part], loose: null }, { parts: [next], loose: null }));
     return next;
   }
 }

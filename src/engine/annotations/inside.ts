@@ -25,18 +25,24 @@ function checkCoder(file: AnnotationFile): Fault[] {
 /** Ids are unique in the whole file, since `PERSON/ID` names one thing; a rating is given once per scope. */
 function checkKeys(file: AnnotationFile): Fault[] {
   const seen = new Set<string>();
-  return piecesOf(file).flatMap((piece) => {
-    const { key, value } = piece;
-    if (key === null || value === null || 'event' in value) return [];
-    const place = rangeOfPiece(file, piece);
-    const faults: Fault[] = [];
-    if (seen.has(key)) faults.push(fault('duplicate-id', place, { id: key }));
-    if ('id' in value && !isId(key)) {
-      faults.push(fault('wrong-value', place, { path: 'id', expected: 'an id such as k7f3m2q9' }));
-    }
-    seen.add(key);
-    return faults;
+  return file.parts.flatMap((part) => {
+    if (part.kind !== 'section' || part.key === 'log') return [];
+    const pieces = part.pieces.filter((piece) => piece.raw !== undefined);
+    return pieces.flatMap((piece, index) => checkKey(file, piece, `${part.key}[${index + 1}]`, seen));
   });
+}
+
+function checkKey(file: AnnotationFile, piece: Piece, path: string, seen: Set<string>): readonly Fault[] {
+  const { key, value } = piece;
+  if (key === null || value === null) return [];
+  const faults: Fault[] = [];
+  const place = rangeOfPiece(file, piece);
+  if (seen.has(key)) faults.push(fault('duplicate-id', place, { id: key }));
+  if ('id' in value && !isId(key)) {
+    faults.push(fault('wrong-value', place, { path: `${path}.id`, expected: 'an id such as k7f3m2q9' }));
+  }
+  seen.add(key);
+  return faults;
 }
 
 function checkLinks(file: AnnotationFile): Fault[] {
@@ -57,8 +63,4 @@ function checkPlaces(file: AnnotationFile): Fault[] {
       .filter((annotation) => annotation.at === undefined && annotation.quote === undefined)
       .map((annotation) => fault('no-place', rangeOfPiece(file, piece), { annotation: annotation.id })),
   );
-}
-
-function piecesOf(file: AnnotationFile): readonly Piece[] {
-  return file.parts.flatMap((part) => (part.kind === 'section' ? part.pieces : []));
 }

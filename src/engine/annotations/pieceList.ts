@@ -25,8 +25,16 @@ export class PieceList {
     this.#makeComparer = makeComparer;
   }
 
-  /** The index of the entry with that key, -1 where there is none. */
-  locate(key: string): number {
+  /** The index of the entry with that key, -1 where there is none; of two, of the one that says what `text` says. */
+  locate(key: string, text?: Piece | null): number {
+    const at = this.#nearest(key);
+    const found = this.pieces[at];
+    if (!text || !found || textOfPiece(found) === textOfPiece(text)) return at;
+    const twin = this.pieces.findIndex((piece) => piece.key === key && textOfPiece(piece) === textOfPiece(text));
+    return twin >= 0 ? twin : at;
+  }
+
+  #nearest(key: string): number {
     const hint = this.#hintsByKey().get(key);
     if (hint === undefined) return -1;
     for (let away = 0; away < this.pieces.length + hint; away++) {

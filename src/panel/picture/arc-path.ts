@@ -6,8 +6,8 @@ export interface PlacedArc {
   readonly arc: PanelArc;
   readonly from: number;
   readonly to: number;
-  /** 0 is the lowest; an arc that spans others stands above them. */
-  readonly level: number;
+  /** The height of its crown. */
+  readonly top: number;
   readonly path: string;
   readonly end: { readonly x: number; readonly y: number };
   /** From the end mark down to the repair it stands for; null while nothing answers. */

@@ -142,7 +142,7 @@ function standArc(arc: PanelArc, level: number, lanes: readonly Lane[], at: ArcP
     arc,
     from,
     to,
-    level,
+    top,
     path: arcPath({ from, to }, { base: at.base, top, foot: rupture?.y ?? at.base }, comesDown),
     end: { x: to, y: comesDown ? at.base : top },
     stem: comesDown && repair ? repair.y : null,

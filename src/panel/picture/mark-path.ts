@@ -1,24 +1,37 @@
+import type { PanelMark } from '../messages';
 import type { PlacedMark } from './layout';
 
 /** One decimal is finer than any screen and keeps the markup short. */
-function n(value: number): string {
-  return String(Math.round(value * 10) / 10);
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }
+
+interface Box {
+  readonly x: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const outlines: Record<PanelMark['shape'], (box: Box) => string> = {
+  tick: ({ left, right, top, bottom }) => `M${left} ${bottom}V${top}H${right}V${bottom}Z`,
+  rupture: ({ x, left, right, top, bottom }) => `M${left} ${top}H${right}L${x} ${bottom}Z`,
+  repair: ({ x, left, right, top, bottom }) => `M${left} ${bottom}H${right}L${x} ${top}Z`,
+  contribution: ({ x, left, right, top, bottom }) => {
+    const middle = round((top + bottom) / 2);
+    return `M${x} ${top}L${right} ${middle}L${x} ${bottom}L${left} ${middle}Z`;
+  },
+};
 
 /** The outline of a mark: a bar, a triangle standing on its tip (rupture) or base (repair), a diamond (contribution). */
 export function markPath({ mark, x, y, width, height }: PlacedMark): string {
-  const left = n(x - width / 2);
-  const right = n(x + width / 2);
-  const top = n(y);
-  const bottom = n(y + height);
-  switch (mark.shape) {
-    case 'tick':
-      return `M${left} ${bottom}V${top}H${right}V${bottom}Z`;
-    case 'rupture':
-      return `M${left} ${top}H${right}L${n(x)} ${bottom}Z`;
-    case 'repair':
-      return `M${left} ${bottom}H${right}L${n(x)} ${top}Z`;
-    case 'contribution':
-      return `M${n(x)} ${top}L${right} ${n(y + height / 2)}L${n(x)} ${bottom}L${left} ${n(y + height / 2)}Z`;
-  }
+  const box = {
+    x: round(x),
+    left: round(x - width / 2),
+    right: round(x + width / 2),
+    top: round(y),
+    bottom: round(y + height),
+  };
+  return outlines[mark.shape](box);
 }

@@ -12,7 +12,7 @@ function drawCell(cell: Cell, layout: Layout, active: string): SVGTemplateResult
   const x = cell.x + 1;
   const up = Math.min(1, Math.max(0, segment.support)) * half;
   const down = Math.min(1, Math.max(0, segment.strain)) * half;
-  return svg`<g class="cell ${segment.turn === null ? 'void' : ''}" data-key=${key} role="button"
+  return svg`<g class="cell ${segment.turn === null ? 'void' : ''}" data-key=${key} role=${segment.turn === null ? 'img' : 'button'}
     tabindex=${key === active ? 0 : -1} aria-label=${segment.title}>
     <rect class="back" x=${x} y=${top} width=${width} height=${height} />
     <rect class="support" x=${x} y=${top + half - up} width=${width} height=${up} />

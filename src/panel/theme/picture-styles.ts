@@ -131,8 +131,12 @@ export const pictureStyles = css`
     fill: color-mix(in srgb, var(--fg) 6%, transparent);
   }
 
+  .cell.void {
+    cursor: default;
+  }
+
   .cell.void .back {
-    fill: none;
+    fill: transparent;
     stroke: var(--line);
     stroke-dasharray: 2 2;
   }

@@ -113,7 +113,7 @@ const parts = css`
     grid-template-columns: auto minmax(0, 1fr);
     align-items: baseline;
     align-content: start;
-    column-gap: 0.4em;
+    gap: 0.1em 0.4em;
     width: 100%;
     height: 100%;
     line-height: 1.25;

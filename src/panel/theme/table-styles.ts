@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** The tables: columns where they fit, else each annotation as a short block with its labels. */
 export const tableStyles = css`
+  .picture {
+    container: picture / inline-size;
+  }
+
   .tables {
     display: grid;
     gap: 1.4em;
@@ -39,6 +43,10 @@ export const tableStyles = css`
     font-style: italic;
   }
 
+  .family {
+    overflow-wrap: break-word;
+  }
+
   td.family,
   .segments .letter {
     color: color-mix(in oklab, var(--c) var(--alliance-letter, 60%), var(--fg));
@@ -60,11 +68,13 @@ export const tableStyles = css`
 
   .where,
   .impact,
-  th[scope='row'] {
+  th[scope='row'],
+  thead th {
+    white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
 
-  @container (max-width: 559px) {
+  @container picture (max-width: 479px) {
     .marks,
     .marks caption,
     .marks tbody {

@@ -112,7 +112,6 @@ function detailOf(episode: EpisodeFigures): string {
     tried,
     answer === 'response' ? t('client answers') : answer === 'decline' ? t('client declines') : '',
     episode.latency_turns === null ? '' : t('first attempt after {0} turns', episode.latency_turns),
-    stateWord(episode.state),
   ]
     .filter(Boolean)
     .join(' · ');

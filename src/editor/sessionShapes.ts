@@ -1,0 +1,83 @@
+import type * as vscode from 'vscode';
+import type { Codebook } from '../engine/codebook/types';
+import { sessionFacts } from '../engine/study/sessionFacts';
+import type { SessionFacts } from '../engine/study/types';
+import { sessionAxis, type SessionAxis } from '../engine/trajectory/axis';
+import { segmentsOf } from '../engine/trajectory/segments';
+import type { Segment } from '../engine/trajectory/types';
+import type { ParsedTranscript } from '../engine/transcript/parse';
+import type { Turn } from '../engine/transcript/types';
+import type { Codings } from '../store/codings';
+import type { Transcripts } from '../store/transcripts';
+
+/** A session as its outline, folding and hovers see it: with the axis and the segments of the figures. */
+export interface SessionShape {
+  readonly parsed: ParsedTranscript;
+  readonly facts: SessionFacts;
+  readonly axis: SessionAxis;
+  /** Only those that hold turns. */
+  readonly segments: readonly Segment[];
+}
+
+/** The shapes of the open transcripts, each computed once per version of its text. */
+export class SessionShapes {
+  readonly #transcripts: Transcripts;
+  readonly #codings: Codings;
+  readonly #known = new WeakMap<ParsedTranscript, SessionShape>();
+
+  constructor(transcripts: Transcripts, codings: Codings) {
+    this.#transcripts = transcripts;
+    this.#codings = codings;
+  }
+
+  /** Null where no such transcript is open. The same object as long as neither its text nor the study changed. */
+  of(uri: vscode.Uri): SessionShape | null {
+    const parsed = this.#transcripts.of(uri)?.parsed;
+    if (!parsed) return null;
+    const facts = this.#codings.of(uri)?.facts ?? sessionFacts(null, '', parsed.header, '', '');
+    const known = this.#known.get(parsed);
+    if (known && shapeKey(known.facts) === shapeKey(facts)) return known;
+    const shape = shapeOf(parsed, facts);
+    this.#known.set(parsed, shape);
+    return shape;
+  }
+}
+
+/** What the shape depends on beside the text. */
+function shapeKey({ segmentMinutes, wordsPerMinute, axis, duration }: SessionFacts): string {
+  return JSON.stringify([segmentMinutes, wordsPerMinute, axis, duration]);
+}
+
+/** Nothing is counted in the segments here, so no codes are needed. */
+const noCodes: Codebook = {
+  id: '',
+  title: '',
+  version: '',
+  language: null,
+  codes: new Map(),
+  families: [],
+  scales: new Map(),
+  ratings: [],
+  replacements: new Map(),
+};
+
+function shapeOf(parsed: ParsedTranscript, facts: SessionFacts): SessionShape {
+  const axis = sessionAxis(parsed, facts);
+  const segments = segmentsOf(axis, facts, [], noCodes).filter(({ from_turn }) => from_turn !== null);
+  return { parsed, facts, axis, segments };
+}
+
+/** When a turn begins, and how that is known; null in a session without times and words. */
+export interface TurnTime {
+  readonly seconds: number;
+  readonly from: 'stamp' | 'stamps-around' | 'words';
+}
+
+export function timeOfTurn({ axis, parsed }: SessionShape, turn: Turn): TurnTime | null {
+  if (turn.time !== null) return { seconds: turn.time, from: 'stamp' };
+  const index = turn.number - 1;
+  if (axis.axis.kind === 'time') return { seconds: axis.starts[index] ?? 0, from: 'stamps-around' };
+  const words = axis.wordStarts[parsed.turns.length] ?? 0;
+  if (words === 0) return null;
+  return { seconds: ((axis.wordStarts[index] ?? 0) / words) * axis.assumedMinutes * 60, from: 'words' };
+}

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { Fault } from '../../src/engine/faults';
+import type { AnnotationFile } from '../../src/engine/annotations/file';
+import { readAnnotationFile } from '../../src/engine/annotations/read';
+
+/** The text of a file under `test/unit/fixtures/annotations`. */
+export function fixture(name: string): string {
+  return readFileSync(`test/unit/fixtures/annotations/${name}.alliance.yaml`, 'utf8');
+}
+
+/** Reads a text that must be an annotation file. */
+export function opened(text: string, ratingOrder: readonly string[] = []): AnnotationFile {
+  const { file, faults } = readAnnotationFile(text, { ratingOrder });
+  assert.ok(file, said(faults).join('\n'));
+  return file;
+}
+
+/** Faults as `line:character code data`, lines and characters from 0. */
+export function said(faults: readonly Fault[]): string[] {
+  return faults.map(({ code, range: { start }, data }) =>
+    [`${start.line}:${start.character}`, code, ...Object.values(data)].join(' '),
+  );
+}
