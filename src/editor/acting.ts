@@ -31,6 +31,7 @@ export class Acting {
 
   /** One's own file, ready to be changed; undefined where the person declined or it cannot be. */
   async begin(coded: CodedTranscript): Promise<Person | undefined> {
+    await this.codings.loaded(coded);
     const identity = this.#question.current ?? (await askForCoder(this.#question, coded.study));
     if (!identity || !(await savedFirst(coded))) return undefined;
     await this.codings.loaded(coded);

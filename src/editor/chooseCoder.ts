@@ -64,6 +64,8 @@ async function askForName(): Promise<Identity | undefined> {
 export function registerChoosing(identities: Identities, codings: Codings): vscode.Disposable {
   return vscode.commands.registerCommand('alliance.chooseCoder', async (first: unknown) => {
     const { coder, role } = argumentsOf(first);
+    // The study lists its people; it may still be on its way.
+    if (codings.active) await codings.loaded(codings.active);
     if (coder === undefined) return askForCoder(identities, codings.active?.study ?? null);
     if (!coderPattern.test(coder) || coder === 'consensus') return undefined;
     const listed = codings.active?.study?.coders.find(({ id }) => id === coder);

@@ -122,7 +122,7 @@ const reasonSentences: Readonly<Record<Reason, string>> = {
   'bad-dq-escape':
     'In double quotation marks a backslash has a special meaning. Please use single quotation marks, or write two backslashes.',
   'bad-indent':
-    'A line is indented more or less than those it belongs to. Please indent lines that belong together by the same number of blanks.',
+    'A line is indented more or less than those it belongs to, or a bracket above it is not closed. Please indent lines that belong together by the same number of blanks, and close every bracket.',
   'bad-prop-order': markedWord,
   'bad-scalar-start': 'A value must not begin with this sign. Please put the value in quotation marks.',
   'block-as-implicit-key':

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from './workspaceFiles';
 
 function extension(): vscode.Extension<unknown> {
   const found = vscode.extensions.getExtension('alliance-coder.alliance-coder');
@@ -23,10 +24,7 @@ suite('activation', () => {
     });
     assert.equal(document.languageId, 'session-transcript');
     await vscode.window.showTextDocument(document);
-    for (let tries = 0; tries < 100 && !extension().isActive; tries++) {
-      await new Promise((done) => setTimeout(done, 50));
-    }
-    assert.equal(extension().isActive, true);
+    await until('the extension is active', () => extension().isActive);
   });
 
   test('a .transcript file is a session transcript', async () => {

@@ -82,7 +82,7 @@ export function run(command: string, args?: object): Thenable<unknown> {
 
 /** Waits until something holds; the message is what a person would say is missing. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     if (await holds()) return;
     await new Promise((done) => setTimeout(done, 50));
   }

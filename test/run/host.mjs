@@ -1,16 +1,15 @@
 // One in-host suite: `node test/run/host.mjs newest web`. The runner is @vscode/test-electron's, whatever the VS Code.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { root } from './processes.mjs';
+import { root, stopOnSignals, temporaryFolder } from './processes.mjs';
 import { releases } from './vscode.mjs';
 
 const [release = 'newest', host = 'node'] = process.argv.slice(2);
 const desktop = process.env.VSCODE_DESKTOP;
 
 /** A throw-away copy of the sample study, which the tests may change. */
-const study = mkdtempSync(join(tmpdir(), 'alliance-study-'));
+const study = temporaryFolder().folder;
 cpSync(join(root, 'test', 'samples'), study, { recursive: true });
 
 /** A desktop VS Code: downloaded where `VSCODE_DESKTOP=download`, else the one at the path given. */
@@ -24,6 +23,7 @@ const inTheBrowser = {
   launchArgs: [study, `--release=${release}`, `--host=${host}`],
 };
 
+stopOnSignals();
 try {
   await runTests({
     extensionDevelopmentPath: root,
@@ -33,6 +33,4 @@ try {
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
-} finally {
-  rmSync(study, { recursive: true, force: true });
 }

@@ -1,8 +1,10 @@
 // Programs that are started, watched and ended. Built-in modules only: this runs before anything is installed.
 import { spawn } from 'node:child_process';
-import { accessSync, constants, readdirSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /** The project's folder. */
@@ -75,27 +77,31 @@ export function start(command, args, { cwd = root, env = {}, group = false, onOu
   return entry;
 }
 
-/** Asks a program to end and, five seconds later, makes it. */
+/** Asks a program, and its group, to end and, after five seconds, makes them. */
 async function end(child, ended, group) {
-  signal(child, 'SIGTERM', group);
-  const impatience = setTimeout(() => signal(child, 'SIGKILL', group), 5000);
+  const deadline = Date.now() + 5000;
+  for (let there = signal(child, 'SIGTERM', group); there && Date.now() < deadline;) {
+    await sleep(50);
+    there = signal(child, 0, group);
+  }
+  signal(child, 'SIGKILL', group);
   await ended;
-  clearTimeout(impatience);
-  if (group) signal(child, 'SIGKILL', group);
 }
 
+/** Sends a signal; 0 only asks. Returns whether anybody was there to receive it. */
 function signal(child, name, group) {
+  if (!group) return child.exitCode === null && child.signalCode === null && child.kill(name);
   try {
-    if (group) process.kill(-child.pid, name);
-    else child.kill(name);
+    return process.kill(-child.pid, name);
   } catch {
-    // It has ended already.
+    return false;
   }
 }
 
+let stopping = false;
+
 /** Ctrl+C, a closed terminal or `kill` end everything that was started, then this program with the given code. */
 export function stopOnSignals(exitCode = 130, alsoDo = () => {}) {
-  let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
@@ -122,14 +128,14 @@ export async function run(command, args, { limit = 600, onOutput, ...options } =
       onOutput?.(text);
     },
   });
-  let timedOut = false;
-  const clock = setTimeout(() => {
-    timedOut = true;
-    void program.stop();
-  }, limit * 1000);
+  let stopped;
+  const clock = setTimeout(() => (stopped = program.stop()), limit * 1000);
   const code = await program.ended;
   clearTimeout(clock);
-  return { code, output, timedOut };
+  await stopped;
+  // Once everything is being ended, nothing may follow this program.
+  if (stopping) await new Promise(() => {});
+  return { code, output, timedOut: stopped !== undefined };
 }
 
 /**
@@ -177,4 +183,15 @@ export function namesIn(folder) {
   } catch {
     return [];
   }
+}
+
+/** A new folder for throw-away state, removed when this process ends, or before. */
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'alliance-'));
+  const remove = () => {
+    process.off('exit', remove);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', remove);
+  return { folder, remove };
 }

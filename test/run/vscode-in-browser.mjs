@@ -1,14 +1,12 @@
 #!/usr/bin/env node
 // Stands in for the `code` that @vscode/test-electron starts: the same arguments, the same exit code, but VS Code's server and
 // Chromium without a window. Started with `FOLDER --release=newest --host=web` and what test-electron adds.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format, parseArgs } from 'node:util';
 import { launchChromium } from './chromium.mjs';
-import { stopOnSignals } from './processes.mjs';
+import { stopOnSignals, temporaryFolder } from './processes.mjs';
 import { withSourcePositions } from './source-positions.mjs';
-import { copyForTheWorker, releases, startServer, workbenchAddress } from './vscode.mjs';
+import { copyExtension, releases, startServer, workbenchAddress } from './vscode.mjs';
 
 const { values, positionals } = parseArgs({
   strict: false,
@@ -24,7 +22,7 @@ const { values, positionals } = parseArgs({
 /** Opens the workbench, lets the extension host run the tests and returns their exit code. */
 async function runTests(state) {
   const worker = values.host === 'web';
-  const extension = worker ? copyForTheWorker(join(state, 'extension')) : values.extensionDevelopmentPath;
+  const extension = worker ? copyExtension(join(state, 'extension'), 'web') : values.extensionDevelopmentPath;
   const tests = values.extensionTestsPath.replace(values.extensionDevelopmentPath, extension);
   const server = await startServer(releases[values.release], { folder: state, onOutput: () => {} });
   const browser = await launchChromium();
@@ -47,9 +45,4 @@ function print(args) {
 }
 
 stopOnSignals();
-const state = mkdtempSync(join(tmpdir(), 'alliance-vscode-'));
-try {
-  process.exitCode = await runTests(state);
-} finally {
-  rmSync(state, { recursive: true, force: true, maxRetries: 5 });
-}
+process.exitCode = await runTests(temporaryFolder().folder);

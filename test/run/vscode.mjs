@@ -139,16 +139,17 @@ export async function startServer(release, { folder, settings = {}, onOutput }) 
 }
 
 /**
- * The address of a workbench on a folder, with the extension under development and, for tests in the host, their bundle.
+ * The address of a workbench on a folder. An extension under development, with the bundle of its tests, can be named; else the
+ * installed ones run.
  * @param {string} authority
- * @param {{ folder: string, extension: string, tests?: string, openFile?: string }} what absolute paths
+ * @param {{ folder: string, extension?: string, tests?: string, openFile?: string }} what absolute paths
  */
 export function workbenchAddress(authority, { folder, extension, tests, openFile }) {
   const remote = (path) => `vscode-remote://${authority}${path}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(extension)],
     ['skipWelcome', 'true'],
     ['logLevel', 'error'],
+    ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
     ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
     ...(openFile ? [['openFile', remote(openFile)]] : []),
   ];
@@ -157,16 +158,18 @@ export function workbenchAddress(authority, { folder, extension, tests, openFile
 }
 
 /**
- * A copy of what the package holds, without the entry for Node: so VS Code runs it in the web worker host.
+ * Copies what the package holds, and the tests. For the web worker host the entry for Node is left out: then VS Code runs it there.
  * @param {string} folder where the copy goes
+ * @param {'node' | 'web'} host
  */
-export function copyForTheWorker(folder) {
+export function copyExtension(folder, host) {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const parts = [...manifest.files.filter((name) => !name.includes('*')), 'dist/test'];
   parts.push(...namesIn(root).filter((name) => name.startsWith('package.nls')));
   for (const part of parts.filter((name) => existsSync(join(root, name)))) {
     cpSync(join(root, part), join(folder, part), { recursive: true });
   }
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, main: undefined }));
+  const main = host === 'web' ? undefined : manifest.main;
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, main }));
   return folder;
 }

@@ -11,6 +11,7 @@ export interface WorkbenchOptions {
   readonly openFile?: string;
   /** Added to the quiet settings every test starts with. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Of VS Code's own; `light` unless said. */
   readonly theme?: 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
   /** In pixels; 1280 × 800 unless said. */
   readonly viewport?: { readonly width: number; readonly height: number };
@@ -25,7 +26,7 @@ export interface Workbench {
 }
 
 /**
- * Starts VS Code with the extension as it was last built (`node esbuild.js`), and returns when the frame is drawn, the folder is
+ * Starts VS Code with the extension installed as it was last built (`node esbuild.js`), and returns when the frame is drawn, the folder is
  * listed and the file, if one was named, is on screen. The extension itself may still be starting: await what it shows.
  * @throws Error where VS Code or Chromium could not be started, or nothing was drawn in a minute.
  */

@@ -32,10 +32,12 @@ const rewritten: fc.Arbitrary<Act> = fc.tuple(annotation, fc.nat({ max: 20 })).m
   return id === null ? apply(file, []) : put(file, 'annotations', { ...next, id });
 });
 
-const rewrittenEpisode: fc.Arbitrary<Act> = fc.tuple(episode, fc.nat({ max: 20 })).map(([next, n]) => (file) => {
-  const id = nthKey(file, 'episodes', n);
-  return id === null ? apply(file, []) : put(file, 'episodes', { ...next, id });
-});
+const rewrittenEpisode: fc.Arbitrary<Act> = fc
+  .tuple(episode, fc.nat({ max: 20 }))
+  .map(([next, n]) => (file) => {
+    const id = nthKey(file, 'episodes', n);
+    return id === null ? apply(file, []) : put(file, 'episodes', { ...next, id });
+  });
 
 const shifted: fc.Arbitrary<Act> = fc.integer({ min: 1, max: 5 }).map((by) => (file) => {
   const moved = file.coding.annotations.map((one) =>
@@ -45,13 +47,41 @@ const shifted: fc.Arbitrary<Act> = fc.integer({ min: 1, max: 5 }).map((by) => (f
 });
 
 export const act: fc.Arbitrary<Act> = fc.oneof(
-  annotation.map((one): Act => (file) => put(file, 'annotations', one)),
-  fc.array(annotation, { maxLength: 4 }).map((many): Act => (file) => put(file, 'annotations', many)),
-  episode.map((one): Act => (file) => put(file, 'episodes', one)),
-  rating.map((one): Act => (file) => put(file, 'ratings', one)),
-  memo.map((one): Act => (file) => put(file, 'memos', one)),
-  comment.map((one): Act => (file) => put(file, 'comments', one)),
-  logEntry.map((one): Act => (file) => put(file, 'log', one)),
+  annotation.map(
+    (one): Act =>
+      (file) =>
+        put(file, 'annotations', one),
+  ),
+  fc.array(annotation, { maxLength: 4 }).map(
+    (many): Act =>
+      (file) =>
+        put(file, 'annotations', many),
+  ),
+  episode.map(
+    (one): Act =>
+      (file) =>
+        put(file, 'episodes', one),
+  ),
+  rating.map(
+    (one): Act =>
+      (file) =>
+        put(file, 'ratings', one),
+  ),
+  memo.map(
+    (one): Act =>
+      (file) =>
+        put(file, 'memos', one),
+  ),
+  comment.map(
+    (one): Act =>
+      (file) =>
+        put(file, 'comments', one),
+  ),
+  logEntry.map(
+    (one): Act =>
+      (file) =>
+        put(file, 'log', one),
+  ),
   rewritten,
   rewrittenEpisode,
   shifted,
@@ -60,8 +90,16 @@ export const act: fc.Arbitrary<Act> = fc.oneof(
   onNth('annotations', (file, key) => setField(file, 'annotations', key, 'note', undefined)),
   fc.constant((file: AnnotationFile) => setTop(file, 'coded', [{ from: 1, to: 9 }])),
   fc.constant((file: AnnotationFile) => setTop(file, 'released', undefined)),
-  text.map((sha256): Act => (file) => setTop(file, 'text', { sha256, turns: 'abc' })),
-  text.map((name): Act => (file) => setTop(file, 'name', name)),
+  text.map(
+    (sha256): Act =>
+      (file) =>
+        setTop(file, 'text', { sha256, turns: 'abc' }),
+  ),
+  text.map(
+    (name): Act =>
+      (file) =>
+        setTop(file, 'name', name),
+  ),
 );
 
 /** What is in memory is what the text says; undoing all gives back the bytes, doing it again the same file. */
@@ -71,14 +109,22 @@ export function checkActs(start: AnnotationFile, acts: readonly Act[]): void {
   for (const one of acts) {
     const step = one(file);
     checkAgainstText(step.file);
-    assert.equal(source(apply(file, step.change).file), source(step.file), 'a change applied again does the same');
+    assert.equal(
+      source(apply(file, step.change).file),
+      source(step.file),
+      'a change applied again does the same',
+    );
     steps.push(step);
     file = step.file;
   }
   for (const step of steps.toReversed()) {
     const undone = apply(file, step.inverse);
     checkAgainstText(undone.file);
-    assert.equal(source(apply(undone.file, undone.inverse).file), source(file), 'what was undone can be done again');
+    assert.equal(
+      source(apply(undone.file, undone.inverse).file),
+      source(file),
+      'what was undone can be done again',
+    );
     file = undone.file;
   }
   assert.equal(source(file), source(start), 'all undone, the bytes are back');

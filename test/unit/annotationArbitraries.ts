@@ -1,15 +1,116 @@
 import * as fc from 'fast-check';
 import { renderValue } from '../../src/engine/annotations/render';
-import type { Annotation, Coding, Comment, Episode, LogEntry, Memo, Rating } from '../../src/engine/annotations/types';
+import type {
+  Annotation,
+  Coding,
+  Comment,
+  Episode,
+  LogEntry,
+  Memo,
+  Rating,
+} from '../../src/engine/annotations/types';
 
 /** What breaks careless writers of YAML: each must come back as it is. */
 export const dangerous: readonly string[] = [
-  '', ' ', 'no', 'Yes', 'y', 'N', 'on', 'OFF', 'null', '~', 'true', 'a', 'e', '12', '12:30', '1e5', '0x1f', '0o7', '1_000', '.5', '.inf', '.nan',
-  '2024-01-01', '2026-03-04T09:00:00Z', '=', '<<', '!', '&a', '*a', '- a', '-', '---', '...', '? a', ': b', 'a: b', 'a:', 'a #b', '#b', '@a', '`a',
-  '%a', '[', ']', '{', '}', ',', 'a, b', '"', "'", "it's", "'quoted'", 'a"b', 'back\\slash', '\\n', 'a  b', ' a', 'a ', 'a.', 'line\nbreak', '\n', 'a\n',
-  '\r\n', 'a\rb', '\t', 'a\tb', '\u0000', '\u0007', '\u001b[31m', '\u007f', '\u0085', '\u009f', '\u00a0', '\u00ad', '\u200b', '\u200fabc', '\u202e', '\u2028',
-  '\u2029', '\u2066x\u2069', '\ufeff', '\ufffe', '\uffff', '\ud800', 'a\udfffb', '😀', 'e\u0301', 'שלום', 'ﷺ', '日本語', '<script>alert(1)</script>', '[x](command:y)',
-  '__proto__', 'constructor', '|', '>', '|-\n a', 'x'.repeat(2000), 'word '.repeat(300),
+  '',
+  ' ',
+  'no',
+  'Yes',
+  'y',
+  'N',
+  'on',
+  'OFF',
+  'null',
+  '~',
+  'true',
+  'a',
+  'e',
+  '12',
+  '12:30',
+  '1e5',
+  '0x1f',
+  '0o7',
+  '1_000',
+  '.5',
+  '.inf',
+  '.nan',
+  '2024-01-01',
+  '2026-03-04T09:00:00Z',
+  '=',
+  '<<',
+  '!',
+  '&a',
+  '*a',
+  '- a',
+  '-',
+  '---',
+  '...',
+  '? a',
+  ': b',
+  'a: b',
+  'a:',
+  'a #b',
+  '#b',
+  '@a',
+  '`a',
+  '%a',
+  '[',
+  ']',
+  '{',
+  '}',
+  ',',
+  'a, b',
+  '"',
+  "'",
+  "it's",
+  "'quoted'",
+  'a"b',
+  'back\\slash',
+  '\\n',
+  'a  b',
+  ' a',
+  'a ',
+  'a.',
+  'line\nbreak',
+  '\n',
+  'a\n',
+  '\r\n',
+  'a\rb',
+  '\t',
+  'a\tb',
+  '\u0000',
+  '\u0007',
+  '\u001b[31m',
+  '\u007f',
+  '\u0085',
+  '\u009f',
+  '\u00a0',
+  '\u00ad',
+  '\u200b',
+  '\u200fabc',
+  '\u202e',
+  '\u2028',
+  '\u2029',
+  '\u2066x\u2069',
+  '\ufeff',
+  '\ufffe',
+  '\uffff',
+  '\ud800',
+  'a\udfffb',
+  '😀',
+  'e\u0301',
+  'שלום',
+  'ﷺ',
+  '日本語',
+  '<script>alert(1)</script>',
+  '[x](command:y)',
+  '__proto__',
+  'constructor',
+  '|',
+  '>',
+  '|-\n a',
+  'x'.repeat(2000),
+  'word '.repeat(300),
 ];
 
 const words = fc.oneof(
@@ -28,19 +129,23 @@ const time = fc.constantFrom('2026-03-02T10:15:00Z', '2026-03-02T10:16:00Z', '20
 /** Optional keys are there or not, never there without a value. */
 function some<T extends object, K extends keyof T>(
   model: { [P in keyof T]: fc.Arbitrary<T[P]> },
-  requiredKeys: readonly K[],
-): fc.Arbitrary<T> {
-  return fc.record(model, { requiredKeys: [...requiredKeys], noNullPrototype: true }) as unknown as fc.Arbitrary<T>;
+  requiredKeys: K[],
+) {
+  return fc.record(model, { requiredKeys, noNullPrototype: true });
 }
 
 const at = some({ turn, start: count, end_turn: turn, end: count }, ['turn']);
 const context = fc.record({ before: words, after: words }, { noNullPrototype: true });
-const scales = fc.dictionary(fc.constantFrom('clarity', 'impact', 'x y', '__proto__', 'no', '12'), fc.integer({ min: -3, max: 9 }), {
-  maxKeys: 3,
-  noNullPrototype: true,
-});
+const scales = fc.dictionary(
+  fc.constantFrom('clarity', 'impact', 'x y', '__proto__', 'no', '12'),
+  fc.integer({ min: -3, max: 9 }),
+  {
+    maxKeys: 3,
+    noNullPrototype: true,
+  },
+);
 
-export const annotation: fc.Arbitrary<Annotation> = some<Annotation, 'id' | 'code'>(
+export const annotation: fc.Arbitrary<Annotation> = some(
   {
     id,
     code: name,
@@ -52,11 +157,11 @@ export const annotation: fc.Arbitrary<Annotation> = some<Annotation, 'id' | 'cod
     ratings: scales,
     note: words,
     created: time,
-  } as { [P in keyof Annotation]: fc.Arbitrary<Annotation[P]> },
+  },
   ['id', 'code'],
 );
 
-export const episode: fc.Arbitrary<Episode> = some<Episode, 'id' | 'ruptures' | 'repairs'>(
+export const episode: fc.Arbitrary<Episode> = some(
   {
     id,
     ruptures: ids,
@@ -64,42 +169,44 @@ export const episode: fc.Arbitrary<Episode> = some<Episode, 'id' | 'ruptures' | 
     resolution: fc.integer({ min: 1, max: 5 }),
     carried_over: fc.record({ transcript: words, episode: id }, { noNullPrototype: true }),
     note: words,
-  } as { [P in keyof Episode]: fc.Arbitrary<Episode[P]> },
+  },
   ['id', 'ruptures', 'repairs'],
 );
 
-const segment = fc.record({ segment: fc.integer({ min: 1, max: 4 }), from_turn: turn, to_turn: turn });
+const segment = fc.record(
+  { segment: fc.integer({ min: 1, max: 4 }), from_turn: turn, to_turn: turn },
+  { noNullPrototype: true },
+);
 
-export const rating: fc.Arbitrary<Rating> = some<Rating, 'rating' | 'scope' | 'value'>(
+export const rating: fc.Arbitrary<Rating> = some(
   {
     rating: fc.constantFrom('bond', 'goal', 'task', 'no'),
     scope: fc.oneof(fc.constant('session' as const), segment),
-    value: fc.oneof(fc.constant('na' as const), fc.integer({ min: -3, max: 7 }), fc.constantFrom(4.5, 1e21, 1e-7)),
+    value: fc.oneof(
+      fc.constant('na' as const),
+      fc.integer({ min: -3, max: 7 }),
+      fc.constantFrom(4.5, 1e21, 1e-7),
+    ),
     note: words,
-  } as { [P in keyof Rating]: fc.Arbitrary<Rating[P]> },
+  },
   ['rating', 'scope', 'value'],
 );
 
-export const memo: fc.Arbitrary<Memo> = some<Memo, 'id' | 'text'>(
-  { id, text: words, at } as { [P in keyof Memo]: fc.Arbitrary<Memo[P]> },
+export const memo: fc.Arbitrary<Memo> = some({ id, text: words, at }, ['id', 'text']);
+
+export const comment: fc.Arbitrary<Comment> = some(
+  { id, about: words, at, quote: words, context, reply_to: words, text: words, created: time },
   ['id', 'text'],
 );
 
-export const comment: fc.Arbitrary<Comment> = some<Comment, 'id' | 'text'>(
-  { id, about: words, at, quote: words, context, reply_to: words, text: words, created: time } as {
-    [P in keyof Comment]: fc.Arbitrary<Comment[P]>;
-  },
-  ['id', 'text'],
-);
-
-export const logEntry: fc.Arbitrary<LogEntry> = some<LogEntry, 'at' | 'event'>(
+export const logEntry: fc.Arbitrary<LogEntry> = some(
   {
     at: time,
     event: fc.constantFrom('released', 'taken_back', 'looked'),
     about: words,
     reason: words,
     by: words,
-  } as { [P in keyof LogEntry]: fc.Arbitrary<LogEntry[P]> },
+  },
   ['at', 'event'],
 );
 
@@ -108,10 +215,13 @@ function few<T>(item: fc.Arbitrary<T>, key: (item: T) => string, maxLength = 5):
 }
 
 export function coding(maxLength = 5): fc.Arbitrary<Coding> {
-  return some<Coding, 'alliance' | 'transcript' | 'coder' | 'role' | 'annotations' | 'episodes' | 'ratings' | 'memos' | 'comments' | 'log'>(
+  return some(
     {
       alliance: fc.constant(1),
-      transcript: fc.oneof(fc.constant('session-04.transcript'), words.filter((text) => text !== '')),
+      transcript: fc.oneof(
+        fc.constant('session-04.transcript'),
+        words.filter((text) => text !== ''),
+      ),
       coder: fc.constantFrom('alice', 'no', '12', '1e5'),
       name: words,
       role: fc.constantFrom('coder', 'supervisor'),
@@ -125,7 +235,18 @@ export function coding(maxLength = 5): fc.Arbitrary<Coding> {
       memos: few(memo, (one) => one.id, 3),
       comments: few(comment, (one) => one.id, 3),
       log: few(logEntry, (one) => renderValue(one), 3),
-    } as { [P in keyof Coding]: fc.Arbitrary<Coding[P]> },
-    ['alliance', 'transcript', 'coder', 'role', 'annotations', 'episodes', 'ratings', 'memos', 'comments', 'log'],
+    },
+    [
+      'alliance',
+      'transcript',
+      'coder',
+      'role',
+      'annotations',
+      'episodes',
+      'ratings',
+      'memos',
+      'comments',
+      'log',
+    ],
   );
 }

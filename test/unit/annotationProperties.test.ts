@@ -17,14 +17,22 @@ suite('annotation file, for all codings', () => {
         assert.equal(source(file), text);
         assert.equal(render(file.coding), text);
         assert.deepEqual(new Set(file.coding.annotations), new Set(values.annotations));
-        const { annotations: _a, episodes: _e, ratings: _r, memos: _m, comments: _c, log: _l, ...top } = values;
+        const {
+          annotations: _a,
+          episodes: _e,
+          ratings: _r,
+          memos: _m,
+          comments: _c,
+          log: _l,
+          ...top
+        } = values;
         const { annotations, episodes, ratings, memos, comments, log, ...readTop } = file.coding;
         assert.deepEqual(readTop, top);
         assert.deepEqual(new Set([...episodes, ...ratings, ...memos]), new Set([..._e, ..._r, ..._m]));
         assert.deepEqual(new Set([...comments, ...log]), new Set([..._c, ..._l]));
         assert.equal(annotations.length, _a.length);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
@@ -34,25 +42,25 @@ suite('annotation file, for all codings', () => {
         const text = handwritten(values, seed);
         assert.equal(source(opened(text)), text);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
   test('acts leave in memory what the text says, and are undone byte for byte', () => {
     fc.assert(
-      fc.property(coding(4), fc.array(act, { maxLength: 4 }), (values, acts) => {
+      fc.property(coding(4), fc.array(act, { maxLength: 3 }), (values, acts) => {
         checkActs(opened(render(values)), acts);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 
   test('acts on hand-written files do so too', () => {
     fc.assert(
-      fc.property(coding(3), fc.nat(), fc.array(act, { maxLength: 4 }), (values, seed, acts) => {
+      fc.property(coding(3), fc.nat(), fc.array(act, { maxLength: 3 }), (values, seed, acts) => {
         checkActs(opened(handwritten(values, seed)), acts);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 

@@ -10,9 +10,9 @@ export function handwritten(coding: Coding, seed: number): string {
   const keys = hand.dice(3) === 0 ? [...sections, ...topKeys] : [...topKeys, ...sections];
   if (hand.dice(8) === 0) return JSON.stringify(onlySaid(coding), null, hand.dice(2) * 2);
   const parts = keys.map((key) => {
+    if (isSection(key)) return hand.section(key, coding[key]);
     const value = coding[key];
     if (value === undefined) return '';
-    if (isSection(key)) return hand.section(key, value as readonly object[]);
     return `${hand.above('')}${key}: ${hand.flow(value)}${hand.comment()}\n`;
   });
   const own = hand.dice(2) === 0 ? `mine: { a: 1 } # my own key\n` : '';
@@ -53,26 +53,44 @@ class Hand {
 
   /** Blank lines and comments above a line indented by `indent`. */
   above(indent: string): string {
-    const lines = ['', '', '', '\n', `${indent}# above\n`, `\n${indent}# above\n`, `# far - off:\n\n${indent}# near\n`, `${indent}# apart\n\n`];
+    const lines = [
+      '',
+      '',
+      '',
+      '\n',
+      `${indent}# above\n`,
+      `\n${indent}# above\n`,
+      `# far - off:\n\n${indent}# near\n`,
+      `${indent}# apart\n\n`,
+    ];
     return lines[this.dice(lines.length)] ?? '';
   }
 
   section(key: string, list: readonly object[]): string {
-    if (list.length === 0) return ['', '', `${key}:\n`, `${key}: []\n`, `${key}: [] # none\n`][this.dice(5)] ?? '';
-    if (this.dice(6) === 0) return `${key}: [ ${list.map((entry) => this.flow(entry)).join(`,${this.dice(2) ? ' ' : '\n   '}`)} ]\n`;
+    if (list.length === 0)
+      return ['', '', `${key}:\n`, `${key}: []\n`, `${key}: [] # none\n`][this.dice(5)] ?? '';
+    if (this.dice(6) === 0)
+      return `${key}: [ ${list.map((entry) => this.flow(entry)).join(`,${this.dice(2) ? ' ' : '\n   '}`)} ]\n`;
     const indent = ['', '  ', '    '][this.dice(3)] ?? '';
-    const entries = list.map((entry) => `${this.above(indent)}${indent}-${this.entry(key, entry, `${indent}  `)}`);
+    const entries = list.map(
+      (entry) => `${this.above(indent)}${indent}-${this.entry(key, entry, `${indent}  `)}`,
+    );
     return `${this.above('')}${key}:${this.comment()}\n${entries.join('')}`;
   }
 
   entry(section: string, entry: object, indent: string): string {
     if (this.dice(3) === 0) return ` ${this.flow(entry)}${this.comment()}\n`;
     const known = isSection(section) ? entryKeys[section] : [];
-    const pairs = Object.entries(entry).sort(([a], [b]) => (this.dice(3) === 0 ? 0 : known.indexOf(a) - known.indexOf(b)));
+    const pairs = Object.entries(entry).sort(([a], [b]) =>
+      this.dice(3) === 0 ? 0 : known.indexOf(a) - known.indexOf(b),
+    );
     if (this.dice(4) === 0) pairs.push(['x-own', [1, { deep: 'yes' }]]);
     const lines = pairs.map(([key, value]) => this.field(key, value, indent));
     const tail = this.dice(5) === 0 ? `${indent}# tail\n` : '';
-    return lines.map((line, at) => (at === 0 ? ` ${line}` : `${this.between(indent)}${indent}${line}`)).join('') + tail;
+    return (
+      lines.map((line, at) => (at === 0 ? ` ${line}` : `${this.between(indent)}${indent}${line}`)).join('') +
+      tail
+    );
   }
 
   between(indent: string): string {

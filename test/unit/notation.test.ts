@@ -163,6 +163,36 @@ suite('Words spoken in a text', () => {
     }
   });
 
+  test('a text in Latin letters is counted as it would be among others', () => {
+    const sign = fc.constantFrom(
+      "'",
+      '’',
+      '-',
+      '_',
+      ' ',
+      '½',
+      '²',
+      'ß',
+      'ÿ',
+      '×',
+      '÷',
+      '·',
+      '\xad',
+      'a',
+      '7',
+      '…',
+      '“',
+      '\n',
+    );
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 30 }), (signs) => {
+        const text = signs.join('');
+        assert.equal(spokenWords(`${text} ל`), spokenWords(text) + 1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('notation between words changes nothing', () => {
     const word = fc.constantFrom('yes', "don't", 'Straße', 'mm-hm', 'לא');
     const mark = fc.constantFrom('', '(4s)', '((nods))', '[crosstalk]', '…');

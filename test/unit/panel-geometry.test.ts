@@ -5,7 +5,8 @@ import { layOut } from '../../src/panel/picture/layout';
 import { type Rows, step } from '../../src/panel/picture/navigate';
 import { hit, pictureRows, stripRows } from '../../src/panel/picture/reach';
 import { spread } from '../../src/panel/picture/spread';
-import { crowded, session } from '../panel/states';
+import { crowded } from '../panel/states';
+import { session } from '../panel/session';
 
 const plain = (value: number): string => String(value);
 const em = 13;

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import type { Coding } from '../../src/engine/annotations/types';
 import type { SessionFacts } from '../../src/engine/study/types';
-import { caseTrajectories } from '../../src/engine/trajectory/case';
+import { caseTrajectories, sessionTrajectories } from '../../src/engine/trajectory/case';
 import { sessionTrajectory } from '../../src/engine/trajectory/session';
 import type { SessionTrajectory } from '../../src/engine/trajectory/types';
 import { annotation, codebook, coding, episode, facts } from './builders';
@@ -144,6 +144,37 @@ suite('a case', () => {
     assert.deepEqual(
       cases.map((each) => each.case),
       ['C002', 'C017', null],
+    );
+  });
+});
+
+suite('sessions of a case, reckoned together', () => {
+  test('know what earlier ones left, whatever the order they are given in, and nothing of other cases', () => {
+    const begun = coding({
+      annotations: [annotation('rupt1aaa', 'rupture', 4, 5)],
+      episodes: [episode('e1aaaaaa', ['rupt1aaa'], [])],
+    });
+    const continued = coding({
+      episodes: [
+        {
+          ...episode('e2aaaaaa', [], []),
+          carried_over: { transcript: 's03.transcript', episode: 'e1aaaaaa' },
+        },
+      ],
+    });
+    const shared = { transcript: worked, codebook: codebook() };
+    const sessions = sessionTrajectories([
+      { ...shared, name: 'a/s04.transcript', coding: continued, facts: facts({ case: 'A', session: 4 }) },
+      { ...shared, name: 'b/s04.transcript', coding: continued, facts: facts({ case: 'B', session: 4 }) },
+      { ...shared, name: 'a/s03.transcript', coding: begun, facts: facts({ case: 'A', session: 3 }) },
+    ]);
+    assert.deepEqual(
+      sessions.map((each) => [each.transcript, each.curves.strain[0]?.[1]]),
+      [
+        ['a/s03.transcript', 0],
+        ['a/s04.transcript', 5],
+        ['b/s04.transcript', 3], // the default, since session 3 of case B is not there
+      ],
     );
   });
 });

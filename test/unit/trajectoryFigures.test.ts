@@ -204,6 +204,17 @@ suite('judged turns', () => {
   });
 });
 
+suite('minutes judged', () => {
+  test('are those of the session where all turns are, also when the first is stamped late', () => {
+    const session = transcript('30 T: a b', '120 C: c', '180 T: d');
+    const { figures } = trajectory(
+      { annotations: [annotation('rupt1aaa', 'rupture', 2)], coded: [{ from: 1, to: 3 }] },
+      session,
+    );
+    assert.equal(figures.ruptures_per_50_minutes.value, 5); // 1 × 50 / 10
+  });
+});
+
 suite('a coding without anything', () => {
   test('has figures that say why they have no value', () => {
     const { figures, curves, episodes } = trajectory({});

@@ -90,6 +90,7 @@ suite('the trajectory of any coding', () => {
         };
         assert.deepEqual(trajectory(reversed), trajectory(said));
       }),
+      { numRuns: 50 },
     );
   });
 
@@ -123,6 +124,7 @@ suite('the trajectory of any coding', () => {
         assert.deepEqual(episodeFigures(split), episodeFigures(before));
         assert.deepEqual(split.curves.strain, before.curves.strain);
       }),
+      { numRuns: 50 },
     );
   });
 
@@ -138,6 +140,7 @@ suite('the trajectory of any coding', () => {
         const left = episodes.reduce((sum, each) => sum + each.strain_left, 0);
         assert.equal(curves.strain.at(-1)?.[1], left);
       }),
+      { numRuns: 50 },
     );
   });
 
@@ -155,6 +158,7 @@ suite('the trajectory of any coding', () => {
         assert.equal(curves.strain.at(-1)?.[1], 0);
         assert.equal(figures.open_at_end.value ?? 0, 0);
       }),
+      { numRuns: 50 },
     );
   });
 
@@ -173,6 +177,7 @@ suite('the trajectory of any coding', () => {
         }
         assert.equal(marks.length + leftOut, said.annotations?.length);
       }),
+      { numRuns: 50 },
     );
   });
 
@@ -189,6 +194,7 @@ suite('the trajectory of any coding', () => {
           }
         }
       }),
+      { numRuns: 50 },
     );
   });
 });

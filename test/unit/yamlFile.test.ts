@@ -141,7 +141,7 @@ suite('a YAML file that cannot be read', () => {
           if (found.code === 'not-yaml') assert.doesNotMatch(JSON.stringify(found.data), /secret/);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

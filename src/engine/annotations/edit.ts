@@ -33,7 +33,7 @@ export function put<S extends Section>(
     const there = openList(whole, section);
     return apply(
       whole,
-      list.flatMap((entry) => putEdit(there, section, withoutUndefined(section, entry), whole.eol)),
+      list.flatMap((entry) => putEdit(there, section, writable(section, entry), whole.eol)),
     );
   });
 }
@@ -148,13 +148,17 @@ function withUnknown(section: Section, before: Entry, entry: Entry): Entry {
   return unknown.length > 0 ? { ...Object.fromEntries(unknown), ...entry } : entry;
 }
 
-/** A copy without keys that hold nothing, at any depth: they are not written, and so not read again. */
-function withoutUndefined(section: Section, entry: Entry): Entry {
+/**
+ * A copy as it will be read again: without keys that hold nothing, and with U+FFFD for half a surrogate pair, which no
+ * UTF-8 file can hold and for whose escape R refuses the whole file.
+ */
+function writable(section: Section, entry: Entry): Entry {
   const said = plain(entry);
   return isEntry(section, said) ? said : entry;
 }
 
 function plain(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(/\p{Surrogate}/gu, '\ufffd');
   if (Array.isArray(value)) return value.map(plain);
   if (!isObject(value)) return value;
   const said = Object.entries(value).filter(([, item]) => item !== undefined);

@@ -30,7 +30,9 @@ export class PieceList {
     const at = this.#nearest(key);
     const found = this.pieces[at];
     if (!text || !found || textOfPiece(found) === textOfPiece(text)) return at;
-    const twin = this.pieces.findIndex((piece) => piece.key === key && textOfPiece(piece) === textOfPiece(text));
+    const twin = this.pieces.findIndex(
+      (piece) => piece.key === key && textOfPiece(piece) === textOfPiece(text),
+    );
     return twin >= 0 ? twin : at;
   }
 

@@ -2,10 +2,10 @@ import type { Header } from '../transcript/types';
 import type { SessionFacts, Study } from './types';
 
 /** Five minutes, unless the study says otherwise. */
-export const defaultSegmentMinutes = 5;
+const defaultSegmentMinutes = 5;
 
 /** A slow dialogue; used where neither stamps nor a duration tell how long a session was. */
-export const defaultWordsPerMinute = 150;
+const defaultWordsPerMinute = 150;
 
 /**
  * What is known of the session a transcript holds. Key by key the study file wins, then the header, then the names: the

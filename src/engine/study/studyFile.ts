@@ -7,7 +7,7 @@ import { salvageYamlFile } from '../yamlSalvage';
 import type { Study, StudyCoder, StudySession } from './types';
 
 /** The version of the study file this engine reads. */
-export const studyVersion = 1;
+const studyVersion = 1;
 
 const text = z.pipe(
   z.union([z.string(), z.number()]),

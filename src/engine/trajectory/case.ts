@@ -1,4 +1,5 @@
 import { isSameName } from './episodes';
+import { sessionTrajectory, type SessionInput } from './session';
 import type {
   CaseEpisodes,
   CaseSession,
@@ -8,6 +9,28 @@ import type {
   Series,
   SessionTrajectory,
 } from './types';
+
+/**
+ * The trajectories of many sessions, each knowing the earlier ones of its case, so that an episode carried over enters with
+ * what was left of it. By session number, those without one last, then by transcript and coder.
+ */
+export function sessionTrajectories(inputs: readonly SessionInput[]): readonly SessionTrajectory[] {
+  const ofCases = new Map<string | null, SessionTrajectory[]>();
+  return [...inputs].sort(compareInputs).map((input) => {
+    const earlier = ofCases.get(input.facts.case) ?? [];
+    const trajectory = sessionTrajectory({ ...input, earlier: [...earlier] });
+    ofCases.set(input.facts.case, [...earlier, trajectory]);
+    return trajectory;
+  });
+}
+
+function compareInputs(a: SessionInput, b: SessionInput): number {
+  return (
+    compareNumbers(a.facts.session, b.facts.session) ||
+    compareNames(a.name, b.name) ||
+    compareNames(a.coding.coder, b.coding.coder)
+  );
+}
 
 /**
  * The cases the sessions belong to, in the order of their names (sessions without a case last), each with its sessions by
@@ -23,13 +46,17 @@ export function caseTrajectories(sessions: readonly SessionTrajectory[]): readon
   return [...cases].sort(([a], [b]) => compareNames(a, b)).map(([name, ofCase]) => caseOf(name, ofCase));
 }
 
-/** By session number, those without one last, then by transcript and coder. */
-export function compareSessions(a: SessionTrajectory, b: SessionTrajectory): number {
+function compareSessions(a: SessionTrajectory, b: SessionTrajectory): number {
   return (
-    (a.session ?? Number.MAX_SAFE_INTEGER) - (b.session ?? Number.MAX_SAFE_INTEGER) ||
+    compareNumbers(a.session, b.session) ||
     compareNames(a.transcript, b.transcript) ||
     compareNames(a.coder, b.coder)
   );
+}
+
+/** Sessions without a number stand last. */
+function compareNumbers(a: number | null, b: number | null): number {
+  return (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER);
 }
 
 function caseOf(name: string | null, sessions: readonly SessionTrajectory[]): CaseTrajectory {

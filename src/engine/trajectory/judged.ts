@@ -31,16 +31,22 @@ export function judgedTurns(coding: Coding, axis: SessionAxis): Judged {
   return { turns, n: turns.filter(Boolean).length, minutes: minutesOf(turns, axis) };
 }
 
-/** By time; else as large a share of the session as their share of its words, or of its turns where nobody says a word. */
+/**
+ * By time; else as large a share of the session as their share of its words, or of its turns where nobody says a word.
+ * What goes before the first turn counts to it, so that all turns together are as long as the session.
+ */
 function minutesOf(turns: readonly boolean[], axis: SessionAxis): number | null {
   if (axis.minutes === null) return null;
   const scale =
     axis.axis.kind === 'time' || (axis.wordStarts.at(-1) ?? 0) === 0 ? axis.starts : axis.wordStarts;
+  const origin = axis.axis.kind === 'time' ? axis.axis.start : (scale[0] ?? 0);
   let sum = 0;
+  let begin = origin;
   for (const [index, judged] of turns.entries()) {
-    if (judged) sum += (scale[index + 1] ?? 0) - (scale[index] ?? 0);
+    const end = scale[index + 1] ?? begin;
+    if (judged) sum += end - begin;
+    begin = end;
   }
-  if (axis.axis.kind === 'time') return sum / 60;
-  const whole = (scale.at(-1) ?? 0) - (scale[0] ?? 0);
+  const whole = (scale.at(-1) ?? 0) - origin;
   return whole > 0 ? (axis.minutes * sum) / whole : 0;
 }

@@ -24,7 +24,8 @@ export function moveCursor(root: ParentNode, layout: Layout | null, at: CursorPl
   if (!at || !layout) return;
   const x = layout.place(at.x);
   group.style.setProperty('transform', `translateX(${x}px)`);
-  label.textContent = String(at.turn);
-  const half = label.textContent.length * layout.em * 0.3;
+  const turn = String(at.turn);
+  if (label.textContent !== turn) label.textContent = turn;
+  const half = turn.length * layout.em * 0.3;
   label.setAttribute('text-anchor', x + half > layout.width ? 'end' : 'middle');
 }

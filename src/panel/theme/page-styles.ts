@@ -5,7 +5,7 @@
 const page = `
 html, body { margin: 0; padding: 0; }
 body { --alliance-sign: 78%; --alliance-letter: 62%; --alliance-motion: 140ms; }
-body.vscode-light, body.vscode-high-contrast-light { --alliance-sign: 67%; --alliance-letter: 46%; }
+body.vscode-light, body.vscode-high-contrast-light { --alliance-sign: 70%; --alliance-letter: 46%; }
 body.vscode-high-contrast:not(.vscode-high-contrast-light) { --alliance-sign: 66%; --alliance-letter: 50%; }
 body.vscode-reduce-motion { --alliance-motion: 0s; }
 @media (prefers-reduced-motion: reduce) { body { --alliance-motion: 0s; } }

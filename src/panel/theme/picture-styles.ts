@@ -142,11 +142,11 @@ export const pictureStyles = css`
   }
 
   .cell .support {
-    fill: color-mix(in oklab, var(--support) 80%, var(--back));
+    fill: color-mix(in oklab, var(--support) 88%, var(--back));
   }
 
   .cell .strain {
-    fill: color-mix(in oklab, var(--strain) 85%, var(--back));
+    fill: var(--strain);
   }
 
   .hatching {

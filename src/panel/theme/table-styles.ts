@@ -68,13 +68,19 @@ export const tableStyles = css`
 
   .where,
   .impact,
-  th[scope='row'],
-  thead th {
-    white-space: nowrap;
+  th[scope='row'] {
     font-variant-numeric: tabular-nums;
   }
 
-  @container picture (max-width: 479px) {
+  @container picture (min-width: 37em) {
+    .marks .where,
+    .marks .impact,
+    .marks thead th {
+      white-space: nowrap;
+    }
+  }
+
+  @container picture (width < 37em) {
     .marks,
     .marks caption,
     .marks tbody {

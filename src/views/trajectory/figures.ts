@@ -9,7 +9,7 @@ export function figuresOf({ figures, axis }: SessionTrajectory): PanelFigure[] {
     figure(
       ruptures,
       t('ruptures'),
-      t('{0} annotations', annotations.value ?? 0),
+      t('annotations: {0}', annotations.value ?? 0),
       t('Ruptures as episodes; annotations of ruptures are counted apart.'),
     ),
     figure(resolved, t('resolved'), t('of {0}', resolved.n), t('Episodes whose resolution is rated 4 or 5.')),
@@ -22,7 +22,7 @@ export function figuresOf({ figures, axis }: SessionTrajectory): PanelFigure[] {
     figure(
       figures.turns_open_at_end,
       t('turns open at the end'),
-      t('{0} episodes unresolved', figures.open_at_end.value ?? 0),
+      t('{0} of {1} unresolved', figures.open_at_end.value ?? 0, figures.open_at_end.n),
       t('Turns from the onset of the oldest unresolved episode to the last turn.'),
     ),
     figure(

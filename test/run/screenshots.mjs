@@ -1,0 +1,52 @@
+// The pictures of the README, taken from the real VS Code on the sample study:  npm run screenshots
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './processes.mjs';
+import { openWorkbench } from './workbench.mjs';
+
+const pictures = join(root, 'docs', 'pictures');
+const themes = { light: 'light', dark: 'dark', 'high-contrast': 'high-contrast' };
+
+async function command(page, title) {
+  await page.locator('.part.editor .view-lines').first().click({ position: { x: 2, y: 2 } });
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().waitFor();
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+}
+
+async function picture(theme, name) {
+  const openFile = join('c017', 'session-04.transcript');
+  const viewport = { width: 1360, height: 900 };
+  const settings = { 'workbench.layoutControl.enabled': false, 'window.commandCenter': false };
+  const { page, close } = await openWorkbench({ openFile, theme, viewport, settings });
+  try {
+    await command(page, 'Alliance: Choose Who Is Coding');
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'alice' }).first().click();
+    await command(page, 'Alliance: Show Trajectory');
+    const panel = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+    await panel.locator('svg').first().waitFor();
+    await page.locator('.sash-container .monaco-sash.vertical').nth(1).waitFor({ state: 'attached' });
+    await widen(page, 60);
+    await page.mouse.move(900, 880);
+    await page.waitForTimeout(800);
+    await page.screenshot({ path: join(pictures, `session-${name}.png`) });
+    console.log(`docs/pictures/session-${name}.png`);
+  } finally {
+    await close();
+  }
+}
+
+/** Drags the edge between side bar and editor. */
+async function widen(page, by) {
+  const bar = await page.locator('.part.sidebar').boundingBox();
+  if (!bar) return;
+  const [x, y] = [bar.x + bar.width, bar.y + bar.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + by, y, { steps: 5 });
+  await page.mouse.up();
+}
+
+mkdirSync(pictures, { recursive: true });
+for (const [name, theme] of Object.entries(themes)) await picture(theme, name);

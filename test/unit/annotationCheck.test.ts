@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { checkCoding } from '../../src/engine/annotations/check';
+import { setField } from '../../src/engine/annotations/edit';
+import { source } from '../../src/engine/annotations/file';
+import { defaultCodebook, readCodebook } from '../../src/engine/codebook/read';
+import { fixture, opened, said } from './annotationFixtures';
+import { transcript } from './builders';
+
+const { turns } = transcript('T: So… what', 'C: Dunno.');
+
+function check(text: string, codebook = defaultCodebook()): string[] {
+  return said(checkCoding(opened(text), { turns, hash: 'other' }, codebook));
+}
+
+suite('annotation file against transcript and codebook', () => {
+  test('passages beyond the text, empty, and with other words than their quote', () => {
+    assert.deepEqual(check(fixture('beyond')), [
+      '3:0 text-changed a.transcript',
+      '6:2 offset-out-of-range baaaaaaz 1 500 8',
+      '7:2 turn-out-of-range caaaaaaz 9 2',
+      '8:2 empty-passage daaaaaaz',
+      '9:2 turn-out-of-range eaaaaaaz 1 2',
+      '11:2 quote-differs gaaaaaaz',
+      '12:2 offset-out-of-range haaaaaaz 1 90 8',
+    ]);
+  });
+
+  test('codes, scales, ratings and links the codebook does not know', () => {
+    assert.deepEqual(check(fixture('unknown-codes')), [
+      '4:2 rating-out-of-scale k7f3m2q9 clarity 9',
+      '4:2 unknown-scale k7f3m2q9 sparkle 1',
+      '5:2 unknown-code m7f3m2q9 sparkle',
+      '7:2 link-kind x1h8d0pw k7f3m2q9 bond.trust',
+      '7:2 link-kind x1h8d0pw k7f3m2q9 bond.trust',
+      '7:2 rating-out-of-scale x1h8d0pw resolution 9',
+      '9:2 rating-out-of-scale bond evidence7 8',
+      '10:2 unknown-rating sparkle',
+    ]);
+  });
+
+  test('a family may be linked as what its children are', () => {
+    const text = `alliance: 1
+transcript: a.transcript
+coder: al
+annotations:
+  - { id: aaaaaaag, code: rupture, at: { turn: 1 } }
+  - { id: baaaaaag, code: repair, at: { turn: 2 } }
+  - { id: caaaaaag, code: rupture.therapist.away, at: { turn: 1 } }
+episodes:
+  - { id: daaaaaag, ruptures: [ aaaaaaag, caaaaaag ], repairs: [ baaaaaag ] }
+  - { id: eaaaaaag, ruptures: [ baaaaaag ], repairs: [ aaaaaaag ] }
+`;
+    assert.deepEqual(check(text), [
+      '9:2 link-kind eaaaaaag baaaaaag repair',
+      '9:2 link-kind eaaaaaag aaaaaaag rupture',
+    ]);
+  });
+
+  test('an id that the codebook replaces is no fault', () => {
+    const { codebook } = readCodebook(
+      'alliance_codebook: 1\nid: x\nversion: 2.0.0\ncodes:\n  - { id: new, replaces: [ old ] }\n',
+    );
+    assert.ok(codebook);
+    const text =
+      'alliance: 1\ntranscript: a\ncoder: al\nannotations:\n  - { id: aaaaaaag, code: old, at: { turn: 1 } }\n';
+    assert.deepEqual(check(text, codebook), []);
+  });
+
+  test('a released coding that was changed breaks its seal', () => {
+    const broken = (text: string) => check(text).filter((one) => one.includes('seal'));
+    assert.deepEqual(broken(fixture('canonical')), []);
+    const changed = setField(opened(fixture('canonical')), 'annotations', 'zz00aa11', 'code', 'goal').file;
+    assert.deepEqual(broken(source(changed)), ['8:0 seal-broken alice']);
+  });
+});
