@@ -25,7 +25,7 @@ export class PassageHover implements vscode.HoverProvider {
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
     const coded = this.#codings.of(document.uri);
-    const here = coded?.passagesAt(position) ?? [];
+    const here = coded?.passagesAt(new vscode.Range(position, position)) ?? [];
     if (!coded || here.length === 0) return null;
     const smallest = here.reduce((a, b) => (b.range && a.range?.contains(b.range) ? b : a));
     return new vscode.Hover(

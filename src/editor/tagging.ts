@@ -5,7 +5,7 @@ import type { Code } from '../engine/codebook/types';
 import type { CodedTranscript } from '../store/codedTranscript';
 import type { Acting } from './acting';
 import { pickCode } from './pickCode';
-import { argumentsOf, codedOf, keyOf, placesToTag, type CommandArguments } from './targets';
+import { argumentsOf, codedOf, editorOf, keyOf, placesToTag, type CommandArguments } from './targets';
 
 /** What a tagging command gives back. */
 export interface Tagged {
@@ -39,8 +39,10 @@ export function registerTagging(acting: Acting): vscode.Disposable {
 async function tag(acting: Acting, args: CommandArguments): Promise<Tagged[]> {
   const coded = codedOf(acting.codings);
   if (!coded) return [];
-  // The places are those of the keystroke, whatever the person does while a question is open.
-  const places = placesToTag(coded, args);
+  // The places are those of the keystroke, whatever the person does while files are read or a question is open.
+  const ranges = args.ranges ?? editorOf(coded)?.selections ?? [];
+  await acting.codings.loaded(coded);
+  const places = placesToTag(coded, { ...args, ranges });
   if (places.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('There are no words here to code. Put the cursor into a turn, or select a passage.'),

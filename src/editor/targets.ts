@@ -44,12 +44,11 @@ export function editorOf(coded: CodedTranscript): vscode.TextEditor | undefined 
   return visibleTextEditors.find(({ document }) => document === coded.document);
 }
 
-/** Where to tag: as told, else each selection, or the turn at each cursor; a turn with two cursors counts once. */
+/** Where to tag: the turns named, else each stretch, or the turn at each cursor; a turn with two cursors counts once. */
 export function placesToTag(coded: CodedTranscript, { turns, ranges }: CommandArguments): At[] {
   const parsed = coded.parsed;
   if (turns) return turns.flatMap((number) => wholeTurn(parsed.turns[number - 1]));
-  const stretches = ranges ?? editorOf(coded)?.selections ?? [];
-  const places = stretches.flatMap(({ start, end }) => {
+  const places = (ranges ?? []).flatMap(({ start, end }) => {
     const empty = start.line === end.line && start.character === end.character;
     if (empty) return wholeTurn(turnAtLine(parsed.turns, start.line) ?? undefined);
     return atOfRange(parsed.turns, { start, end }, parsed.lines) ?? [];

@@ -11,7 +11,7 @@ export const faultSeverity = {
   'header-not-closed': 'warning', // begins with --- and no second --- follows
   'header-not-yaml': 'error', // reason
   'header-value': 'error', // path, expected
-  'header-unknown-key': 'info', // key
+  'header-unknown-key': 'info', // path
   'header-blind': 'warning', // key: belongs into the study file of a blind study
   'time-backwards': 'warning', // time, before
   'unknown-label': 'info', // label, count: a repeated prefix that is no speaker

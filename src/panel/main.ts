@@ -15,9 +15,6 @@ declare function acquireVsCodeApi(): HostApi;
 /** What outlives a hidden panel: how it is looked at, never what it shows. */
 const remembered = z.object({ table: z.boolean() });
 
-/** The page forbids code made from strings; told so, the validator does not even try. */
-z.config({ jitless: true });
-
 const host = acquireVsCodeApi();
 
 function post(message: FromPanel): void {

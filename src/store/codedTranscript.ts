@@ -4,14 +4,15 @@ import { textHash } from '../engine/annotations/hashes';
 import type { Coding } from '../engine/annotations/types';
 import { defaultCodebook } from '../engine/codebook/read';
 import type { Codebook } from '../engine/codebook/types';
-import type { Fault } from '../engine/faults';
-import type { Position } from '../engine/position';
+import { rangeOfTop } from '../engine/annotations/ranges';
+import { fault } from '../engine/faults';
+import { range } from '../engine/position';
 import { gateState, mayShow } from '../engine/study/mayShow';
 import { sessionFacts } from '../engine/study/sessionFacts';
 import type { SessionFacts, Study } from '../engine/study/types';
 import type { ParsedTranscript, StudySpeakers } from '../engine/transcript/parse';
 import type { Identity } from './identity';
-import { stem, type Found, type Surroundings } from './loading';
+import { stem, type FaultyFile, type Found, type Surroundings } from './loading';
 import { baseName, folderOf } from './nearest';
 import { passagesOf } from './passages';
 import type { Passage } from './passage';
@@ -34,7 +35,7 @@ export class CodedTranscript {
   #people: readonly Person[] = [];
   #hidden: readonly HiddenPerson[] = [];
   #unreadable: readonly Found<AnnotationFile>[] = [];
-  #faulty: readonly { readonly uri: vscode.Uri; readonly faults: readonly Fault[] }[] = [];
+  #faulty: readonly FaultyFile[] = [];
   #passages: { revision: number; passages: readonly Passage[] } | null = null;
   /** Hash of the text on disk. */
   #savedHash = '';
@@ -83,7 +84,8 @@ export class CodedTranscript {
     return this.#hidden;
   }
 
-  get faulty(): readonly { readonly uri: vscode.Uri; readonly faults: readonly Fault[] }[] {
+  /** What is wrong in the files around; nothing of those the gate hides. */
+  get faulty(): readonly FaultyFile[] {
     return this.#faulty;
   }
 
@@ -113,7 +115,6 @@ export class CodedTranscript {
     this.#study = surroundings.study;
     this.#pathInStudy = surroundings.pathInStudy;
     this.#unreadable = surroundings.files.filter(({ value }) => value === null);
-    this.#faulty = [...surroundings.faulty, ...surroundings.files];
     const { document } = this;
     const saved = document.isDirty && onDisk !== null ? onDisk.replace(/^\ufeff/, '') : document.getText();
     const hash = textHash(saved);
@@ -181,41 +182,48 @@ export class CodedTranscript {
     return this.#passages.passages;
   }
 
-  /** Passages that cover a place, or a part of a stretch. */
-  passagesAt(where: Position | vscode.Range): Passage[] {
-    const range =
-      where instanceof vscode.Range
-        ? where
-        : new vscode.Range(where.line, where.character, where.line, where.character);
-    return this.passages().filter((passage) => passage.range?.intersection(range) !== undefined);
+  /** Passages that cover a part of a stretch, or the place where it begins and ends. */
+  passagesAt({ start, end }: vscode.Range): Passage[] {
+    const stretch = new vscode.Range(start, end);
+    return this.passages().filter((passage) => passage.range?.intersection(stretch) !== undefined);
   }
 
   passage(id: string): Passage | undefined {
     return this.passages().find(({ key, own, annotation }) => key === id || (own && annotation.id === id));
   }
 
-  #openGate({ files }: Surroundings, identity: Identity | undefined): void {
-    const readable = files.flatMap(({ uri, value, text }) => (value ? [{ uri, file: value, text }] : []));
-    const own = readable.find(({ file }) => file.coding.coder === identity?.id);
-    const state = gateState(own?.file.coding ?? null, this.#study?.blind !== false);
+  #openGate({ files, faulty }: Surroundings, identity: Identity | undefined): void {
+    const byCoder = new Map<string, Found<AnnotationFile>>();
+    const shown: FaultyFile[] = [...faulty, ...this.#unreadable];
+    for (const found of files) {
+      const coder = found.value?.coding.coder ?? '';
+      const first = byCoder.get(coder);
+      if (first) shown.push(duplicate(found, first.uri));
+      else if (found.value) byCoder.set(coder, found);
+    }
+    const own = byCoder.get(identity?.id ?? '')?.value?.coding ?? null;
+    const state = gateState(own, this.#study?.blind !== false);
     const hidden: HiddenPerson[] = [];
     const people: Person[] = [];
-    for (const { uri, file, text } of readable) {
-      const { coding } = file;
-      const owner = { id: coding.coder, role: coding.role, released: coding.released !== undefined };
+    for (const [coder, { uri, value, text, faults }] of byCoder) {
+      if (!value) continue;
+      const { coding } = value;
+      const owner = { id: coder, role: coding.role, released: coding.released !== undefined };
       const { show, reason } = mayShow(identity ?? null, owner, state);
-      if (!show) hidden.push({ coder: coding.coder, reason });
-      else if (uri === own?.uri || coding.coder !== identity?.id) {
-        const known = this.#people.find((person) => person.file.isSame(uri, text))?.file;
-        const personFile = known ?? new PersonFile(uri, file, text, this.#write);
-        const sameText = coding.text?.sha256 === this.#savedHash;
-        people.push({ file: personFile, own: uri === own?.uri, sameText });
+      if (!show) {
+        hidden.push({ coder, reason });
+        continue;
       }
+      const known = this.#people.find((person) => person.file.isSame(uri, text))?.file;
+      const file = known ?? new PersonFile(uri, value, text, this.#write);
+      people.push({ file, own: coding === own, sameText: coding.text?.sha256 === this.#savedHash });
+      shown.push({ uri, faults });
     }
     const begun = this.#people.find((person) => person.own && person.file.isNew);
-    if (!own && begun?.file.file.coding.coder === identity?.id && begun) people.push(begun);
+    if (!own && begun && begun.file.file.coding.coder === identity?.id) people.push(begun);
     this.#people = people.sort((a, b) => Number(b.own) - Number(a.own));
     this.#hidden = hidden;
+    this.#faulty = shown;
   }
 
   /** Marks go into the saved text first; what was typed since then moves them as typing would have. */
@@ -229,6 +237,13 @@ export class CodedTranscript {
     const end = { line: last, character: live.lines[last]?.text.length ?? 0 };
     live.apply({ start: { line: 0, character: 0 }, end, text: now });
   }
+}
+
+/** Two files of one coder: the first counts, and the other says which that is. */
+function duplicate({ uri, value }: Found<AnnotationFile>, other: vscode.Uri): FaultyFile {
+  const coder = value?.coding.coder ?? '';
+  const place = value ? rangeOfTop(value, 'coder') : range(0, 0, 0, 0);
+  return { uri, faults: [fault('duplicate-file', place, { coder, other: baseName(other) })] };
 }
 
 function speakersOf(study: Study | null): StudySpeakers {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnnotationFile } from '../engine/annotations/file';
+import { rangeOfTop } from '../engine/annotations/ranges';
 import { readAnnotationFile } from '../engine/annotations/read';
 import { defaultCodebook, readCodebook } from '../engine/codebook/read';
 import type { Codebook } from '../engine/codebook/types';
@@ -20,6 +21,12 @@ export interface Found<T> {
   readonly text: string | null;
 }
 
+/** A file with what is wrong in it. */
+export interface FaultyFile {
+  readonly uri: vscode.Uri;
+  readonly faults: readonly Fault[];
+}
+
 /** Everything that lies around a transcript. */
 export interface Surroundings {
   readonly codebook: Codebook;
@@ -27,7 +34,8 @@ export interface Surroundings {
   /** The transcript's path from the study file. */
   readonly pathInStudy: string;
   readonly files: readonly Found<AnnotationFile>[];
-  readonly faulty: readonly { readonly uri: vscode.Uri; readonly faults: readonly Fault[] }[];
+  /** Codebook, study, and annotation files that look like this transcript's and name another. */
+  readonly faulty: readonly FaultyFile[];
 }
 
 export async function readSurroundings(transcript: vscode.Uri): Promise<Surroundings> {
@@ -42,13 +50,18 @@ export async function readSurroundings(transcript: vscode.Uri): Promise<Surround
     }),
   ]);
   const book = codebook?.value ?? defaultCodebook();
-  const files = await annotationFilesOf(transcript, book);
+  const found = await annotationFilesOf(transcript, book);
+  const name = baseName(transcript);
+  const files = found.filter(({ value }) => !value || value.coding.transcript === name);
   return {
     codebook: book,
     study: study?.value ?? null,
     pathInStudy: (study && relativeTo(study.uri, transcript)) ?? baseName(transcript),
     files,
-    faulty: [codebook, study].flatMap((found) => (found ? [{ uri: found.uri, faults: found.faults }] : [])),
+    faulty: [
+      ...[codebook, study].flatMap((each) => (each ? [{ uri: each.uri, faults: each.faults }] : [])),
+      ...found.filter((each) => !files.includes(each)).map(misnamed),
+    ],
   };
 }
 
@@ -101,12 +114,17 @@ async function annotationFilesOf(
       });
     }),
   );
-  return found.filter((each) => each !== null).filter(({ value, uri }) => isAbout(value, uri, name));
+  return found.filter((each) => each !== null).filter(({ value, uri }) => isBeside(value, uri, name));
 }
 
-/** A file that cannot be read is a transcript's by its name, so that its fault is seen beside it. */
-function isAbout(file: AnnotationFile | null, uri: vscode.Uri, name: string): boolean {
-  return file ? file.coding.transcript === name : baseName(uri).startsWith(`${stem(name)}.`);
+/** A file that cannot be read, or names another transcript, is this one's by its name: its fault is seen beside it. */
+function isBeside(file: AnnotationFile | null, uri: vscode.Uri, name: string): boolean {
+  return file?.coding.transcript === name || baseName(uri).startsWith(`${stem(name)}.`);
+}
+
+function misnamed({ uri, value }: Found<AnnotationFile>): FaultyFile {
+  const place = value ? rangeOfTop(value, 'transcript') : range(0, 0, 0, 0);
+  return { uri, faults: [fault('other-transcript', place, { transcript: value?.coding.transcript ?? '' })] };
 }
 
 async function entriesOf(folder: vscode.Uri): Promise<string[]> {

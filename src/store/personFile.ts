@@ -97,8 +97,9 @@ export class PersonFile {
   /** Somebody else wrote the file: their state is the ground, our unwritten acts go on top. */
   #takeOver(text: string | null): boolean {
     if (text === null) return true;
-    const { file } = readAnnotationFile(text);
-    if (!file) return false;
+    const { file } = readAnnotationFile(text, { ratingOrder: this.#file.ratingOrder });
+    const { coder, transcript } = this.#file.coding;
+    if (file?.coding.coder !== coder || file.coding.transcript !== transcript) return false;
     this.#file = this.#pending.reduce((ground, change) => apply(ground, change).file, file);
     return true;
   }

@@ -13,8 +13,16 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Of VS Code's own; `light` unless said. */
   readonly theme?: 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
+  /** Called before the start with the folders of the throw-away extension, study and user data, to change what is in them. */
+  readonly prepare?: (folders: WorkbenchFolders) => void;
   /** In pixels; 1280 × 800 unless said. */
   readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+export interface WorkbenchFolders {
+  readonly extension: string;
+  readonly study: string;
+  readonly userData: string;
 }
 
 export interface Workbench {

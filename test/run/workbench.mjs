@@ -22,7 +22,8 @@ export async function openWorkbench(options = {}) {
   const { folder: state, remove } = temporaryFolder();
   const study = join(state, basename(folder));
   cpSync(folder, study, { recursive: true });
-  copyExtension(join(state, 'extensions', 'alliance-coder.alliance-coder'), host);
+  const extension = copyExtension(join(state, 'extensions', 'alliance-coder.alliance-coder'), host);
+  options.prepare?.({ extension, study, userData: join(state, 'user-data') });
   const colours = { 'window.autoDetectColorScheme': false, 'workbench.colorTheme': release.themes[theme] };
   const settings = { ...colours, ...options.settings };
   const server = await startServer(release, { folder: state, settings });

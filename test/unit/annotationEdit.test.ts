@@ -190,6 +190,36 @@ suite('annotation file: acts', () => {
     assert.equal(changed, text.replace('log:', 'memos:\n  - { id: memomemo, text: Hm }\nlog:'));
   });
 
+  test('comments indented under an entry go with it, others stay', () => {
+    const text = `${head}memos:\n  # above a\n  - { id: aaaaaaag, text: a }\n    # under a\n  # above b\n  - { id: baaaaaag, text: b }\n`;
+    assert.equal(
+      after(text, (file) => remove(file, 'memos', 'aaaaaaag')),
+      `${head}memos:\n  # above b\n  - { id: baaaaaag, text: b }\n`,
+    );
+  });
+
+  test('an entry that would read differently by itself is written anew as a whole', () => {
+    const octal = `%YAML 1.1\n---\n${head}annotations:\n  - id: aaaaaaag # mine\n    code: bond\n    quote: Hm\n    ratings: { impact: 010 }\n`;
+    assert.equal(
+      after(octal, (file) => setField(file, 'annotations', 'aaaaaaag', 'speaker', 'C')),
+      `%YAML 1.1\n---\n${head}annotations:\n  - id: aaaaaaag\n    code: bond\n    speaker: C\n    quote: Hm\n    ratings: { impact: 8 }\n`,
+    );
+  });
+
+  test('a list with a tag of its own is laid out anew', () => {
+    const text = `${head}memos:\n  !!seq\n  - { id: aaaaaaag, text: a }\n`;
+    assert.equal(
+      after(text, (file) => put(file, 'memos', { id: 'baaaaaag', text: 'b' })),
+      `${head}memos:\n  - { id: aaaaaaag, text: a }\n  - { id: baaaaaag, text: b }\n`,
+    );
+  });
+
+  test('half a surrogate pair, which no file can hold, becomes U+FFFD', () => {
+    const { file } = put(opened(head), 'memos', { id: 'aaaaaaag', text: 'a\ud83d' });
+    assert.equal(find(file, 'memos', 'aaaaaaag')?.text, 'a\ufffd');
+    checkAgainstText(file);
+  });
+
   test('an act that changes nothing leaves no trace', () => {
     const file = opened(fixture('canonical'));
     const [annotation] = file.coding.annotations;

@@ -121,7 +121,7 @@ suite('a study file with faults', () => {
     [
       'a length that is none',
       'alliance_study: 1\nsegment_minutes: 0',
-      ['1:17 wrong-value segment_minutes / more than 0'],
+      ['1:17 wrong-value segment_minutes / at least 0.5'],
     ],
     [
       'an unknown axis',

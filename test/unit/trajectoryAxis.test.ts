@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { positionOf, sessionAxis } from '../../src/engine/trajectory/axis';
 import { segmentsOf } from '../../src/engine/trajectory/segments';
-import { countWords } from '../../src/engine/trajectory/words';
+import { spokenWords } from '../../src/engine/transcript/notation';
 import { codebook, dialogue, facts, transcript } from './builders';
 
 suite('words of a text', () => {
@@ -22,7 +22,7 @@ suite('words of a text', () => {
     ['42 %, 1,000', 3],
   ];
   for (const [text, words] of table) {
-    test(`${JSON.stringify(text)}: ${words}`, () => assert.equal(countWords(text), words));
+    test(`${JSON.stringify(text)}: ${words}`, () => assert.equal(spokenWords(text), words));
   }
 });
 

@@ -8,6 +8,12 @@ import { canonicalJson } from './seal';
 
 type Comparer = (a: Entry, b: Entry) => number;
 
+/** Of a key: where it stood when last seen, from which pieces put in and taken out shift it by a few; how many have it. */
+interface Seen {
+  readonly near: number;
+  readonly count: number;
+}
+
 /** The pieces of one section while they are changed. */
 export class PieceList {
   readonly pieces: Piece[];
@@ -15,8 +21,7 @@ export class PieceList {
   readonly #eol: string;
   readonly #makeComparer: () => Comparer;
   #comparer: Comparer | null = null;
-  /** Where each key stood when last seen: pieces put in and taken out since shift it by a few. */
-  #hints: Map<string, number> | null = null;
+  #keys: Map<string, Seen> | null = null;
 
   constructor(section: SectionPart, eol: string, makeComparer: () => Comparer) {
     this.section = section;
@@ -37,11 +42,11 @@ export class PieceList {
   }
 
   #nearest(key: string): number {
-    const hint = this.#hintsByKey().get(key);
-    if (hint === undefined) return -1;
-    for (let away = 0; away < this.pieces.length + hint; away++) {
-      if (this.pieces[hint - away]?.key === key) return hint - away;
-      if (this.pieces[hint + away]?.key === key) return hint + away;
+    const { near, count } = this.#seen(key);
+    if (count === 0) return -1;
+    for (let away = 0; away < this.pieces.length + near; away++) {
+      if (this.pieces[near - away]?.key === key) return near - away;
+      if (this.pieces[near + away]?.key === key) return near + away;
     }
     return -1;
   }
@@ -50,8 +55,8 @@ export class PieceList {
   insert(piece: Piece, place: Place | undefined): Piece {
     const index = this.#fits(place) ?? this.#after(place) ?? this.#sortedIndex(piece);
     const put = this.#indented(piece);
+    this.#count(piece.key, 1, index);
     this.pieces.splice(index, 0, put);
-    if (piece.key !== null) this.#hintsByKey().set(piece.key, index);
     return put;
   }
 
@@ -60,8 +65,9 @@ export class PieceList {
     const piece = this.pieces[index];
     if (!piece) return null;
     const place = this.#placeOf(index);
+    this.#count(piece.key, -1, index);
     this.pieces.splice(index, 1);
-    const twin = piece.key !== null && this.locate(piece.key) >= 0;
+    const twin = piece.key !== null && this.#seen(piece.key).count > 0;
     return { piece, place: twin ? { ...place, twin } : place };
   }
 
@@ -77,8 +83,12 @@ export class PieceList {
   /** The piece with its text changed to say `value`. */
   spelled(current: Piece, value: Entry): Piece {
     const { key, indent } = this.section;
-    const source =
-      respell(current.source, value, entryKeys[key], this.#eol) ?? renderEntry(key, value, indent, this.#eol);
+    const written = renderEntry(key, value, indent, this.#eol);
+    // An entry that stands as we write it is written again so; any other is changed field by field.
+    const asWritten = current.source === renderEntry(key, current.raw, indent, this.#eol);
+    const source = asWritten
+      ? written
+      : (respell(current.source, value, entryKeys[key], this.#eol) ?? written);
     return { ...current, source, value, raw: value, complete: true };
   }
 
@@ -140,14 +150,26 @@ export class PieceList {
     return this.#comparer(a, b);
   }
 
-  #hintsByKey(): Map<string, number> {
-    if (this.#hints) return this.#hints;
-    const hints = new Map<string, number>();
-    for (const [at, { key }] of this.pieces.entries())
-      if (key !== null && !hints.has(key)) hints.set(key, at);
-    this.#hints = hints;
-    return hints;
+  #count(key: string | null, by: 1 | -1, near: number): void {
+    if (key === null) return;
+    const count = this.#seen(key).count + by;
+    this.#keys?.set(key, { near, count });
   }
+
+  #seen(key: string): Seen {
+    this.#keys ??= countKeys(this.pieces);
+    return this.#keys.get(key) ?? { near: 0, count: 0 };
+  }
+}
+
+function countKeys(pieces: readonly Piece[]): Map<string, Seen> {
+  const keys = new Map<string, Seen>();
+  for (const [at, { key }] of pieces.entries()) {
+    if (key === null) continue;
+    const before = keys.get(key);
+    keys.set(key, { near: before?.near ?? at, count: (before?.count ?? 0) + 1 });
+  }
+  return keys;
 }
 
 /** What is there now, with the fields that differ between `before` and `after`. */

@@ -29,7 +29,7 @@ const session = z.strictObject({
   session: z.optional(z.int().check(z.nonnegative())),
   date: z.optional(date),
   stage: z.optional(z.enum(['establishing', 'developing', 'maintaining'])),
-  duration: z.optional(positive),
+  duration: z.optional(z.number().check(z.positive(), z.lte(1440))),
   scores: z.optional(z.record(z.string(), z.record(z.string(), z.number()))),
 });
 
@@ -44,8 +44,8 @@ const measure = z.strictObject({
 const schema = z.strictObject({
   alliance_study: z.literal(studyVersion),
   title: z.optional(text),
-  segment_minutes: z.optional(positive),
-  words_per_minute: z.optional(positive),
+  segment_minutes: z.optional(z.number().check(z.gte(0.5), z.lte(1440))),
+  words_per_minute: z.optional(z.number().check(z.gte(10), z.lte(1000))),
   axis: z.optional(z.enum(['time', 'words', 'turns'])),
   unit: z.optional(z.enum(['turn', 'segment', 'character'])),
   speakers: z.optional(

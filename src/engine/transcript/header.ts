@@ -13,7 +13,8 @@ const text = z.union([z.string(), z.number()]);
 const schema = z.strictObject({
   speakers: z.optional(z.record(z.string(), speaker)),
   media: z.optional(z.string()),
-  duration: z.optional(z.number().check(z.positive())),
+  // Minutes; nobody's session lasts longer than a day, and a slip of the hand must not make a million segments.
+  duration: z.optional(z.number().check(z.positive(), z.lte(1440))),
   case: z.optional(text),
   session: z.optional(z.int().check(z.nonnegative())),
   date: z.optional(z.string()),

@@ -1,6 +1,7 @@
+import { l10n } from 'vscode';
 import type { SessionTrajectory, Statistic } from '../../engine/trajectory/types';
 import type { PanelFigure } from '../../panel/messages';
-import { t, undefinedWord } from './strings';
+import { undefinedWord } from './strings';
 
 /** The figures under the picture: large number, small label, and what it was counted from. */
 export function figuresOf({ figures, axis }: SessionTrajectory): PanelFigure[] {
@@ -8,30 +9,35 @@ export function figuresOf({ figures, axis }: SessionTrajectory): PanelFigure[] {
   return [
     figure(
       ruptures,
-      t('ruptures'),
-      t('annotations: {0}', annotations.value ?? 0),
-      t('Ruptures as episodes; annotations of ruptures are counted apart.'),
+      l10n.t('ruptures'),
+      l10n.t('annotations: {0}', annotations.value ?? 0),
+      l10n.t('Ruptures as episodes; annotations of ruptures are counted apart.'),
     ),
-    figure(resolved, t('resolved'), t('of {0}', resolved.n), t('Episodes whose resolution is rated 4 or 5.')),
+    figure(
+      resolved,
+      l10n.t('resolved'),
+      l10n.t('of {0}', resolved.n),
+      l10n.t('Episodes whose resolution is rated 4 or 5.'),
+    ),
     figure(
       latency,
-      t('turns to attempt'),
-      t('median of {0} answered of {1}', latency.n, ruptures.value ?? 0),
-      t('Turns from the first rupture annotation of an episode to the first attempt at repair.'),
+      l10n.t('turns to attempt'),
+      l10n.t('median of {0} answered of {1}', latency.n, ruptures.value ?? 0),
+      l10n.t('Turns from the first rupture annotation of an episode to the first attempt at repair.'),
     ),
     figure(
       figures.turns_open_at_end,
-      t('turns open at the end'),
-      t('{0} of {1} unresolved', figures.open_at_end.value ?? 0, figures.open_at_end.n),
-      t('Turns from the onset of the oldest unresolved episode to the last turn.'),
+      l10n.t('turns open at the end'),
+      l10n.t('{0} of {1} unresolved', figures.open_at_end.value ?? 0, figures.open_at_end.n),
+      l10n.t('Turns from the onset of the oldest unresolved episode to the last turn.'),
     ),
     figure(
       figures.ruptures_per_50_minutes,
-      t('ruptures per 50 min'),
+      l10n.t('ruptures per 50 min'),
       axis.kind === 'time'
-        ? t('in {0} judged turns', figures.ruptures_per_50_minutes.n)
-        : t('in {0} judged turns, length estimated', figures.ruptures_per_50_minutes.n),
-      t('Episodes that begin in judged turns, per 50 minutes of those turns.'),
+        ? l10n.t('in {0} judged turns', figures.ruptures_per_50_minutes.n)
+        : l10n.t('in {0} judged turns, length estimated', figures.ruptures_per_50_minutes.n),
+      l10n.t('Episodes that begin in judged turns, per 50 minutes of those turns.'),
     ),
   ];
 }

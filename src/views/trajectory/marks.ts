@@ -1,10 +1,11 @@
+import { l10n } from 'vscode';
 import type { EpisodeFigures, Mark, Part, SessionTrajectory } from '../../engine/trajectory/types';
 import type { PanelArc, PanelEpisode, PanelMark } from '../../panel/messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Passage } from '../../store/passage';
 import type { Person } from '../../store/person';
 import { markKey } from '../../store/placing';
-import { roleWord, t, where } from './strings';
+import { roleWord, where } from './strings';
 
 /** Longest quote the panel is sent: it shows a line of it. */
 const longestQuote = 240;
@@ -43,7 +44,7 @@ function panelMark(
     speaker: turn?.speaker ?? '',
     where: place,
     certain: state === 'certain',
-    title: t('{0}, turn {1}, {2}: {3}', label, mark.turn, place, quote),
+    title: l10n.t('{0}, turn {1}, {2}: {3}', label, mark.turn, place, quote),
   };
 }
 
@@ -67,7 +68,7 @@ export function arcsOf({ episodes }: SessionTrajectory): PanelArc[] {
     from: episode.onset.x,
     to: episode.answered?.x ?? null,
     state: episode.state,
-    title: t('{0}, turns {1}, {2}', typeWord(episode), turnsOf(episode), stateWord(episode.state)),
+    title: l10n.t('{0}, turns {1}, {2}', typeWord(episode), turnsOf(episode), stateWord(episode.state)),
   }));
 }
 
@@ -104,14 +105,18 @@ function turnsOf({ onset, answered }: EpisodeFigures): string {
 function detailOf(episode: EpisodeFigures): string {
   const { attempts, first_mover: mover, answer, carried_over: before } = episode;
   const tried =
-    attempts.n === 0 ? t('no attempt') : attempts.n === 1 ? t('1 attempt') : t('{0} attempts', attempts.n);
+    attempts.n === 0
+      ? l10n.t('no attempt')
+      : attempts.n === 1
+        ? l10n.t('1 attempt')
+        : l10n.t('{0} attempts', attempts.n);
   return [
-    before ? t('carried over from an earlier session') : '',
+    before ? l10n.t('carried over from an earlier session') : '',
     typeWord(episode),
-    mover ? t('{0} first', roleWord(mover)) : '',
+    mover ? l10n.t('{0} first', roleWord(mover)) : '',
     tried,
-    answer === 'response' ? t('client answers') : answer === 'decline' ? t('client declines') : '',
-    episode.latency_turns === null ? '' : t('first attempt after {0} turns', episode.latency_turns),
+    answer === 'response' ? l10n.t('client answers') : answer === 'decline' ? l10n.t('client declines') : '',
+    episode.latency_turns === null ? '' : l10n.t('first attempt after {0} turns', episode.latency_turns),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -119,20 +124,20 @@ function detailOf(episode: EpisodeFigures): string {
 
 function typeWord({ type }: EpisodeFigures): string {
   const words = {
-    withdrawal: t('withdrawal'),
-    confrontation: t('confrontation'),
-    mixed: t('withdrawal and confrontation'),
-    unspecified: t('rupture'),
+    withdrawal: l10n.t('withdrawal'),
+    confrontation: l10n.t('confrontation'),
+    mixed: l10n.t('withdrawal and confrontation'),
+    unspecified: l10n.t('rupture'),
   };
   return words[type];
 }
 
 export function stateWord(state: EpisodeFigures['state']): string {
   const words = {
-    open: t('open at the end'),
-    attempted: t('attempted, not resolved'),
-    partly: t('partly resolved'),
-    resolved: t('resolved'),
+    open: l10n.t('open at the end'),
+    attempted: l10n.t('attempted, not resolved'),
+    partly: l10n.t('partly resolved'),
+    resolved: l10n.t('resolved'),
   };
   return words[state];
 }

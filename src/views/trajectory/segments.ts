@@ -1,7 +1,8 @@
+import { l10n } from 'vscode';
 import type { Code } from '../../engine/codebook/types';
 import type { FamilyCount, Segment, SessionTrajectory } from '../../engine/trajectory/types';
 import type { PanelSegment } from '../../panel/messages';
-import { t, where } from './strings';
+import { where } from './strings';
 
 /** Counted where nobody rated: the middle of the scale (domain 1.4). */
 const defaultImpact = 3;
@@ -42,7 +43,12 @@ function titleOf(segment: Segment, families: readonly Code[], { axis }: SessionT
     .join(', ');
   const head =
     axis.kind === 'time'
-      ? t('Segment {0}, {1} to {2}', segment.segment, from, where(axis, segment.end, 0))
-      : t('Segment {0}, turns {1} to {2}', segment.segment, segment.from_turn ?? '–', segment.to_turn ?? '–');
-  return `${head}: ${counts || t('nothing coded')}`;
+      ? l10n.t('Segment {0}, {1} to {2}', segment.segment, from, where(axis, segment.end, 0))
+      : l10n.t(
+          'Segment {0}, turns {1} to {2}',
+          segment.segment,
+          segment.from_turn ?? '–',
+          segment.to_turn ?? '–',
+        );
+  return `${head}: ${counts || l10n.t('nothing coded')}`;
 }

@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import type { Coding } from '../../engine/annotations/types';
 import { sessionTrajectory } from '../../engine/trajectory/session';
 import type { SessionTrajectory } from '../../engine/trajectory/types';
@@ -10,7 +11,7 @@ import { narrative } from '../../words/narrative';
 import { arcsOf, episodesOf, marksOf } from './marks';
 import { figuresOf } from './figures';
 import { segmentsOf } from './segments';
-import { axisNote, axisWord, panelStrings, stageWord, t } from './strings';
+import { axisNote, axisWord, panelStrings, stageWord } from './strings';
 import { familyLetter } from '../../editor/palette';
 
 /** Whose coding the panel shows: one's own, else the first that the gate shows and that holds annotations. */
@@ -57,7 +58,7 @@ function sessionState(coded: CodedTranscript, person: Person, trajectory: Sessio
   return {
     kind: 'session',
     chips: [...sessionChips(coded), ...personChips(coded, person)],
-    sentences: narrative(trajectory, t).map((sentence) => [...sentence]),
+    sentences: narrative(trajectory, l10n.t).map((sentence) => [...sentence]),
     axis: {
       kind: axis.kind,
       label: axisWord(axis),
@@ -84,14 +85,15 @@ function sessionState(coded: CodedTranscript, person: Person, trajectory: Sessio
 function sessionChips(coded: CodedTranscript): PanelChip[] {
   const { facts } = coded;
   const chips: PanelChip[] = [];
-  if (facts.case !== null) chips.push({ kind: 'case', text: facts.case, title: t('Case {0}', facts.case) });
+  if (facts.case !== null)
+    chips.push({ kind: 'case', text: facts.case, title: l10n.t('Case {0}', facts.case) });
   if (facts.session !== null) {
-    const text = t('Session {0}', facts.session);
+    const text = l10n.t('Session {0}', facts.session);
     chips.push({ kind: 'session', text, title: facts.date === null ? text : `${text}, ${facts.date}` });
   }
   if (facts.stage !== null) {
     const text = stageWord(facts.stage);
-    chips.push({ kind: 'stage', text, title: t('Stage of the therapy: {0}', text) });
+    chips.push({ kind: 'stage', text, title: l10n.t('Stage of the therapy: {0}', text) });
   }
   return chips;
 }
@@ -103,20 +105,20 @@ function personChips(coded: CodedTranscript, { file, own }: Person): PanelChip[]
   const percent = turns > 0 ? Math.round((judged / turns) * 100) : 0;
   const who = coding.name ?? coding.coder;
   const state = coding.released
-    ? t('{0} · released', who)
+    ? l10n.t('{0} · released', who)
     : own
-      ? t('{0} · coding {1} %', who, percent)
+      ? l10n.t('{0} · coding {1} %', who, percent)
       : who;
   const title = coding.released
-    ? t('The coding of {0}, released and sealed', who)
-    : t('The coding of {0}: {1} of {2} turns judged', who, judged, turns);
+    ? l10n.t('The coding of {0}, released and sealed', who)
+    : l10n.t('The coding of {0}: {1} of {2} turns judged', who, judged, turns);
   const open = coded
     .passages()
     .filter((passage) => passage.coder === coding.coder && passage.state !== 'certain');
   const warning: PanelChip = {
     kind: 'warning',
-    text: t('{0} to confirm', open.length),
-    title: t('Annotations whose place in the text has to be confirmed: {0}', open.length),
+    text: l10n.t('{0} to confirm', open.length),
+    title: l10n.t('Annotations whose place in the text has to be confirmed: {0}', open.length),
   };
   return [{ kind: 'coder', text: state, title }, ...(open.length > 0 ? [warning] : [])];
 }
@@ -125,10 +127,10 @@ function noTranscript(): EmptyState {
   return {
     kind: 'empty',
     chips: [],
-    title: t('No transcript is open'),
-    text: t('Open a session transcript, and its alliance trajectory appears here.'),
+    title: l10n.t('No transcript is open'),
+    text: l10n.t('Open a session transcript, and its alliance trajectory appears here.'),
     hints: [],
-    action: { label: t('Open the Sample Session'), action: 'openSample' },
+    action: { label: l10n.t('Open the Sample Session'), action: 'openSample' },
   };
 }
 
@@ -138,22 +140,22 @@ function nothingCoded(coded: CodedTranscript): EmptyState {
   return {
     kind: 'empty',
     chips: sessionChips(coded),
-    title: coded.isLoaded ? t('Nothing is coded yet') : t('Reading…'),
+    title: coded.isLoaded ? l10n.t('Nothing is coded yet') : l10n.t('Reading…'),
     text: [
-      t('Put the cursor into a turn, or select a passage, and tag it.'),
+      l10n.t('Put the cursor into a turn, or select a passage, and tag it.'),
       hidden > 0
-        ? t('Codings of others stay hidden until they and you have released this session: {0}.', hidden)
+        ? l10n.t('Codings of others stay hidden until they and you have released this session: {0}.', hidden)
         : '',
     ]
       .filter(Boolean)
       .join(' '),
     hints: [
-      { keys: keys('B'), text: t('Bond') },
-      { keys: keys('G'), text: t('Goal consensus') },
-      { keys: keys('T'), text: t('Task consensus') },
-      { keys: keys('R'), text: t('Rupture') },
-      { keys: keys('P'), text: t('Repair') },
-      { keys: keys('C'), text: t('Any code') },
+      { keys: keys('B'), text: l10n.t('Bond') },
+      { keys: keys('G'), text: l10n.t('Goal consensus') },
+      { keys: keys('T'), text: l10n.t('Task consensus') },
+      { keys: keys('R'), text: l10n.t('Rupture') },
+      { keys: keys('P'), text: l10n.t('Repair') },
+      { keys: keys('C'), text: l10n.t('Any code') },
     ],
     action: null,
   };

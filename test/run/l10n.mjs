@@ -1,0 +1,37 @@
+// `npm run l10n`: writes every message of the sources to l10n/bundle.l10n.json, from which translations are made, and nothing else.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getL10nJson } from '@vscode/l10n-dev';
+import { build } from 'esbuild';
+import { root } from './processes.mjs';
+
+/** Tables of messages that reach `l10n.t` as a value, where the export cannot see them. */
+const tables = `
+import { faultMessages } from './src/words/faults';
+import { narrativeMessages } from './src/words/narrative';
+export const messages = [...faultMessages(), ...Object.values(narrativeMessages)];`;
+
+/** The literals of `l10n.t('…')`, by VS Code's own export. */
+function literals() {
+  const files = readdirSync(join(root, 'src'), { recursive: true }).filter((name) => name.endsWith('.ts'));
+  return getL10nJson(
+    files.map((name) => ({ extension: '.ts', contents: readFileSync(join(root, 'src', name), 'utf8') })),
+  );
+}
+
+async function tabled() {
+  const { outputFiles } = await build({
+    stdin: { contents: tables, resolveDir: root },
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  const { messages } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  return Object.fromEntries(messages.map((message) => [message, message]));
+}
+
+const bundle = { ...(await tabled()), ...(await literals()) };
+const sorted = Object.keys(bundle).toSorted();
+const text = JSON.stringify(Object.fromEntries(sorted.map((key) => [key, bundle[key]])), undefined, 2);
+writeFileSync(join(root, 'l10n', 'bundle.l10n.json'), `${text}\n`);
+console.log(`l10n/bundle.l10n.json: ${sorted.length} messages`);
