@@ -35,7 +35,11 @@ export function folderFindings(folder: CodedFolder, cwd: string): readonly Findi
     const lines = transcripts.get(name)?.parsed?.lines ?? [];
     return annotationFiles.has(name)
       ? findingsOf(shown, faults, yamlLines(annotationFiles.get(name)))
-      : findingsOf(shown, faults, lines.map(({ text }) => text));
+      : findingsOf(
+          shown,
+          faults,
+          lines.map(({ text }) => text),
+        );
   });
 }
 

@@ -54,8 +54,11 @@ function foldersBelow(top: string, library: Library): readonly string[] {
   return [top, ...below.flatMap((name) => foldersBelow(join(top, name), library))];
 }
 
-/** `only` is the one transcript asked for: then only the files about it are read, and no codebook or study file but those that apply. */
-function readFolder(path: string, only: string | null, library: Library): CodedFolder {
+/**
+ * Reads the files of one folder. `only` is the one transcript asked for: then only the files about it are given, and no
+ * codebook or study file is read but those that apply.
+ */
+export function readFolder(path: string, only: string | null, library: Library): CodedFolder {
   const files = library.attempt(() => entriesOf(path))?.files ?? [];
   if (only === null && files.includes(codebookName)) library.readCodebook(join(path, codebookName));
   if (only === null && files.includes(studyName)) library.readStudy(join(path, studyName));
@@ -88,7 +91,8 @@ function transcriptNames(
   const isListed = (name: string): boolean =>
     study !== null && listed.has(pathFrom(dirname(study.path), join(path, name)));
   return files.filter(
-    (name) => name.endsWith(transcriptEnding) || (name.endsWith('.txt') && (named.has(name) || isListed(name))),
+    (name) =>
+      name.endsWith(transcriptEnding) || (name.endsWith('.txt') && (named.has(name) || isListed(name))),
   );
 }
 

@@ -1,29 +1,31 @@
 import { dirname, join } from 'node:path';
 import type { AnnotationFile } from '../engine/annotations/file';
-import { isSameCoding, stemOf, type AnnotationReading } from '../engine/check/folder';
+import { isSameCoding, stemOf, type AnnotationReading, type TranscriptReading } from '../engine/check/folder';
 import { sessionFacts } from '../engine/study/sessionFacts';
 import { caseTrajectories, sessionTrajectories } from '../engine/trajectory/case';
 import type { SessionInput } from '../engine/trajectory/session';
 import type { CaseTrajectory, SessionTrajectory } from '../engine/trajectory/types';
+import type { ParsedTranscript } from '../engine/transcript/parse';
 import { folderFindings, sharedFindings } from './check';
-import { folderName, shownPath } from './files';
+import { annotationFileEnding, folderName, shownPath } from './files';
 import { compareTexts, type Finding } from './findings';
-import { readTarget, type CodedFolder, type OnDisk, type Target } from './folder';
+import { readFolder, readTarget, type CodedFolder, type OnDisk, type Target } from './folder';
 import { pathFrom, type Library } from './library';
 
 /** Why a coding has no result. `unreadable-…` is bad input, the others are findings. */
 export type ExclusionReason =
   | 'text-changed'
   | 'duplicate-file'
-  | 'unreadable-transcript'
+  | 'other-transcript'
   | 'unreadable-annotations'
+  | 'unreadable-transcript'
   | 'unreadable-codebook'
   | 'unreadable-study';
 
 export interface Exclusion {
   /** The annotation file, or the transcript where that cannot be read. */
   readonly file: string;
-  /** Null where the annotation file cannot be read and its name fits no transcript. */
+  /** Null where the annotation file cannot be read and its name begins like no transcript's. */
   readonly transcript: string | null;
   /** Null where it is not known. */
   readonly coder: string | null;
@@ -35,25 +37,21 @@ export interface Trajectories {
   readonly results: readonly SessionTrajectory[];
   readonly cases: readonly CaseTrajectory[];
   readonly excluded: readonly Exclusion[];
-  /** Errors of `check` in the files used: what is wrong there is in no figure. */
-  readonly errors: readonly Finding[];
-  /** Whether any file of the coder asked for was found, also an excluded one. */
-  readonly coderFound: boolean;
 }
 
-/** A coding to compute, with the group within which its case name means one case. */
-interface Job {
-  readonly group: string;
-  readonly input: SessionInput;
+export interface Computed {
+  readonly document: Trajectories;
+  /** Errors of `check` in the files concerned: an entry that is wrong is in no figure. */
+  readonly errors: readonly Finding[];
 }
 
 /** Computes every coding of a target, or those of one coder. */
-export function trajectories(
+export function computeTrajectories(
   target: Target,
   coder: string | null,
   library: Library,
   cwd: string,
-): Trajectories {
+): Computed {
   const jobs: Job[] = [];
   const excluded: Exclusion[] = [];
   const errors: Finding[] = [];
@@ -61,49 +59,137 @@ export function trajectories(
     const found = codingsOf(folder, coder, cwd);
     jobs.push(...found.jobs);
     excluded.push(...found.excluded);
-    const used = new Set([...found.jobs.map(({ input }) => input.name), ...found.files]);
-    errors.push(...folderFindings(folder, cwd).filter(({ file }) => used.has(file)));
+    const concerned = new Set([
+      ...found.jobs.flatMap(({ input, file }) => [input.name, file]),
+      ...found.excluded.map(({ file }) => file),
+    ]);
+    errors.push(...folderFindings(folder, cwd).filter(({ file }) => concerned.has(file)));
   }
-  if (jobs.length > 0) errors.push(...sharedFindings(library, cwd));
-  const groups = [...new Set(jobs.map(({ group }) => group))].sort();
-  const ofGroups = groups.map((group) =>
-    sessionTrajectories(jobs.filter((job) => job.group === group).map(({ input }) => input)),
-  );
+  errors.push(...sharedFindings(library, cwd));
+  const around =
+    isContinued(jobs) && target.transcript !== null ? readFolder(target.folder, null, library) : null;
+  const computed = inGroups(around ? codingsOf(around, coder, cwd).jobs : jobs, jobs);
   return {
-    results: ofGroups.flat().sort(compareSessions),
-    cases: ofGroups.flatMap(caseTrajectories),
-    excluded: excluded.sort((a, b) => compareTexts(a.file, b.file)),
+    document: { ...computed, excluded: excluded.sort((a, b) => compareTexts(a.file, b.file)) },
     errors: errors.filter(({ severity }) => severity === 'error'),
-    coderFound: coder === null || jobs.length > 0 || excluded.some((one) => one.coder === coder),
   };
+}
+
+/** Whether an episode began in an earlier session: what was left of it then is in the figures, whatever was asked for. */
+function isContinued(jobs: readonly Job[]): boolean {
+  return jobs.some(({ input }) =>
+    input.coding.episodes.some((episode) => episode.carried_over !== undefined),
+  );
+}
+
+/** A coding to compute. */
+interface Job {
+  /** Within it, a case's name means one case. */
+  readonly group: string;
+  readonly file: string;
+  readonly input: SessionInput;
+}
+
+/** Computes all jobs, and gives those that are wanted. */
+function inGroups(jobs: readonly Job[], wanted: readonly Job[]): Pick<Trajectories, 'results' | 'cases'> {
+  const names = new Set(wanted.map(({ input }) => input.name));
+  const groups = [...new Set(jobs.map(({ group }) => group))].sort().map((group) => {
+    const ofGroup = jobs.filter((job) => job.group === group);
+    const sessions = sessionTrajectories(ofGroup.map(({ input }) => input));
+    return sessions.filter(({ transcript }) => names.has(transcript));
+  });
+  return { results: groups.flat().sort(compareSessions), cases: groups.flatMap(caseTrajectories) };
+}
+
+/** By case, session, transcript and coder; what has no case or number stands last. */
+function compareSessions(a: SessionTrajectory, b: SessionTrajectory): number {
+  return (
+    Number(a.case === null) - Number(b.case === null) ||
+    compareTexts(a.case ?? '', b.case ?? '') ||
+    (a.session ?? Number.MAX_SAFE_INTEGER) - (b.session ?? Number.MAX_SAFE_INTEGER) ||
+    compareTexts(a.transcript, b.transcript) ||
+    compareTexts(a.coder, b.coder)
+  );
 }
 
 interface Codings {
   readonly jobs: readonly Job[];
   readonly excluded: readonly Exclusion[];
-  /** The annotation files of the jobs, as printed. */
-  readonly files: readonly string[];
 }
 
 function codingsOf(folder: CodedFolder, coder: string | null, cwd: string): Codings {
+  const unread = folder.transcripts.filter(({ parsed }) => parsed === null);
   const jobs: Job[] = [];
-  const excluded: Exclusion[] = [];
-  const files: string[] = [];
-  const group = groupsOf(folder);
+  const excluded = unread.map(({ path }): Exclusion => {
+    const file = shownPath(cwd, path);
+    return { file, transcript: file, coder: null, reason: 'unreadable-transcript' };
+  });
   for (const one of folder.annotationFiles) {
+    const transcript = transcriptOf(one, folder);
+    if (!isWanted(one, coder) || (transcript && !transcript.parsed)) continue;
     const file = shownPath(cwd, one.path);
-    if (!isWanted(one, coder)) continue;
-    const name = one.file?.coding.transcript ?? transcriptByName(one, folder);
-    const transcript = name === null ? null : shownPath(cwd, join(folder.path, name));
-    const reason = reasonToExclude(one, folder);
-    if (reason !== null) {
-      excluded.push({ file, transcript, coder: one.file?.coding.coder ?? null, reason });
-    } else {
-      const input = inputOf(one.file, folder, transcript);
-      if (input === null) continue;
-      jobs.push({ group: group(input), input });
-      files.push(file);
+    const job = jobOf(one.file, transcript, folder, cwd);
+    if (typeof job !== 'string') jobs.push({ ...job, file });
+    else {
+      const name = one.file?.coding.transcript ?? transcript?.name;
+      excluded.push({
+        file,
+        transcript: name === undefined ? null : shownPath(cwd, join(folder.path, name)),
+        coder: one.file?.coding.coder ?? null,
+        reason: job,
+      });
     }
   }
-  return { jobs, excluded, files };
+  return { jobs, excluded };
+}
+
+/** A supervisor's file is no coding of the session: it counts where it is asked for. What cannot be read is taken by its name. */
+function isWanted({ name, file }: AnnotationReading, coder: string | null): boolean {
+  if (coder === null) return file?.coding.role !== 'supervisor';
+  return file ? file.coding.coder === coder : name.endsWith(`.${coder}${annotationFileEnding}`);
+}
+
+function transcriptOf(
+  { name, file }: AnnotationReading,
+  { transcripts }: CodedFolder,
+): OnDisk<TranscriptReading> | undefined {
+  return file
+    ? transcripts.find((transcript) => transcript.name === file.coding.transcript)
+    : transcripts.find((transcript) => name.startsWith(`${stemOf(transcript.name)}.`));
+}
+
+function jobOf(
+  file: AnnotationFile | null,
+  transcript: OnDisk<TranscriptReading> | undefined,
+  folder: CodedFolder,
+  cwd: string,
+): Omit<Job, 'file'> | ExclusionReason {
+  const { study, codebook } = folder;
+  if (!file) return 'unreadable-annotations';
+  if (!transcript?.parsed) return 'other-transcript';
+  if (folder.annotationFiles.filter((one) => isSameCoding(one.file, file)).length > 1)
+    return 'duplicate-file';
+  if (study?.value === null) return 'unreadable-study';
+  if (!codebook) return 'unreadable-codebook';
+  const { coding } = file;
+  if (coding.text && coding.text.sha256 !== transcript.hash) return 'text-changed';
+  const { parsed, path } = transcript;
+  const facts = factsOf(parsed, transcript, folder);
+  const name = shownPath(cwd, path);
+  return { group: groupOf(parsed, folder), input: { transcript: parsed, name, coding, codebook, facts } };
+}
+
+function factsOf(
+  { header }: ParsedTranscript,
+  { name, path }: OnDisk<TranscriptReading>,
+  { study, path: folder }: CodedFolder,
+): SessionInput['facts'] {
+  const pathInStudy = study ? pathFrom(dirname(study.path), path) : name;
+  return sessionFacts(study?.value ?? null, pathInStudy, header, folderName(folder), name);
+}
+
+/** Two studies may each have a case 7, and so may two folders that are in no study. */
+function groupOf({ header }: ParsedTranscript, { study, path }: CodedFolder): string {
+  if (study) return study.path;
+  return header.case === null ? path : '';
 }

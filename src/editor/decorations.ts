@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { familyLetter } from '../engine/codebook/keys';
 import type { CodedTranscript } from '../store/codedTranscript';
 import type { Codings } from '../store/codings';
 import type { Passage } from '../store/passage';
 import { LineMarks } from './lineMarks';
-import { familyLetter, nearestColour, type PaletteColour } from './palette';
+import { nearestColour, type PaletteColour } from './palette';
 import { createLetterType, letterAt, LookTypes } from './stripes';
 import { stretchesOf, type Placed } from './stretches';
 
@@ -134,7 +135,7 @@ function lettersOf(placed: readonly Placed[], coded: CodedTranscript): vscode.De
   const seen = new Set<string>();
   return placed.flatMap(({ range, passage, colour, first }) => {
     if (!first) return [];
-    const letter = familyLetter(coded.codebook, passage.code);
+    const letter = familyLetter(coded.codebook, passage.code?.family ?? '');
     const key = `${range.start.line}:${range.start.character} ${letter}`;
     if (seen.has(key)) return [];
     seen.add(key);

@@ -1,5 +1,3 @@
-import type { Code, Codebook } from '../engine/codebook/types';
-
 export const paletteColours = [
   'blue',
   'sky',
@@ -43,12 +41,6 @@ export function nearestColour(hex: string): PaletteColour {
     if (distance < least) [best, least] = [name, distance];
   }
   return best;
-}
-
-/** The letter that stands for a family beside its colour: its key, else the first of its label. */
-export function familyLetter(codebook: Codebook, code: Code | null): string {
-  const family = code && codebook.codes.get(code.family);
-  return (family?.key ?? family?.label.charAt(0) ?? '?').toUpperCase();
 }
 
 type Channels = readonly [number, number, number];

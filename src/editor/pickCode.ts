@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Code, Codebook } from '../engine/codebook/types';
-import { familyLetter } from './palette';
+import { familyLetter } from '../engine/codebook/keys';
 
 interface CodeItem extends vscode.QuickPickItem {
   readonly code?: Code;
@@ -9,7 +9,10 @@ interface CodeItem extends vscode.QuickPickItem {
 /** Any code by search: by label, id or definition, family by family, each family with its key. */
 export async function pickCode(codebook: Codebook, title: string): Promise<Code | undefined> {
   const items = codebook.families.flatMap((family): CodeItem[] => [
-    { label: `${familyLetter(codebook, family)}  ${family.label}`, kind: vscode.QuickPickItemKind.Separator },
+    {
+      label: `${familyLetter(codebook, family.id)}  ${family.label}`,
+      kind: vscode.QuickPickItemKind.Separator,
+    },
     ...[...codebook.codes.values()].filter((code) => code.family === family.id).map(item),
   ]);
   const chosen = await vscode.window.showQuickPick(items, {

@@ -198,11 +198,23 @@ suite('annotation file: acts', () => {
     );
   });
 
-  test('an entry that would read differently by itself is written anew as a whole', () => {
-    const octal = `%YAML 1.1\n---\n${head}annotations:\n  - id: aaaaaaag # mine\n    code: bond\n    quote: Hm\n    ratings: { impact: 010 }\n`;
+  test('a number that YAML 1.1 reads otherwise keeps its value', () => {
+    const text = (impact: string, speaker: string) =>
+      `%YAML 1.1\n---\n${head}annotations:\n  - id: aaaaaaag # mine\n    code: bond\n${speaker}    quote: Hm\n    ratings: { impact: ${impact} }\n`;
     assert.equal(
-      after(octal, (file) => setField(file, 'annotations', 'aaaaaaag', 'speaker', 'C')),
-      `%YAML 1.1\n---\n${head}annotations:\n  - id: aaaaaaag\n    code: bond\n    speaker: C\n    quote: Hm\n    ratings: { impact: 8 }\n`,
+      after(text('010', ''), (file) => setField(file, 'annotations', 'aaaaaaag', 'speaker', 'C')),
+      text('8', '    speaker: C\n'),
+    );
+  });
+
+  test('an entry that cannot be changed field by field is written anew as a whole', () => {
+    const text = (value: string) =>
+      `${head}ratings:\n  - { rating: bond, scope: session, value: ${value} }\n`;
+    assert.equal(
+      after(text('!!int 3'), (file) =>
+        put(file, 'ratings', { rating: 'bond', scope: 'session', value: 'na' }),
+      ),
+      text('na'),
     );
   });
 

@@ -1,5 +1,7 @@
 import {
+  isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   parseDocument,
@@ -24,6 +26,8 @@ interface Spelling {
   readonly text: string;
   readonly eol: string;
   readonly splices: Splice[];
+  /** Set where a value cannot be replaced by itself. */
+  unsure: boolean;
 }
 
 /**
@@ -35,7 +39,7 @@ export function respell(source: string, value: object, order: readonly string[],
   const doc = parse(source);
   const map = doc && mapIn(doc);
   if (!map) return null;
-  const spelling: Spelling = { text: source, eol, splices: [] };
+  const spelling: Spelling = { text: source, eol, splices: [], unsure: false };
   spellMap(spelling, map, valueIn(doc), value, order);
   const spelled = splice(spelling);
   const again = spelled === null ? null : parse(spelled);
@@ -65,7 +69,8 @@ function known(value: object): object {
 }
 
 /** The text with all changes made; null where two of them touch. */
-function splice({ text, splices }: Spelling): string | null {
+function splice({ text, splices, unsure }: Spelling): string | null {
+  if (unsure) return null;
   // A stable sort: what is put in at one place stays in the order of its keys.
   const sorted = [...splices].sort((a, b) => a.from - b.from);
   let at = 0;
@@ -102,6 +107,8 @@ function replaceValue(spelling: Spelling, map: YAMLMap, pair: Pair, key: string,
   const { text, splices, eol } = spelling;
   const [from, to] = rangeStartEnd(pair.value);
   const written = renderValue(wanted, key);
+  // A tag in front of the old value may not fit the new one.
+  if (isNode(pair.value) && !isAlias(pair.value) && pair.value.tag !== undefined) spelling.unsure = true;
   if (from === to) {
     const colon = afterColon(text, pair);
     splices.push({ from: colon, to: colon, text: ` ${written}` });

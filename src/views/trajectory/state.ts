@@ -12,7 +12,7 @@ import { arcsOf, episodesOf, marksOf } from './marks';
 import { figuresOf } from './figures';
 import { segmentsOf } from './segments';
 import { axisNote, axisWord, panelStrings, stageWord } from './strings';
-import { familyLetter } from '../../editor/palette';
+import { familyLetter } from '../../engine/codebook/keys';
 
 /** Whose coding the panel shows: one's own, else the first that the gate shows and that holds annotations. */
 export function personShown(coded: CodedTranscript): Person | undefined {
@@ -69,7 +69,7 @@ function sessionState(coded: CodedTranscript, person: Person, trajectory: Sessio
     stages: [],
     families: families.map((family) => ({
       id: family.id,
-      letter: familyLetter(codebook, family),
+      letter: familyLetter(codebook, family.id),
       label: family.label,
       color: family.color,
     })),

@@ -1,0 +1,59 @@
+export const commands = ['check', 'trajectory'] as const;
+
+export type Command = (typeof commands)[number];
+
+/** Calls of the contract that a later version brings. */
+export const laterCommands: readonly string[] = ['import', 'reanchor', 'agreement', 'stats', 'export'];
+
+const general = `Alliance Coder: session transcripts coded for the therapeutic alliance, from the command line.
+
+  alliance check PATH                        what is wrong in transcripts, annotation files, codebook, study
+  alliance trajectory PATH [--coder C]       ruptures, repairs and figures of every coded session and case
+  alliance help COMMAND                      more on one of them, with examples
+
+PATH is a transcript or a folder. With --json, one JSON document is printed.
+Messages go to stderr. Exit status: 0 fine, 1 findings, 2 bad input or usage. Nothing is ever written.
+`;
+
+const pages: Readonly<Record<Command, string>> = {
+  check: `alliance check PATH [--json]
+
+Reads a transcript, or all transcripts of a folder and the folders below, with their annotation files, codebook and study
+file, and prints a line for each thing that is wrong:
+
+  FILE:LINE:COLUMN SEVERITY CODE MESSAGE
+
+Columns count characters from 1. The severity is error, warning or info. No words of a transcript are printed.
+
+Examples
+  alliance check .                           the study you are in
+  alliance check c017/session-04.transcript  one transcript and the files about it
+  alliance check . --json > check.json       for a script
+
+Exit status: 0 without errors, 1 with errors, 2 where something could not be read from disk.
+`,
+  trajectory: `alliance trajectory PATH [--coder C] [--json]
+
+Computes, for every coded session, episodes of rupture and repair, segments, figures with their n, and curves, and puts
+sessions together into cases. Without --coder, every coder and the consensus; a supervisor's file only by --coder.
+
+A coding whose transcript has changed since is left out, named on stderr and listed under "excluded".
+
+Examples
+  alliance trajectory .                          every session, to read
+  alliance trajectory . --coder alice --json     one coder, for R or Python
+  alliance trajectory c017/session-04.transcript
+
+Exit status: 0 fine; 1 where a coding was left out, or a file that was used has errors (alliance check says more);
+2 where something could not be read.
+`,
+};
+
+/** What `--help` prints, of the program or of one command. */
+export function helpText(command: Command | null): string {
+  return command === null ? general : pages[command];
+}
+
+export function isCommand(word: string | undefined): word is Command {
+  return commands.some((command) => command === word);
+}

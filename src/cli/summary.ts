@@ -1,0 +1,96 @@
+import type {
+  CaseTrajectory,
+  EpisodeFigures,
+  SessionTrajectory,
+  Statistic,
+  UndefinedReason,
+} from '../engine/trajectory/types';
+import { plain } from '../words/faults';
+import { narrative } from '../words/narrative';
+import { harmless } from './terminal';
+import type { Trajectories } from './trajectories';
+
+/** Trajectories as a person reads them: every session in a few lines, then the cases. */
+export function summary({ results, cases }: Trajectories): string {
+  const blocks = [...results.map(sessionLines), ...cases.map(caseLines)];
+  return blocks.map((lines) => lines.map((line) => `${harmless(line)}\n`).join('')).join('\n');
+}
+
+function sessionLines(session: SessionTrajectory): string[] {
+  const sentences = narrative(session, plain).map((parts) => parts.map(({ text }) => text).join(''));
+  return [
+    `${session.transcript} · ${session.coder}`,
+    `  ${factsOf(session).join(' · ')}`,
+    `  ${sentences.join(' ')}`,
+    ...figureRows(session).map(([label, value, detail]) =>
+      `  ${label.padEnd(labelWidth)}${value.padStart(6)}   ${detail}`.trimEnd(),
+    ),
+    ...session.episodes.map((episode) => `  ${episodeLine(episode)}`),
+    ...(session.left_out > 0
+      ? [`  In no figure, for want of a place or a known code: ${count(session.left_out, 'annotation')}.`]
+      : []),
+  ];
+}
+
+function factsOf(session: SessionTrajectory): string[] {
+  const { case: name, session: number, date, stage, turns, minutes, axis } = session;
+  return [
+    name === null ? [] : `case ${name}`,
+    number === null ? [] : `session ${number}`,
+    date ?? [],
+    stage ?? [],
+    count(turns, 'turn'),
+    minutes === null ? `measured in ${axis.unit}` : count(Math.round(minutes), 'minute'),
+  ].flat();
+}
+
+const labelWidth = 23;
+
+type Row = readonly [label: string, value: string, detail: string];
+
+function figureRows({ figures }: SessionTrajectory): Row[] {
+  const { ruptures, rupture_annotations, resolved, latency_turns, turns_open_at_end, judged } = figures;
+  const perFifty = figures.ruptures_per_50_minutes;
+  return [
+    row('ruptures', ruptures, `episodes, from ${count(rupture_annotations.value ?? 0, 'annotation')}`),
+    row('resolved', resolved, `of ${count(resolved.n, 'episode')}`),
+    row('turns to attempt', latency_turns, `median of ${latency_turns.n} answered`),
+    row('turns open at the end', turns_open_at_end, `${count(turns_open_at_end.n, 'episode')} unresolved`),
+    row('ruptures per 50 min', perFifty, `in ${count(perFifty.n, 'judged turn')}`),
+    ['turns judged', String(Math.round((judged.value ?? 0) * judged.n)), `of ${count(judged.n, 'turn')}`],
+  ];
+}
+
+const undefinedWords: Readonly<Record<UndefinedReason, string>> = {
+  'no-episodes': 'no rupture',
+  'no-answered-episodes': 'none answered',
+  'no-times': 'no times',
+  'no-judged-turns': 'no turn judged',
+  'no-duration': 'length unknown',
+  'no-annotations': 'nothing coded',
+};
+
+function row(label: string, { value, undefined: reason }: Statistic, detail: string): Row {
+  if (value === null) return [label, '–', reason === null ? '' : undefinedWords[reason]];
+  return [label, Number.isInteger(value) ? String(value) : value.toFixed(2), detail];
+}
+
+function episodeLine({ id, type, state, onset, answered, peak_impact }: EpisodeFigures): string {
+  const answer = answered === null ? 'not answered' : `answered by turn ${answered.turn}`;
+  return `episode ${id}: ${type}, from turn ${onset.turn}, ${answer}, ${state}, impact ${peak_impact}`;
+}
+
+function caseLines({ case: name, sessions, episodes }: CaseTrajectory): string[] {
+  const transcripts = new Set(sessions.map(({ transcript }) => transcript)).size;
+  return [
+    `${name === null ? 'No case' : `Case ${name}`}: ${count(transcripts, 'coded session')}`,
+    ...episodes.map(
+      ({ coder, ruptures, resolved, open_at_end }) =>
+        `  ${coder}: ${count(ruptures, 'rupture')}, ${resolved} resolved, ${open_at_end} open`,
+    ),
+  ];
+}
+
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,24 @@
+import { annotationFigures } from './annotations';
+import { table, type Figure } from './ratio';
+import { transcriptFigures } from './transcripts';
+
+/** `npm run bench`, or some of it: `node dist/test/bench.js transcripts annotations workbench`. */
+const sections: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
+  transcripts: transcriptFigures,
+  annotations: annotationFigures,
+};
+
+async function main(): Promise<void> {
+  const named = process.argv.slice(2);
+  const chosen = named.length > 0 ? named : Object.keys(sections);
+  for (const name of chosen) {
+    const figures = sections[name];
+    if (!figures) throw new Error(`no benchmark “${name}”; there are ${Object.keys(sections).join(', ')}`);
+    console.log(`\n${table(name, await figures())}`);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { openWorkbench, type Workbench } from '../../run/workbench.mjs';
+import { chooseCoder, clickWords, command, panelOf } from './hands';
+
+/** What a person sees and clicks, in the whole VS Code. */
+suite('a session in the workbench', () => {
+  let workbench: Workbench;
+  let page: Page;
+  let panel: FrameLocator;
+  const file = (): string =>
+    readFileSync(join(workbench.folder, 'c017', 'session-04.alice.alliance.yaml'), 'utf8');
+
+  suiteSetup(async () => {
+    workbench = await openWorkbench({ openFile: join('c017', 'session-04.transcript') });
+    page = workbench.page;
+    await chooseCoder(page, 'alice');
+    await command(page, 'Alliance: Show Trajectory');
+    panel = panelOf(page);
+    await panel.getByText('Two ruptures so far').waitFor();
+  });
+
+  suiteTeardown(() => workbench?.close());
+
+  test('the panel says whose coding of which session it shows', async () => {
+    for (const chip of ['C017', 'Session 4', 'developing', 'Alice M. · coding 85 %']) {
+      await panel.getByText(chip, { exact: true }).waitFor();
+    }
+  });
+
+  test('a click on an episode goes to its passage', async () => {
+    await panel.getByRole('button').filter({ hasText: 'Yeah. No, that makes sense.' }).first().click();
+    await page.locator('.view-line').filter({ hasText: 'Yeah. No, that makes sense.' }).first().waitFor();
+    await page
+      .locator('.statusbar-item')
+      .filter({ hasText: /Ln 9\d|Ln 8\d/ })
+      .waitFor();
+  });
+
+  test('passages are underlined, and their family’s letter stands before them', async () => {
+    await clickWords(page, 'Yeah. No, that makes sense.');
+    const coded = page.locator('.view-line span[class*="ced-"]').first();
+    await coded.waitFor();
+    const shadow = await coded.evaluate((element) => getComputedStyle(element).boxShadow);
+    assert.notEqual(shadow, 'none');
+    const letters = await page.evaluate(() =>
+      [...document.querySelectorAll('.view-line span')].map(
+        (span) => getComputedStyle(span, '::before').content,
+      ),
+    );
+    assert.ok(letters.includes('"R"'), letters.join());
+  });
+
+  test('one chord tags the turn at the cursor: the file, the text and the panel show it', async () => {
+    const before = file().match(/code: rupture\n/g)?.length ?? 0;
+    await clickWords(page, 'Yeah. No, that makes sense.');
+    await page.keyboard.press('Control+Alt+a');
+    await page.keyboard.press('r');
+    await panel.getByText('Three ruptures so far').waitFor();
+    assert.equal(file().match(/code: rupture\n/g)?.length, before + 1);
+    await page.keyboard.press('Control+Alt+a');
+    await page.keyboard.press('z');
+    await panel.getByText('Two ruptures so far').waitFor();
+    assert.equal(file().match(/code: rupture\n/g)?.length ?? 0, before);
+  });
+
+  test('any code is found by a part of its definition', async () => {
+    await clickWords(page, 'Yeah. No, that makes sense.');
+    await page.keyboard.press('Control+Alt+a');
+    await page.keyboard.press('c');
+    await page.locator('.quick-input-title').filter({ hasText: 'Tag with a Code' }).waitFor();
+    await page.keyboard.type('avoids friction');
+    const row = page.locator('.quick-input-list .monaco-list-row').first();
+    await row.filter({ hasText: 'rupture.withdrawal.compliance' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('the Annotations view lists them by position and names the turn', async () => {
+    await command(page, 'Alliance: Focus on Annotations View');
+    const rows = page.locator('.pane').filter({ hasText: 'Annotations' }).locator('.monaco-list-row');
+    await rows.filter({ hasText: 'Alice M.' }).first().waitFor();
+    const label = await rows.filter({ hasText: 'Closing by denial' }).first().getAttribute('aria-label');
+    assert.match(label ?? '', /Closing by denial, turn 8, It was fine\./);
+  });
+
+  test('another coder’s unreleased work is named and stays hidden', async () => {
+    const rows = page.locator('.pane').filter({ hasText: 'Annotations' }).locator('.monaco-list-row');
+    await rows
+      .filter({ hasText: /bob.*hidden until you release/ })
+      .first()
+      .waitFor();
+  });
+
+  test('the trajectory of a plain text without times has words for its axis', async () => {
+    await command(page, 'Go to File', 'k02-02.transcript');
+    await page.getByRole('tab', { name: 'k02-02.transcript' }).waitFor();
+    await panel.getByText('Nothing is coded yet').waitFor();
+    await page.locator('.view-line').filter({ hasText: 'T:' }).nth(2).click();
+    await page.keyboard.press('Control+Alt+a');
+    await page.keyboard.press('b');
+    await panel.getByText('no times in the transcript').waitFor();
+  });
+});

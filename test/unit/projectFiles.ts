@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Files of the project as text, for tests of what holds between them. They run in the project's folder. */
+
+export function fileText(...path: string[]): string {
+  return readFileSync(join(process.cwd(), ...path), 'utf8');
+}
+
+/** Every source under src/, by its path with forward slashes. */
+export function sources(): ReadonlyMap<string, string> {
+  const names = readdirSync(join(process.cwd(), 'src'), { recursive: true, encoding: 'utf8' });
+  const code = names.filter((name) => name.endsWith('.ts'));
+  return new Map(code.map((name) => [name.replaceAll('\\', '/'), fileText('src', name)]));
+}
+
+/** A JSON file that maps keys to texts. */
+export function texts(...path: string[]): Readonly<Record<string, string>> {
+  const value: unknown = JSON.parse(fileText(...path));
+  if (typeof value !== 'object' || value === null) throw new Error(`${path.join('/')} is no object`);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, text]: [string, unknown]) => {
+      if (typeof text !== 'string') throw new Error(`${path.join('/')}: “${key}” is no text`);
+      return [key, text];
+    }),
+  );
+}
