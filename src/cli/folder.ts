@@ -64,7 +64,8 @@ export function readFolder(path: string, only: string | null, library: Library):
   if (only === null && files.includes(studyName)) library.readStudy(join(path, studyName));
   const annotationFiles = files
     .filter((name) => name.endsWith(annotationFileEnding))
-    .map((name) => readAnnotations(path, name, library));
+    .map((name) => readAnnotations(path, name, only, library))
+    .filter((one) => one !== null);
   const study = files.some(isTranscriptName) ? library.study(path) : null;
   const found = transcriptNames(path, files, annotationFiles, study);
   const names = only === null || found.includes(only) ? found : [...found, only];
@@ -118,11 +119,21 @@ function readTranscript(
   return { path, name, text, parsed: value, hash: text === null ? '' : textHash(text), faults };
 }
 
-function readAnnotations(folder: string, name: string, library: Library): OnDisk<AnnotationReading> {
+/** Null for a file that does not even contain the name of the one transcript asked for: it is not read further. */
+function readAnnotations(
+  folder: string,
+  name: string,
+  only: string | null,
+  library: Library,
+): OnDisk<AnnotationReading> | null {
   const path = join(folder, name);
+  const named = only === null || name.startsWith(`${stemOf(only)}.`);
+  let unlikely = false;
   const { text, value, faults } = library.read(path, (source) => {
+    unlikely = !named && !source.includes(only);
+    if (unlikely) return { value: null, faults: [] };
     const { file, faults: found } = readAnnotationFile(source);
     return { value: file, faults: found };
   });
-  return { path, name, text, file: value, faults };
+  return unlikely ? null : { path, name, text, file: value, faults };
 }

@@ -14,28 +14,47 @@ import { textOnDisk } from '../store/places';
 export async function confirmPassages(coded: CodedTranscript, own: Person, asked = false): Promise<boolean> {
   const { coding } = own.file.file;
   const marks = coded.transcript.live.marks;
-  const placed = coding.annotations.filter(({ id }) =>
-    atOfMark(coded.transcript, marks.get(markKey(coding.coder, id))),
-  );
-  const lost = coding.annotations.length - placed.length;
-  if (coding.annotations.length > 0 && !asked && !(await agreed(coded, placed.length, lost))) return false;
-  const places = new Map<string, At | null>();
-  for (const { id } of coding.annotations) {
-    const mark = marks.get(markKey(coding.coder, id));
-    if (mark && mark.state === 'unsure') mark.state = 'sure';
-    places.set(id, atOfMark(coded.transcript, mark));
-  }
-  own.file.act((file) => moveTo(file, coded.parsed.turns, places, new Set(), textOnDisk(coded)));
+  const placeOf = (id: string): At | null => atOfMark(coded.transcript, marks.get(markKey(coding.coder, id)));
+  const placed = coding.annotations.filter(({ id }) => placeOf(id)).length;
+  const lost = coding.annotations.length - placed;
+  if (coding.annotations.length > 0 && !asked && !(await agreed(coded, own, placed, lost))) return false;
+  // The question took its time: a file read anew meanwhile has other places.
+  if (coded.own?.file !== own.file) return false;
+  const places = new Map(own.file.file.coding.annotations.map(({ id }) => [id, placeOf(id)]));
+  writePlaces(coded, own, places);
   coded.textTakenOver();
   return true;
 }
 
-async function agreed(coded: CodedTranscript, placed: number, lost: number): Promise<boolean> {
+/** Confirms one passage in the text its coding was made in: from now on its words are those that stand there. */
+export function confirmOne(coded: CodedTranscript, own: Person, id: string): boolean {
+  const { coder } = own.file.file.coding;
+  const at = atOfMark(coded.transcript, coded.transcript.live.marks.get(markKey(coder, id)));
+  if (!at) return false;
+  writePlaces(coded, own, new Map([[id, at]]));
+  return true;
+}
+
+function writePlaces(coded: CodedTranscript, own: Person, places: ReadonlyMap<string, At | null>): void {
+  const { coder } = own.file.file.coding;
+  for (const id of places.keys()) {
+    const mark = coded.transcript.live.marks.get(markKey(coder, id));
+    if (mark?.state === 'unsure') mark.state = 'sure';
+  }
+  own.file.act((file) => moveTo(file, coded.parsed.turns, places, new Set(), textOnDisk(coded)));
+  coded.touch();
+}
+
+async function agreed(coded: CodedTranscript, own: Person, placed: number, lost: number): Promise<boolean> {
   const confirm = vscode.l10n.t('Confirm and Go On');
+  const name = baseName(coded.document.uri);
+  const message = own.sameText
+    ? vscode.l10n.t('Confirm all passages in {0}?', name)
+    : vscode.l10n.t('{0} has changed since you coded it.', name);
   const detail = [
-    vscode.l10n.t('Your annotations were made in another state of this text.'),
+    own.sameText ? '' : vscode.l10n.t('Your annotations were made in another state of this text.'),
     vscode.l10n.t(
-      'Where their words still stand: {0}. They are outlined in the text; look through them first if you are not sure that nothing moved.',
+      'With a place in the text: {0}. Those to confirm are outlined; look through them first if you are not sure that nothing moved.',
       placed,
     ),
     lost > 0
@@ -44,11 +63,7 @@ async function agreed(coded: CodedTranscript, placed: number, lost: number): Pro
           lost,
         )
       : '',
-  ].filter(Boolean);
-  const choice = await vscode.window.showWarningMessage(
-    vscode.l10n.t('{0} has changed since you coded it.', baseName(coded.document.uri)),
-    { modal: true, detail: detail.join('\n\n') },
-    confirm,
-  );
-  return choice === confirm;
+  ];
+  const options = { modal: true, detail: detail.filter(Boolean).join('\n\n') };
+  return (await vscode.window.showWarningMessage(message, options, confirm)) === confirm;
 }

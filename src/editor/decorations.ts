@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { familyLetter } from '../engine/codebook/keys';
+import type { Code } from '../engine/codebook/types';
 import type { CodedTranscript } from '../store/codedTranscript';
 import type { Codings } from '../store/codings';
 import type { Passage } from '../store/passage';
@@ -76,8 +77,10 @@ export class Decorations implements vscode.Disposable {
   }
 
   #drawEditor(editor: vscode.TextEditor, coded: CodedTranscript, allLines: boolean): void {
-    const placed = coded.passages().flatMap((passage) => placedOf(passage, coded));
-    const near = placed.filter(({ range }) => isNear(editor, range));
+    const near = coded
+      .passages()
+      .filter(({ range }) => range && isNear(editor, range))
+      .flatMap((passage) => placedOf(passage, coded));
     const stretches = new Map<string, vscode.Range[]>();
     for (const { look, range } of stretchesOf(near)) {
       const key = this.#looks.keyOf(look);
@@ -91,7 +94,7 @@ export class Decorations implements vscode.Disposable {
     }
     editor.setDecorations(this.#letters, this.#settings.letters ? lettersOf(near, coded) : []);
     if (!this.#settings.lineMarks) this.#lineMarks.clear(editor);
-    else if (allLines) this.#lineMarks.draw(editor, coloursByLine(placed));
+    else if (allLines) this.#lineMarks.draw(editor, coloursByLine(coded));
   }
 }
 
@@ -104,7 +107,7 @@ function readSettings(): { letters: boolean; lineMarks: boolean } {
 function placedOf(passage: Passage, coded: CodedTranscript): Placed[] {
   const { range, code, state } = passage;
   if (!range) return [];
-  const colour = nearestColour(code?.color ?? '#999999');
+  const colour = colourOf(code);
   return wordsIn(range, coded).map((words, index) => ({
     range: words,
     passage,
@@ -143,14 +146,25 @@ function lettersOf(placed: readonly Placed[], coded: CodedTranscript): vscode.De
   });
 }
 
-function coloursByLine(placed: readonly Placed[]): Map<number, Set<PaletteColour>> {
+function coloursByLine(coded: CodedTranscript): Map<number, Set<PaletteColour>> {
   const lines = new Map<number, Set<PaletteColour>>();
-  for (const { range, colour } of placed) {
-    for (let line = range.start.line; line <= range.end.line; line++) {
+  for (const { range, code } of coded.passages()) {
+    if (!range) continue;
+    const colour = colourOf(code);
+    for (let { line } = range.start; line <= range.end.line; line++) {
       const set = lines.get(line);
       if (set) set.add(colour);
       else lines.set(line, new Set([colour]));
     }
   }
   return lines;
+}
+
+const colours = new Map<string, PaletteColour>();
+
+function colourOf(code: Code | null): PaletteColour {
+  const hex = code?.color ?? '#999999';
+  const known = colours.get(hex) ?? nearestColour(hex);
+  colours.set(hex, known);
+  return known;
 }

@@ -9,38 +9,38 @@ export interface Act {
   readonly inverse: Change;
 }
 
-/** Undo and redo of coding acts, apart from the text's own, unlimited as long as the file stays the one it was. */
-export class History {
-  readonly #done = new WeakMap<PersonFile, Act[]>();
-  readonly #undone = new WeakMap<PersonFile, Act[]>();
-
-  did(file: PersonFile, act: Act): void {
-    stack(this.#done, file).push(act);
-    this.#undone.delete(file);
-  }
-
-  lastDone(file: PersonFile): Act | undefined {
-    return stack(this.#done, file).at(-1);
-  }
-
-  lastUndone(file: PersonFile): Act | undefined {
-    return stack(this.#undone, file).at(-1);
-  }
-
-  /** The last act was taken back; `act` holds what does it again. */
-  undid(file: PersonFile, act: Act): void {
-    stack(this.#done, file).pop();
-    stack(this.#undone, file).push(act);
-  }
-
-  redid(file: PersonFile, act: Act): void {
-    stack(this.#undone, file).pop();
-    stack(this.#done, file).push(act);
-  }
+interface Stacks {
+  readonly undo: Act[];
+  readonly redo: Act[];
 }
 
-function stack(stacks: WeakMap<PersonFile, Act[]>, file: PersonFile): Act[] {
-  const found = stacks.get(file) ?? [];
-  stacks.set(file, found);
-  return found;
+/** Undo and redo of coding acts, apart from the text's own, unlimited as long as the file stays the one it was. */
+export class History {
+  readonly #stacks = new WeakMap<PersonFile, Stacks>();
+
+  did(file: PersonFile, act: Act): void {
+    const stacks = this.#of(file);
+    stacks.undo.push(act);
+    stacks.redo.length = 0;
+  }
+
+  /** The act that an undo takes back, or a redo does again. */
+  next(file: PersonFile, direction: 'undo' | 'redo'): Act | undefined {
+    return this.#of(file)[direction].at(-1);
+  }
+
+  /** It was done; `back` is what turns it round once more. */
+  turned(file: PersonFile, direction: 'undo' | 'redo', back: Change): void {
+    const stacks = this.#of(file);
+    const act = stacks[direction].pop();
+    if (!act) return;
+    if (direction === 'undo') stacks.redo.push({ ...act, change: back });
+    else stacks.undo.push({ ...act, inverse: back });
+  }
+
+  #of(file: PersonFile): Stacks {
+    const stacks = this.#stacks.get(file) ?? { undo: [], redo: [] };
+    this.#stacks.set(file, stacks);
+    return stacks;
+  }
 }

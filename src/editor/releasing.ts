@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { release, takeBack } from '../engine/annotations/acts';
 import type { CodedTranscript } from '../store/codedTranscript';
 import { baseName } from '../store/nearest';
+import type { Person } from '../store/person';
 import type { Acting } from './acting';
 import { argumentsOf, codedOf } from './targets';
 
@@ -18,24 +19,37 @@ export function registerReleasing(acting: Acting): vscode.Disposable {
   );
 }
 
-async function releaseSession(acting: Acting, confirmed: boolean): Promise<boolean> {
+function releaseSession(acting: Acting, confirmed: boolean): Promise<boolean> {
+  return withCoded(acting, async (coded) => {
+    const own = await acting.begin(coded);
+    if (!own) return false;
+    const open = coded.passages().filter((passage) => passage.own && passage.state !== 'certain').length;
+    if (open > 0) return tellOpen(open);
+    if (!confirmed && !(await agreed(coded))) return false;
+    // The question took its time: what is sealed has to be what was asked about.
+    if (coded.own?.file !== own.file) return false;
+    const turns = coded.parsed.turns.length;
+    own.file.act((file) => release(file, now(), turns));
+    return settled(acting, coded, own);
+  });
+}
+
+async function withCoded(
+  acting: Acting,
+  act: (coded: CodedTranscript) => Promise<boolean>,
+): Promise<boolean> {
   const coded = codedOf(acting.codings);
-  const own = coded && (await acting.begin(coded));
-  if (!coded || !own) return false;
-  const open = coded.passages().filter((passage) => passage.own && passage.state !== 'certain').length;
-  if (open > 0) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t(
-        'Passages that still have to be confirmed or have lost their place: {0}. Look through them in the Annotations view before you release.',
-        open,
-      ),
-    );
-    return false;
-  }
-  if (!confirmed && !(await agreed(coded))) return false;
-  const turns = coded.parsed.turns.length;
-  own.file.act((file) => release(file, now(), turns));
-  return settled(acting, coded);
+  return coded ? acting.exclusive(coded, () => act(coded)) : false;
+}
+
+function tellOpen(open: number): false {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'Passages that still have to be confirmed or have lost their place: {0}. Look through them in the Annotations view before you release.',
+      open,
+    ),
+  );
+  return false;
 }
 
 async function agreed(coded: CodedTranscript): Promise<boolean> {
@@ -55,29 +69,31 @@ async function agreed(coded: CodedTranscript): Promise<boolean> {
   return (await vscode.window.showInformationMessage(message, { modal: true, detail }, yes)) === yes;
 }
 
-async function takeBackRelease(acting: Acting, confirmed: boolean): Promise<boolean> {
-  const coded = codedOf(acting.codings);
-  if (coded) await acting.codings.loaded(coded);
-  const own = coded?.own;
-  if (!coded || !own?.file.file.coding.released) return false;
-  if (hasSeenAnother(coded)) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t(
-        'You have seen another’s coding of this session, so your release stands. Changes go into the consensus.',
-      ),
-    );
-    return false;
-  }
-  const yes = vscode.l10n.t('Take Back');
-  const message = vscode.l10n.t('Take back the release of {0}?', baseName(coded.document.uri));
-  const detail = vscode.l10n.t('The seal is removed, and your file says that it was.');
-  if (
-    !confirmed &&
-    (await vscode.window.showInformationMessage(message, { modal: true, detail }, yes)) !== yes
-  )
-    return false;
-  own.file.act((file) => takeBack(file, now()));
-  return settled(acting, coded);
+function takeBackRelease(acting: Acting, confirmed: boolean): Promise<boolean> {
+  return withCoded(acting, async (coded) => {
+    await acting.codings.loaded(coded);
+    const { own } = coded;
+    if (!own?.file.file.coding.released) return false;
+    if (hasSeenAnother(coded)) return tellSeen();
+    const yes = vscode.l10n.t('Take Back');
+    const message = vscode.l10n.t('Take back the release of {0}?', baseName(coded.document.uri));
+    const detail = vscode.l10n.t('The seal is removed, and your file says that it was.');
+    const sure =
+      confirmed ||
+      (await vscode.window.showInformationMessage(message, { modal: true, detail }, yes)) === yes;
+    if (!sure || coded.own?.file !== own.file || hasSeenAnother(coded)) return false;
+    own.file.act((file) => takeBack(file, now()));
+    return settled(acting, coded, own);
+  });
+}
+
+function tellSeen(): false {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'You have seen another’s coding of this session, so your release stands. Changes go into the consensus.',
+    ),
+  );
+  return false;
 }
 
 /** The gate was open: another coder's released work stood beside one's own. */
@@ -87,10 +103,9 @@ function hasSeenAnother(coded: CodedTranscript): boolean {
 }
 
 /** What one may see of others depends on the release, so everything is read through the gate anew. */
-async function settled(acting: Acting, coded: CodedTranscript): Promise<boolean> {
-  const written = (await coded.own?.file.save()) === null;
+async function settled(acting: Acting, coded: CodedTranscript, own: Person): Promise<boolean> {
+  const written = await acting.shownAndWritten(coded, own);
   await acting.codings.reload(coded);
-  acting.codings.changed(coded);
   return written;
 }
 

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { addTags, type Tag } from '../engine/annotations/acts';
-import { wholeAt } from '../engine/transcript/offsets';
+import type { AnnotationFile } from '../engine/annotations/file';
+import type { At } from '../engine/annotations/types';
 import type { Code } from '../engine/codebook/types';
+import { rangeOfAt, wholeAt } from '../engine/transcript/offsets';
 import type { CodedTranscript } from '../store/codedTranscript';
+import { atOfMark, markPending } from '../store/placing';
 import type { Acting } from './acting';
 import { pickCode } from './pickCode';
 import { argumentsOf, codedOf, editorOf, keyOf, placesToTag, type CommandArguments } from './targets';
@@ -39,51 +42,60 @@ export function registerTagging(acting: Acting): vscode.Disposable {
 async function tag(acting: Acting, args: CommandArguments): Promise<Tagged[]> {
   const coded = codedOf(acting.codings);
   if (!coded) return [];
-  // The places are those of the keystroke, whatever the person does while files are read or a question is open.
-  const ranges = args.ranges ?? editorOf(coded)?.selections ?? [];
+  const ranges = args.ranges ?? [...(editorOf(coded)?.selections ?? [])];
   await acting.codings.loaded(coded);
-  const places = placesToTag(coded, { ...args, ranges });
-  if (places.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('There are no words here to code. Put the cursor into a turn, or select a passage.'),
-    );
-    return [];
+  const pending = markAll(acting, coded, placesToTag(coded, { ...args, ranges }));
+  try {
+    if (pending.length === 0) return tellNothing();
+    const code =
+      args.code === undefined
+        ? await pickCode(coded.codebook, vscode.l10n.t('Tag with a Code'))
+        : codeOf(coded, args.code);
+    return code ? await tagMarks(acting, coded, code, pending) : [];
+  } finally {
+    for (const key of pending) coded.transcript.live.marks.remove(key);
   }
-  const code =
-    args.code === undefined
-      ? await pickCode(coded.codebook, vscode.l10n.t('Tag with a Code'))
-      : codeOf(coded, args.code);
-  if (!code) return [];
-  return tagPlaces(acting, coded, code, places);
 }
 
-async function tagPlaces(
+/** Words meant at the keystroke are marked: they are the ones coded, whatever is typed or saved while a question is open. */
+function markAll(acting: Acting, coded: CodedTranscript, places: readonly At[]): string[] {
+  return places.flatMap((at) => {
+    const found = rangeOfAt(coded.parsed.turns, at);
+    if (!found) return [];
+    const { start, end } = found;
+    const range = new vscode.Range(start.line, start.character, end.line, end.character);
+    return [markPending(coded.transcript, acting.newId(), range)];
+  });
+}
+
+async function tagMarks(
   acting: Acting,
   coded: CodedTranscript,
   code: Code,
-  places: ReturnType<typeof placesToTag>,
+  pending: readonly string[],
 ): Promise<Tagged[]> {
-  if (!(await acting.begin(coded))) return [];
-  const standing = standingTags(coded, code);
-  const created = `${new Date().toISOString().slice(0, 19)}Z`;
-  const added: Tag[] = places
-    .filter((at) => !standing.has(keyOf(at)))
-    .map((at) => ({ id: acting.newId(), code: code.id, at, created }));
+  let tagged: Tagged[] = [];
   const label = vscode.l10n.t('Tag as {0}', code.label);
-  const ids = added.map(({ id }) => id);
-  const done = await acting.perform(coded, label, (file) => addTags(file, coded.parsed.turns, added), ids);
-  if (!done && ids.length > 0 && !coded.ownCoding?.annotations.some(({ id }) => ids.includes(id))) return [];
-  const made = new Map(added.map((each) => [keyOf(each.at), each.id]));
-  return places.map((at) => ({
-    id: made.get(keyOf(at)) ?? standing.get(keyOf(at)) ?? '',
-    code: code.id,
-    turn: at.turn,
-  }));
+  await acting.perform(coded, label, (file) => {
+    const created = `${new Date().toISOString().slice(0, 19)}Z`;
+    const standing = standingTags(coded, file, code);
+    const places = pending.flatMap(
+      (key) => atOfMark(coded.transcript, coded.transcript.live.marks.get(key)) ?? [],
+    );
+    const all = places.map((at): Tag & { readonly stands: boolean } => {
+      const id = standing.get(keyOf(at));
+      return { id: id ?? acting.newId(), code: code.id, at, created, stands: id !== undefined };
+    });
+    tagged = all.map(({ id, at }) => ({ id, code: code.id, turn: at.turn }));
+    const added = all.filter(({ stands }) => !stands).map(({ stands: _, ...each }) => each);
+    return addTags(file, coded.parsed.turns, added);
+  });
+  return tagged;
 }
 
 /** One's own annotations with this code, by place: the same code on the same words is not made twice. */
-function standingTags(coded: CodedTranscript, code: Code): Map<string, string> {
-  const own = coded.ownCoding?.annotations.filter((each) => each.code === code.id) ?? [];
+function standingTags(coded: CodedTranscript, file: AnnotationFile, code: Code): Map<string, string> {
+  const own = file.coding.annotations.filter((each) => each.code === code.id);
   return new Map(
     own.flatMap(({ id, at }) => {
       const place = at && wholeAt(coded.parsed.turns, at);
@@ -100,4 +112,11 @@ function codeOf(coded: CodedTranscript, id: string): Code | undefined {
     );
   }
   return code;
+}
+
+function tellNothing(): [] {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('There are no words here to code. Put the cursor into a turn, or select a passage.'),
+  );
+  return [];
 }

@@ -1,35 +1,41 @@
 import * as vscode from 'vscode';
+import * as z from 'zod/mini';
 import { atOfRange, atOfTurn, turnAtLine } from '../engine/transcript/offsets';
 import type { At } from '../engine/annotations/types';
 import type { CodedTranscript } from '../store/codedTranscript';
 import type { Codings } from '../store/codings';
 import type { Passage } from '../store/passage';
 
-/** What a command may be told; everything may be left out, and then the cursor says it. */
-export interface CommandArguments {
-  /** An annotation of one's own. */
-  readonly id?: string;
-  readonly code?: string;
-  /** Turns by number, or stretches of the document (lines and characters from 0). */
-  readonly turns?: readonly number[];
-  readonly ranges?: readonly { readonly start: vscode.Position; readonly end: vscode.Position }[];
-  readonly note?: string;
-  readonly scale?: string;
-  readonly value?: number | null;
-  /** The other annotations of a link. */
-  readonly with?: readonly string[];
-  readonly resolution?: number | null;
-  /** The person was asked already. */
-  readonly confirmed?: boolean;
-  readonly coder?: string;
-  readonly role?: string;
-}
+const position = z.object({ line: z.int(), character: z.int() });
 
-/** Arguments as they come from keys, menus, links or other extensions: a tree item counts as its passage. */
+const argumentSchema = z.object({
+  id: z.optional(z.string()),
+  code: z.optional(z.string()),
+  turns: z.optional(z.array(z.int())),
+  ranges: z.optional(z.array(z.object({ start: position, end: position }))),
+  note: z.optional(z.string()),
+  scale: z.optional(z.string()),
+  value: z.optional(z.nullable(z.number())),
+  with: z.optional(z.array(z.string())),
+  resolution: z.optional(z.nullable(z.number())),
+  confirmed: z.optional(z.boolean()),
+  coder: z.optional(z.string()),
+  role: z.optional(z.string()),
+});
+
+/** What a command may be told; everything may be left out, and then the cursor says it. */
+export type CommandArguments = z.infer<typeof argumentSchema>;
+
+/** A tree item stands for its passage. */
+const treeItem = z.object({ passage: z.object({ annotation: z.object({ id: z.string() }) }) });
+
+/** Arguments as they come from keys, menus, links or other extensions; what is none (a menu passes the file) is passed over. */
 export function argumentsOf(first: unknown): CommandArguments {
-  if (typeof first !== 'object' || first === null) return {};
-  const { passage } = first as { passage?: Passage };
-  return passage ? { id: passage.annotation.id } : first;
+  if (first instanceof vscode.Uri) return {};
+  const item = treeItem.safeParse(first);
+  if (item.success) return { id: item.data.passage.annotation.id };
+  const read = argumentSchema.safeParse(first);
+  return read.success ? read.data : {};
 }
 
 /** The coded transcript a command means: that of the active editor, else the one last looked at. */

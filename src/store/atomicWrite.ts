@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -16,7 +17,10 @@ export const atomicWrite: FileWriter = async (uri, text) => {
   if (uri.scheme !== 'file') return workspaceWrite(uri, text);
   const target = await targetOf(uri.fsPath);
   await refuseReadOnly(target);
-  const sibling = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const sibling = join(
+    dirname(target),
+    `.${basename(target)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`,
+  );
   try {
     await writeSynced(sibling, text, await modeOf(target));
     await renameOver(sibling, target);
@@ -52,8 +56,9 @@ async function modeOf(path: string): Promise<number | undefined> {
 }
 
 async function writeSynced(path: string, text: string, mode: number | undefined): Promise<void> {
-  const file = await open(path, 'w', mode);
+  const file = await open(path, 'wx');
   try {
+    if (mode !== undefined) await file.chmod(mode & 0o7777);
     await file.writeFile(text, 'utf8');
     await file.sync();
   } finally {

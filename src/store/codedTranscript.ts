@@ -4,23 +4,21 @@ import { textHash } from '../engine/annotations/hashes';
 import type { Coding } from '../engine/annotations/types';
 import { defaultCodebook } from '../engine/codebook/read';
 import type { Codebook } from '../engine/codebook/types';
-import { rangeOfTop } from '../engine/annotations/ranges';
-import { fault } from '../engine/faults';
-import { range } from '../engine/position';
-import { gateState, mayShow } from '../engine/study/mayShow';
+import { blindHeaderFaults } from '../engine/check/blindHeader';
 import { sessionFacts } from '../engine/study/sessionFacts';
 import type { SessionFacts, Study } from '../engine/study/types';
-import type { ParsedTranscript, StudySpeakers } from '../engine/transcript/parse';
+import { parseTranscript, type ParsedTranscript, type StudySpeakers } from '../engine/transcript/parse';
 import type { Identity } from './identity';
-import { stem, type FaultyFile, type Found, type Surroundings } from './loading';
-import { baseName, folderOf } from './nearest';
+import type { FaultyFile } from './found';
+import type { Surroundings } from './loading';
+import { annotationFileOf, baseName, folderOf } from './nearest';
 import { passagesOf } from './passages';
 import type { Passage } from './passage';
-import type { HiddenPerson, Person } from './person';
-import { PersonFile } from './personFile';
-import { placeCoding } from './placing';
+import { throughTheGate, type HiddenPerson, type Person } from './person';
+import type { PersonFiles } from './personFiles';
+import { keepPending, placeCoding, placeUnmarked } from './placing';
+import { printsOf } from './prints';
 import { splitText, type OpenTranscript } from './transcripts';
-import type { FileWriter } from './writer';
 
 /**
  * An open transcript with what everybody coded in it, as far as the gate lets it be seen. All surfaces (decorations, hover,
@@ -28,22 +26,20 @@ import type { FileWriter } from './writer';
  */
 export class CodedTranscript {
   readonly transcript: OpenTranscript;
-  readonly #write: FileWriter;
-  #codebook: Codebook = defaultCodebook();
-  #study: Study | null = null;
-  #pathInStudy = '';
+  readonly #files: PersonFiles;
+  #surroundings: Surroundings | null = null;
+  #codebook: Codebook | null = null;
   #people: readonly Person[] = [];
   #hidden: readonly HiddenPerson[] = [];
-  #unreadable: readonly Found<AnnotationFile>[] = [];
   #faulty: readonly FaultyFile[] = [];
-  #passages: { revision: number; passages: readonly Passage[] } | null = null;
+  #passages: { readonly revision: number; readonly passages: readonly Passage[] } | null = null;
   /** Hash of the text on disk. */
   #savedHash = '';
-  #loaded = false;
+  #identity: Identity | undefined;
 
-  constructor(transcript: OpenTranscript, write: FileWriter) {
+  constructor(transcript: OpenTranscript, files: PersonFiles) {
     this.transcript = transcript;
-    this.#write = write;
+    this.#files = files;
   }
 
   get document(): vscode.TextDocument {
@@ -54,26 +50,35 @@ export class CodedTranscript {
     return this.transcript.parsed;
   }
 
+  /** The study's codebook as it could last be read, else the built-in one. */
   get codebook(): Codebook {
-    return this.#codebook;
+    return this.#codebook ?? defaultCodebook();
+  }
+
+  /** The study has a codebook, and it could never be read: the built-in codes would be the wrong ones. */
+  get lacksCodebook(): boolean {
+    return this.isLoaded && this.#codebook === null;
+  }
+
+  get study(): Study | null {
+    return this.#surroundings?.study ?? null;
   }
 
   /** False until the files beside the transcript were read once. */
   get isLoaded(): boolean {
-    return this.#loaded;
+    return this.#surroundings !== null;
+  }
+
+  /** Whether the file on disk is text at all: what is not UTF-8 is not coded. */
+  get isUtf8(): boolean {
+    return this.#surroundings?.isUtf8 !== false;
   }
 
   get facts(): SessionFacts {
     const { uri } = this.document;
-    const untitled = uri.scheme === 'untitled';
-    const folder = untitled ? '' : baseName(folderOf(uri));
-    return sessionFacts(
-      this.#study,
-      this.#pathInStudy,
-      this.parsed.header,
-      folder,
-      untitled ? '' : baseName(uri),
-    );
+    const [folder, name] = uri.scheme === 'untitled' ? ['', ''] : [baseName(folderOf(uri)), baseName(uri)];
+    const path = this.#surroundings?.pathInStudy ?? name;
+    return sessionFacts(this.study, path, this.parsed.header, folder, name);
   }
 
   get people(): readonly Person[] {
@@ -102,49 +107,51 @@ export class CodedTranscript {
     return this.#savedHash;
   }
 
-  get study(): Study | null {
-    return this.#study;
-  }
-
   /**
    * Takes over what was read from the files around. A file that is the one we know keeps its object, and with it what may
    * be undone; places are looked for anew only where a text changed. `onDisk` is the transcript's saved text.
    */
   takeOver(surroundings: Surroundings, identity: Identity | undefined, onDisk: string | null): void {
-    this.#codebook = surroundings.codebook;
-    this.#study = surroundings.study;
-    this.#pathInStudy = surroundings.pathInStudy;
-    this.#unreadable = surroundings.files.filter(({ value }) => value === null);
-    const { document } = this;
-    const saved = document.isDirty && onDisk !== null ? onDisk.replace(/^\ufeff/, '') : document.getText();
-    const hash = textHash(saved);
-    const sameLabels = this.transcript.useSpeakers(speakersOf(surroundings.study));
-    const before = this.#people;
-    const textChanged = hash !== this.#savedHash;
-    this.#savedHash = hash;
-    this.#openGate(surroundings, identity);
-    const news = this.#people.filter(({ file }) => !before.some((person) => person.file === file));
-    if (!this.#loaded || textChanged || !sameLabels || news.length > 0) this.#placeAll(saved);
-    this.#loaded = true;
+    const before = { people: this.#people, hash: this.#savedHash, first: !this.isLoaded };
+    const saved = this.#savedText(onDisk);
+    this.#surroundings = surroundings;
+    this.#codebook = surroundings.codebook ?? this.#codebook;
+    this.#identity = identity;
+    const speakers = speakersOf(surroundings.study);
+    const sameLabels = this.transcript.useSpeakers(speakers);
+    this.#savedHash = textHash(saved);
+    this.#openGate(saved, speakers);
+    const changed =
+      before.first || !sameLabels || before.hash !== this.#savedHash || this.#hasNews(before.people);
+    if (changed) this.placeAgain(saved);
+    else
+      for (const { file, sameText } of this.#people)
+        placeUnmarked(this.transcript, file.file.coding, sameText);
+    this.touch();
+  }
+
+  /** Somebody else codes from now on: until the files are read through the gate anew, nothing of anybody is shown. */
+  forgetPeople(): void {
+    this.#people = [];
     this.touch();
   }
 
   /** Where one's own annotations of this transcript go: beside it. */
   ownUri(coder: string): vscode.Uri {
-    const { uri } = this.document;
-    return vscode.Uri.joinPath(folderOf(uri), `${stem(baseName(uri))}.${coder}.alliance.yaml`);
+    return annotationFileOf(this.document.uri, coder);
   }
 
-  /** A file of that name or of that coder which cannot be read, and so must not be written. */
-  unreadableFile(coder: string): Found<AnnotationFile> | undefined {
-    const own = this.ownUri(coder).toString();
-    return this.#unreadable.find(({ uri }) => uri.toString() === own);
+  /** A file stands under one's own name that is not one's own for this transcript, or cannot be read: never written. */
+  blockedUri(coder: string): vscode.Uri | undefined {
+    const uri = this.ownUri(coder);
+    const mine = this.own?.file.uri.toString() === uri.toString();
+    return !mine && this.#surroundings?.names.has(baseName(uri)) ? uri : undefined;
   }
 
   /** The person begins to code: the file exists from the first act on. */
   begin(file: AnnotationFile, coder: string): Person {
     const person: Person = {
-      file: new PersonFile(this.ownUri(coder), file, null, this.#write),
+      file: this.#files.open(this.ownUri(coder), file, null),
       own: true,
       sameText: true,
     };
@@ -177,7 +184,7 @@ export class CodedTranscript {
   passages(): readonly Passage[] {
     const { revision } = this.transcript.live;
     if (this.#passages?.revision !== revision) {
-      this.#passages = { revision, passages: passagesOf(this.transcript, this.#people, this.#codebook) };
+      this.#passages = { revision, passages: passagesOf(this.transcript, this.#people, this.codebook) };
     }
     return this.#passages.passages;
   }
@@ -192,61 +199,56 @@ export class CodedTranscript {
     return this.passages().find(({ key, own, annotation }) => key === id || (own && annotation.id === id));
   }
 
-  #openGate({ files, faulty }: Surroundings, identity: Identity | undefined): void {
-    const byCoder = new Map<string, Found<AnnotationFile>>();
-    const shown: FaultyFile[] = [...faulty, ...this.#unreadable];
-    for (const found of files) {
-      const coder = found.value?.coding.coder ?? '';
-      const first = byCoder.get(coder);
-      if (first) shown.push(duplicate(found, first.uri));
-      else if (found.value) byCoder.set(coder, found);
-    }
-    const own = byCoder.get(identity?.id ?? '')?.value?.coding ?? null;
-    const state = gateState(own, this.#study?.blind !== false);
-    const hidden: HiddenPerson[] = [];
-    const people: Person[] = [];
-    for (const [coder, { uri, value, text, faults }] of byCoder) {
-      if (!value) continue;
-      const { coding } = value;
-      const owner = { id: coder, role: coding.role, released: coding.released !== undefined };
-      const { show, reason } = mayShow(identity ?? null, owner, state);
-      if (!show) {
-        hidden.push({ coder, reason });
-        continue;
-      }
-      const known = this.#people.find((person) => person.file.isSame(uri, text))?.file;
-      const file = known ?? new PersonFile(uri, value, text, this.#write);
-      people.push({ file, own: coding === own, sameText: coding.text?.sha256 === this.#savedHash });
-      shown.push({ uri, faults });
-    }
-    const begun = this.#people.find((person) => person.own && person.file.isNew);
-    if (!own && begun && begun.file.file.coding.coder === identity?.id) people.push(begun);
-    this.#people = people.sort((a, b) => Number(b.own) - Number(a.own));
-    this.#hidden = hidden;
-    this.#faulty = shown;
-  }
-
-  /** Marks go into the saved text first; what was typed since then moves them as typing would have. */
-  #placeAll(saved: string): void {
+  /**
+   * Puts every annotation where its file says, in the saved text; what was typed since then moves them as an edit would.
+   * What a coder is about to tag stays where it is.
+   */
+  placeAgain(saved = this.document.getText()): void {
+    const putBack = keepPending(this.transcript);
     this.transcript.startFrom(splitText(saved));
     for (const { file, sameText } of this.#people) placeCoding(this.transcript, file.file.coding, sameText);
     const { live } = this.transcript;
     const now = this.document.getText();
-    if (now === saved) return;
-    const last = live.lines.length - 1;
-    const end = { line: last, character: live.lines[last]?.text.length ?? 0 };
-    live.apply({ start: { line: 0, character: 0 }, end, text: now });
+    if (now !== saved) {
+      const last = live.lines.length - 1;
+      const end = { line: last, character: live.lines[last]?.text.length ?? 0 };
+      live.apply({ start: { line: 0, character: 0 }, end, text: now });
+    }
+    putBack();
+    this.touch();
   }
-}
 
-/** Two files of one coder: the first counts, and the other says which that is. */
-function duplicate({ uri, value }: Found<AnnotationFile>, other: vscode.Uri): FaultyFile {
-  const coder = value?.coding.coder ?? '';
-  const place = value ? rangeOfTop(value, 'coder') : range(0, 0, 0, 0);
-  return { uri, faults: [fault('duplicate-file', place, { coder, other: baseName(other) })] };
+  #savedText(onDisk: string | null): string {
+    return this.document.isDirty && onDisk !== null ? onDisk.replace(/^\ufeff/, '') : this.document.getText();
+  }
+
+  #openGate(saved: string, speakers: StudySpeakers): void {
+    if (!this.#surroundings) return;
+    const same = saved === this.document.getText();
+    const parsed = same ? this.parsed : parseTranscript(saved, speakers);
+    // Turn numbers depend on the labels too: the same text with other speakers has other turns.
+    const isSameText = ({ coding: { text } }: AnnotationFile): boolean =>
+      text?.sha256 === this.#savedHash && (text.turns === undefined || text.turns === printsOf(parsed));
+    const seen = throughTheGate(this.#surroundings, this.#identity, this.#files, isSameText);
+    const coder = this.#identity?.id;
+    const waiting = coder === undefined ? undefined : this.#files.waiting(this.ownUri(coder));
+    const own = seen.people.some((person) => person.own);
+    const begun: Person[] = waiting && !own ? [{ file: waiting, own: true, sameText: true }] : [];
+    this.#people = [...begun, ...seen.people];
+    this.#hidden = seen.hidden;
+    const header = { uri: this.document.uri, faults: blindHeaderFaults(parsed, this.study) };
+    this.#faulty = [...seen.faulty, header];
+  }
+
+  /** Whether anybody's file, or its relation to the text, is another than before. */
+  #hasNews(before: readonly Person[]): boolean {
+    return this.#people.some(
+      ({ file, sameText }) => !before.some((person) => person.file === file && person.sameText === sameText),
+    );
+  }
 }
 
 function speakersOf(study: Study | null): StudySpeakers {
   const speakers = study?.speakers;
-  return speakers ? [...speakers.values()].map((speaker) => ({ ...speaker, name: null })) : null;
+  return speakers ? [...speakers.values()] : null;
 }

@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import { CodedTranscript } from './codedTranscript';
 import type { Identities } from './identity';
 import { readSurroundings } from './loading';
+import type { Person } from './person';
+import type { WriteFault } from './personFile';
+import { PersonFiles } from './personFiles';
 import { savePlaces } from './places';
 import { readSafely } from './readText';
 import type { OpenTranscript, Transcripts } from './transcripts';
@@ -11,34 +14,47 @@ import type { FileWriter } from './writer';
 /** How long a document may stay clean and changed before the change counts as one from outside. */
 const settleMilliseconds = 250;
 
+/** Changes of a clean document that nobody has explained yet. */
+interface Suspicion {
+  readonly timer: ReturnType<typeof setTimeout>;
+  changes: number;
+}
+
+/** Places could not be written after a save. */
+export interface SaveFailure {
+  readonly coded: CodedTranscript;
+  readonly own: Person;
+  readonly fault: WriteFault;
+}
+
 /** The codings of all open transcripts: read when one is opened, and again when a file or the person changes. */
 export class Codings implements vscode.Disposable {
   readonly #transcripts: Transcripts;
   readonly #identities: Identities;
-  readonly #write: FileWriter;
+  readonly #files: PersonFiles;
   readonly #coded = new Map<OpenTranscript, CodedTranscript>();
   readonly #loading = new Map<CodedTranscript, Promise<void>>();
-  readonly #settling = new Map<OpenTranscript, ReturnType<typeof setTimeout>>();
+  /** Transcripts whose text changed while they were clean: perhaps on disk. */
+  readonly #suspected = new Map<OpenTranscript, Suspicion>();
   readonly #didChange = new vscode.EventEmitter<CodedTranscript>();
-  readonly #didFail = new vscode.EventEmitter<CodedTranscript>();
+  readonly #didFail = new vscode.EventEmitter<SaveFailure>();
   readonly #disposables: vscode.Disposable[];
 
   /** Somebody's coding, the codebook or the study changed; not fired for mere changes of the text. */
   readonly onDidChange = this.#didChange.event;
-  /** Places could not be written after a save. */
   readonly onDidFail = this.#didFail.event;
 
   constructor(transcripts: Transcripts, identities: Identities, write: FileWriter) {
     this.#transcripts = transcripts;
     this.#identities = identities;
-    this.#write = write;
+    this.#files = new PersonFiles(write);
     const watch = new FileWatch();
     this.#disposables = [
       watch,
       this.#didChange,
       this.#didFail,
       watch.onDidChange(() => this.#reloadAll()),
-      identities.onDidChange(() => this.#reloadAll()),
+      identities.onDidChange(() => this.#changeIdentity()),
       transcripts.onDidOpen((transcript) => this.#open(transcript)),
       transcripts.onDidClose((transcript) => this.#close(transcript)),
       transcripts.onDidChange(({ transcript, event }) => this.#changed(transcript, event)),
@@ -75,42 +91,40 @@ export class Codings implements vscode.Disposable {
   /** Reads everything around a transcript anew. */
   async reload(coded: CodedTranscript): Promise<void> {
     const before = this.#loading.get(coded) ?? Promise.resolve();
-    const loading = before.then(() => this.#load(coded));
+    const loading = before.catch(() => undefined).then(() => this.#load(coded));
     this.#loading.set(coded, loading);
     await loading;
   }
 
   dispose(): void {
-    for (const timer of this.#settling.values()) clearTimeout(timer);
+    for (const { timer } of this.#suspected.values()) clearTimeout(timer);
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
   #open(transcript: OpenTranscript): void {
-    const coded = new CodedTranscript(transcript, this.#write);
+    const coded = new CodedTranscript(transcript, this.#files);
     this.#coded.set(transcript, coded);
     void this.reload(coded);
   }
 
   #close(transcript: OpenTranscript): void {
     const coded = this.#coded.get(transcript);
-    clearTimeout(this.#settling.get(transcript));
+    this.#acquit(transcript);
     this.#coded.delete(transcript);
     if (coded) this.#loading.delete(coded);
   }
 
   async #load(coded: CodedTranscript): Promise<void> {
-    const { document } = coded;
-    // Acts that are not on disk yet would be lost by reading over them.
-    await coded.own?.file.save();
-    const { own } = coded;
+    const { document, own } = coded;
+    await own?.file.save();
     const writes = own?.file.writes;
     const [surroundings, reading] = await Promise.all([
-      readSurroundings(document.uri),
+      readSurroundings(document.uri, this.#files),
       document.isDirty && !document.isUntitled ? readSafely(document.uri) : null,
     ]);
-    if (document.isClosed || coded.own?.file.isPending) return;
+    if (this.#coded.get(coded.transcript) !== coded) return;
     // Written meanwhile: what was read is the state before, and must not be taken for news.
-    const written = coded.own !== own || own?.file.writes !== writes;
+    const written = coded.own?.file !== own?.file || own?.file.writes !== writes;
     // Typed into meanwhile: the text on screen is not the one on disk any more, and that one was not read.
     const unread = document.isDirty && !document.isUntitled && reading === null;
     if (written || unread) return this.#load(coded);
@@ -122,27 +136,60 @@ export class Codings implements vscode.Disposable {
     for (const coded of this.all) void this.reload(coded);
   }
 
-  /** A clean document whose text changed without a save was changed on disk: its places have to be looked at anew. */
-  #changed(transcript: OpenTranscript, event: vscode.TextDocumentChangeEvent): void {
+  /** Nobody sees for a moment what the person before might see. */
+  #changeIdentity(): void {
+    for (const coded of this.all) coded.forgetPeople();
+    this.#reloadAll();
+  }
+
+  /**
+   * A clean document whose text changed without a save was changed on disk, or reverted: its places are looked at anew.
+   * The first keystroke looks alike, for VS Code says only after it that the document is dirty now; that acquits one change.
+   */
+  #changed(
+    transcript: OpenTranscript,
+    { contentChanges, reason, document }: vscode.TextDocumentChangeEvent,
+  ): void {
+    const suspicion = this.#suspected.get(transcript);
+    if (contentChanges.length === 0) {
+      if (document.isDirty && suspicion && --suspicion.changes === 0) this.#acquit(transcript);
+      return;
+    }
+    if (document.isDirty || reason !== undefined) return;
+    clearTimeout(suspicion?.timer);
+    const timer = setTimeout(() => void this.#look(transcript), settleMilliseconds);
+    this.#suspected.set(transcript, { timer, changes: (suspicion?.changes ?? 0) + 1 });
+  }
+
+  async #look(transcript: OpenTranscript): Promise<void> {
+    this.#acquit(transcript);
     const coded = this.#coded.get(transcript);
-    if (!coded || event.contentChanges.length === 0 || event.reason !== undefined) return;
-    clearTimeout(this.#settling.get(transcript));
-    if (event.document.isDirty) return;
-    const look = (): void => {
-      this.#settling.delete(transcript);
-      if (!event.document.isDirty && !event.document.isClosed && coded.differsFromDisk())
-        void this.reload(coded);
-    };
-    this.#settling.set(transcript, setTimeout(look, settleMilliseconds));
+    if (!coded) return;
+    const { isDirty } = transcript.document;
+    if (isDirty || coded.differsFromDisk()) return this.reload(coded);
+    coded.placeAgain();
+    this.changed(coded);
+  }
+
+  #acquit(transcript: OpenTranscript): void {
+    clearTimeout(this.#suspected.get(transcript)?.timer);
+    this.#suspected.delete(transcript);
   }
 
   async #saved(document: vscode.TextDocument): Promise<void> {
     const coded = this.of(document.uri);
     if (!coded) return;
-    clearTimeout(this.#settling.get(coded.transcript));
+    // Changed outside and typed into before anybody looked: nobody can say which words moved how.
+    if (this.#suspected.has(coded.transcript)) {
+      this.#acquit(coded.transcript);
+      return this.reload(coded);
+    }
     coded.saved();
-    const failed = await savePlaces(coded);
-    if (failed) this.#didFail.fire(coded);
-    this.changed(coded);
+    const { own } = coded;
+    const fault = await savePlaces(coded);
+    if (fault && own) this.#didFail.fire({ coded, own, fault });
+    // The text may be again the one somebody's coding was made in, or not any more.
+    if (own && !own.sameText) await this.reload(coded);
+    else this.changed(coded);
   }
 }

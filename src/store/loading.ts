@@ -1,45 +1,39 @@
 import * as vscode from 'vscode';
 import type { AnnotationFile } from '../engine/annotations/file';
 import { rangeOfTop } from '../engine/annotations/ranges';
-import { readAnnotationFile } from '../engine/annotations/read';
 import { defaultCodebook, readCodebook } from '../engine/codebook/read';
 import type { Codebook } from '../engine/codebook/types';
 import { fault, type Fault } from '../engine/faults';
 import { range } from '../engine/position';
 import { readStudy } from '../engine/study/studyFile';
 import type { Study } from '../engine/study/types';
-import { baseName, folderOf, nearestAbove, relativeTo } from './nearest';
-import { readSafely, type FileReading } from './readText';
+import { readFound, type FaultyFile, type Found } from './found';
+import { annotationFileOf, baseName, folderOf, nearestAbove, relativeTo, stem } from './nearest';
+import type { PersonFiles } from './personFiles';
+import { readSafely } from './readText';
 import { annotationFileEnding, codebookName, studyName } from './watching';
-
-/** A file of ours as it was found; `value` is null where it could not be read. */
-export interface Found<T> {
-  readonly uri: vscode.Uri;
-  readonly value: T | null;
-  readonly faults: readonly Fault[];
-  /** The text on disk; null where it is no text. */
-  readonly text: string | null;
-}
-
-/** A file with what is wrong in it. */
-export interface FaultyFile {
-  readonly uri: vscode.Uri;
-  readonly faults: readonly Fault[];
-}
 
 /** Everything that lies around a transcript. */
 export interface Surroundings {
-  readonly codebook: Codebook;
+  /** Null where the study has one that cannot be read. */
+  readonly codebook: Codebook | null;
   readonly study: Study | null;
   /** The transcript's path from the study file. */
   readonly pathInStudy: string;
+  /** False where the transcript on disk is not UTF-8. */
+  readonly isUtf8: boolean;
+  /** Annotation files of this transcript, those under a coder's usual name first. */
   readonly files: readonly Found<AnnotationFile>[];
-  /** Codebook, study, and annotation files that look like this transcript's and name another. */
+  /** Those that look like this transcript's and cannot be read. */
+  readonly unreadable: readonly Found<AnnotationFile>[];
+  /** Names of all annotation files in the folder. */
+  readonly names: ReadonlySet<string>;
+  /** Transcript, codebook, study, and annotation files that look like this transcript's and name another. */
   readonly faulty: readonly FaultyFile[];
 }
 
-export async function readSurroundings(transcript: vscode.Uri): Promise<Surroundings> {
-  const [codebook, study] = await Promise.all([
+export async function readSurroundings(transcript: vscode.Uri, known: PersonFiles): Promise<Surroundings> {
+  const [codebook, study, isUtf8, names] = await Promise.all([
     readNearest(transcript, codebookName, (text) => {
       const { codebook: value, faults } = readCodebook(text);
       return { value, faults };
@@ -48,21 +42,33 @@ export async function readSurroundings(transcript: vscode.Uri): Promise<Surround
       const { study: value, faults } = readStudy(text);
       return { value, faults };
     }),
+    isText(transcript),
+    annotationFilesIn(transcript),
   ]);
-  const book = codebook?.value ?? defaultCodebook();
-  const found = await annotationFilesOf(transcript, book);
-  const name = baseName(transcript);
-  const files = found.filter(({ value }) => !value || value.coding.transcript === name);
+  const book = codebook ? codebook.value : defaultCodebook();
+  const found = await readBeside(transcript, names, book ?? defaultCodebook(), known);
+  const about = (each: Found<AnnotationFile>): boolean =>
+    each.value?.coding.transcript === baseName(transcript);
   return {
     codebook: book,
     study: study?.value ?? null,
     pathInStudy: (study && relativeTo(study.uri, transcript)) ?? baseName(transcript),
-    files,
+    isUtf8,
+    files: found
+      .filter(about)
+      .sort((a, b) => Number(isUnusual(transcript, a)) - Number(isUnusual(transcript, b))),
+    unreadable: found.filter(({ value }) => value === null),
+    names: new Set(names),
     faulty: [
+      ...(isUtf8 ? [] : [{ uri: transcript, faults: [fault('not-utf8', range(0, 0, 0, 0))] }]),
       ...[codebook, study].flatMap((each) => (each ? [{ uri: each.uri, faults: each.faults }] : [])),
-      ...found.filter((each) => !files.includes(each)).map(misnamed),
+      ...found.filter((each) => each.value && !about(each)).map(misnamed),
     ],
   };
+}
+
+async function isText(transcript: vscode.Uri): Promise<boolean> {
+  return transcript.scheme === 'untitled' || (await readSafely(transcript)).kind !== 'not-utf8';
 }
 
 async function readNearest<T>(
@@ -74,70 +80,50 @@ async function readNearest<T>(
   return uri && readFound(uri, await readSafely(uri), read);
 }
 
-function readFound<T>(
-  uri: vscode.Uri,
-  reading: FileReading,
-  read: (text: string) => { value: T | null; faults: readonly Fault[] },
-): Found<T> {
-  const top = range(0, 0, 0, 0);
-  if (reading.kind === 'text') return { uri, text: reading.text, ...read(reading.text) };
-  if (reading.kind === 'too-large') {
-    const data = { size: reading.megabytes, limit: 64 };
-    return { uri, text: null, value: null, faults: [fault('too-large', top, data)] };
-  }
-  const faults = reading.kind === 'not-utf8' ? [fault('not-utf8', top)] : [];
-  return { uri, text: null, value: null, faults };
-}
-
-/**
- * The annotation files beside a transcript that name it. The key `transcript` decides, not the file's name, so every
- * annotation file of the folder is looked at; one that does not even contain the transcript's name is not read further.
- */
-async function annotationFilesOf(
-  transcript: vscode.Uri,
-  codebook: Codebook,
-): Promise<Found<AnnotationFile>[]> {
+async function annotationFilesIn(transcript: vscode.Uri): Promise<string[]> {
   if (transcript.scheme === 'untitled') return [];
-  const folder = folderOf(transcript);
-  const name = baseName(transcript);
-  const names = (await entriesOf(folder)).filter((entry) => entry.endsWith(annotationFileEnding)).sort();
-  const ratingOrder = codebook.ratings.map(({ id }) => id);
-  const found = await Promise.all(
-    names.map(async (entry) => {
-      const uri = vscode.Uri.joinPath(folder, entry);
-      const reading = await readSafely(uri);
-      const likely = entry.startsWith(stem(name)) || (reading.kind === 'text' && reading.text.includes(name));
-      if (!likely) return null;
-      return readFound(uri, reading, (text) => {
-        const { file, faults } = readAnnotationFile(text, { ratingOrder });
-        return { value: file, faults };
-      });
-    }),
-  );
-  return found.filter((each) => each !== null).filter(({ value, uri }) => isBeside(value, uri, name));
-}
-
-/** A file that cannot be read, or names another transcript, is this one's by its name: its fault is seen beside it. */
-function isBeside(file: AnnotationFile | null, uri: vscode.Uri, name: string): boolean {
-  return file?.coding.transcript === name || baseName(uri).startsWith(`${stem(name)}.`);
-}
-
-function misnamed({ uri, value }: Found<AnnotationFile>): FaultyFile {
-  const place = value ? rangeOfTop(value, 'transcript') : range(0, 0, 0, 0);
-  return { uri, faults: [fault('other-transcript', place, { transcript: value?.coding.transcript ?? '' })] };
-}
-
-async function entriesOf(folder: vscode.Uri): Promise<string[]> {
   try {
-    return (await vscode.workspace.fs.readDirectory(folder))
-      .filter(([, type]) => type !== vscode.FileType.Directory)
-      .map(([entry]) => entry);
+    return (await vscode.workspace.fs.readDirectory(folderOf(transcript)))
+      .filter(([name, type]) => type !== vscode.FileType.Directory && name.endsWith(annotationFileEnding))
+      .map(([name]) => name)
+      .sort();
   } catch {
     return [];
   }
 }
 
-/** `session-04.transcript` → `session-04`. */
-export function stem(name: string): string {
-  return name.replace(/\.[^.]*$/, '');
+/**
+ * The annotation files beside a transcript that name it, or are called as if they did. The key `transcript` decides, not the
+ * file's name, so every annotation file of the folder is looked at; one that does not even contain the transcript's name
+ * is not read further.
+ */
+async function readBeside(
+  transcript: vscode.Uri,
+  names: readonly string[],
+  codebook: Codebook,
+  known: PersonFiles,
+): Promise<Found<AnnotationFile>[]> {
+  const name = baseName(transcript);
+  const ratingOrder = codebook.ratings.map(({ id }) => id);
+  const found = await Promise.all(
+    names.map(async (entry) => {
+      const uri = vscode.Uri.joinPath(folderOf(transcript), entry);
+      const reading = await readSafely(uri);
+      const named = entry.startsWith(`${stem(name)}.`);
+      const likely = named || (reading.kind === 'text' && reading.text.includes(name));
+      const each = likely ? known.read(uri, reading, ratingOrder) : null;
+      return each && (named || each.value?.coding.transcript === name) ? [each] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** A file that is not called as its coder's would be: a backup, or one of another program. */
+function isUnusual(transcript: vscode.Uri, { uri, value }: Found<AnnotationFile>): boolean {
+  return annotationFileOf(transcript, value?.coding.coder ?? '').toString() !== uri.toString();
+}
+
+function misnamed({ uri, value }: Found<AnnotationFile>): FaultyFile {
+  const place = value ? rangeOfTop(value, 'transcript') : range(0, 0, 0, 0);
+  return { uri, faults: [fault('other-transcript', place, { transcript: value?.coding.transcript ?? '' })] };
 }

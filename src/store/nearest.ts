@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { annotationFileEnding } from './watching';
 
 /** Folders looked through on the way up from a transcript that is in no workspace folder. */
 const mostLevels = 12;
@@ -38,4 +39,17 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** `session-04.transcript` → `session-04`. */
+export function stem(name: string): string {
+  return name.replace(/\.[^.]*$/, '');
+}
+
+/** Where a coder's annotations of a transcript go: beside it. */
+export function annotationFileOf(transcript: vscode.Uri, coder: string): vscode.Uri {
+  return vscode.Uri.joinPath(
+    folderOf(transcript),
+    `${stem(baseName(transcript))}.${coder}${annotationFileEnding}`,
+  );
 }

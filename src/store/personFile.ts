@@ -3,12 +3,12 @@ import { apply } from '../engine/annotations/apply';
 import type { Change, Step } from '../engine/annotations/change';
 import { source, type AnnotationFile } from '../engine/annotations/file';
 import { readAnnotationFile } from '../engine/annotations/read';
-import { readText } from './readText';
+import { dirtyDocument, readText } from './readText';
 import type { FileWriter } from './writer';
 
-/** Why an act could not be written; worded at the edge. */
+/** Why an act could not be written; worded at the edge. `released`: sealed meanwhile, in another window. */
 export type WriteFault =
-  | { readonly kind: 'unreadable'; readonly uri: vscode.Uri }
+  | { readonly kind: 'unreadable' | 'released'; readonly uri: vscode.Uri }
   | { readonly kind: 'failed'; readonly uri: vscode.Uri; readonly reason: string };
 
 /**
@@ -24,6 +24,7 @@ export class PersonFile {
   #onDisk: string | null;
   #pending: Change[] = [];
   #writes = 0;
+  #merges = 0;
   #writing: Promise<WriteFault | null> | null = null;
 
   constructor(uri: vscode.Uri, file: AnnotationFile, onDisk: string | null, write: FileWriter) {
@@ -42,6 +43,11 @@ export class PersonFile {
     return this.#writes;
   }
 
+  /** Counts the times another's state became the ground: entries came that have no mark in the text yet. */
+  get merges(): number {
+    return this.#merges;
+  }
+
   /** True while acts are only in memory. */
   get isPending(): boolean {
     return this.#pending.length > 0;
@@ -55,14 +61,9 @@ export class PersonFile {
     return step;
   }
 
-  /** True until the first act is on disk. */
-  get isNew(): boolean {
-    return this.#onDisk === null;
-  }
-
-  /** Whether a file found on disk is the one we know. */
-  isSame(uri: vscode.Uri, text: string | null): boolean {
-    return uri.toString() === this.uri.toString() && text === this.#onDisk;
+  /** Whether a text found on disk is the one we know. */
+  isSame(text: string | null): boolean {
+    return text === this.#onDisk;
   }
 
   /** Writes what is pending; one write at a time, in order. Null when all is on disk. */
@@ -78,8 +79,8 @@ export class PersonFile {
       while (this.#pending.length > 0) {
         const editor = dirtyDocument(this.uri);
         const current = editor ? editor.getText() : await currentText(this.uri);
-        if (current !== this.#onDisk && !this.#takeOver(current))
-          return { kind: 'unreadable', uri: this.uri };
+        const fault = current === this.#onDisk ? null : this.#takeOver(current);
+        if (fault) return { kind: fault, uri: this.uri };
         const count = this.#pending.length;
         const text = source(this.#file);
         if (editor) await replaceText(editor, text);
@@ -95,21 +96,16 @@ export class PersonFile {
   }
 
   /** Somebody else wrote the file: their state is the ground, our unwritten acts go on top. */
-  #takeOver(text: string | null): boolean {
-    if (text === null) return true;
+  #takeOver(text: string | null): 'unreadable' | 'released' | null {
+    if (text === null) return null;
     const { file } = readAnnotationFile(text, { ratingOrder: this.#file.ratingOrder });
-    const { coder, transcript } = this.#file.coding;
-    if (file?.coding.coder !== coder || file.coding.transcript !== transcript) return false;
+    const { coder, transcript, released } = this.#file.coding;
+    if (file?.coding.coder !== coder || file.coding.transcript !== transcript) return 'unreadable';
+    if (file.coding.released && !released) return 'released';
     this.#file = this.#pending.reduce((ground, change) => apply(ground, change).file, file);
-    return true;
+    this.#merges++;
+    return null;
   }
-}
-
-/** The file as an editor with unsaved changes holds it: then the change goes there, and the person saves it. */
-function dirtyDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find(
-    (document) => document.isDirty && document.uri.toString() === uri.toString(),
-  );
 }
 
 async function currentText(uri: vscode.Uri): Promise<string | null> {
@@ -119,6 +115,7 @@ async function currentText(uri: vscode.Uri): Promise<string | null> {
   throw vscode.FileSystemError.Unavailable(uri);
 }
 
+/** The file is open with unsaved changes: the change goes there, and the person saves it. */
 async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);

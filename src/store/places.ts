@@ -1,13 +1,13 @@
 import { moveTo } from '../engine/annotations/acts';
-import { fingerprints } from '../engine/annotations/hashes';
 import type { At, Coding } from '../engine/annotations/types';
 import type { CodedTranscript } from './codedTranscript';
 import type { WriteFault } from './personFile';
 import { atOfMark, markKey } from './placing';
+import { printsOf } from './prints';
 
 /** The text on disk as an annotation file names it. */
 export function textOnDisk(coded: CodedTranscript): NonNullable<Coding['text']> {
-  return { sha256: coded.savedHash, turns: fingerprints(coded.parsed.turns) };
+  return { sha256: coded.savedHash, turns: printsOf(coded.parsed) };
 }
 
 /**
@@ -34,8 +34,10 @@ export function placesOf(
   const unsure = new Set<string>();
   for (const { id } of coding.annotations) {
     const mark = coded.transcript.live.marks.get(markKey(coding.coder, id));
+    // Without a mark nothing is known of it here: its place in the file stands, and is no loss.
+    if (!mark) continue;
     places.set(id, atOfMark(coded.transcript, mark));
-    if (mark?.state === 'unsure') unsure.add(id);
+    if (mark.state === 'unsure') unsure.add(id);
   }
   return { places, unsure };
 }

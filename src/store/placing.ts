@@ -19,6 +19,14 @@ export function placeCoding(transcript: OpenTranscript, coding: Coding, sameText
   for (const annotation of coding.annotations) place(transcript, coding.coder, annotation, sameText);
 }
 
+/** The same for those that have no mark yet: brought by another window, or by an undo. */
+export function placeUnmarked(transcript: OpenTranscript, coding: Coding, sameText: boolean): void {
+  for (const annotation of coding.annotations) {
+    const marked = transcript.live.marks.get(markKey(coding.coder, annotation.id));
+    if (!marked) place(transcript, coding.coder, annotation, sameText);
+  }
+}
+
 function place(transcript: OpenTranscript, coder: string, annotation: Annotation, sameText: boolean): void {
   const { turns } = transcript.parsed;
   const words = standsAt(turns, annotation);
@@ -64,4 +72,24 @@ export function rangeOfMark(transcript: OpenTranscript, mark: Mark | undefined):
 export function atOfMark(transcript: OpenTranscript, mark: Mark | undefined): At | null {
   const range = rangeOfMark(transcript, mark);
   return range ? atOfRange(transcript.parsed.turns, range, transcript.live.lines) : null;
+}
+
+const pendingPrefix = 'pending ';
+
+/** Marks what a coder is about to tag, so that it is found again whatever is typed, saved or read before it is. */
+export function markPending(transcript: OpenTranscript, name: string, range: vscode.Range): string {
+  const key = `${pendingPrefix}${name}`;
+  putMark(transcript, key, range, 'sure');
+  return key;
+}
+
+/** Remembers the pending marks while all others are put anew; returns what puts them back into the same text. */
+export function keepPending(transcript: OpenTranscript): () => void {
+  const pending = [...transcript.live.marks.all()].flatMap((mark) => {
+    const range = mark.id.startsWith(pendingPrefix) ? rangeOfMark(transcript, mark) : null;
+    return range ? [{ key: mark.id, range }] : [];
+  });
+  return () => {
+    for (const { key, range } of pending) putMark(transcript, key, range, 'sure');
+  };
 }

@@ -41,3 +41,10 @@ export async function readSafely(uri: vscode.Uri): Promise<FileReading> {
     return { kind: 'missing' };
   }
 }
+
+/** The document of a file that is open with unsaved changes: what it holds counts, not what is on disk. */
+export function dirtyDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(
+    (document) => document.isDirty && document.uri.toString() === uri.toString(),
+  );
+}

@@ -54,6 +54,11 @@ function linesOf(document: vscode.TextDocument): string[] {
   return splitText(document.getText());
 }
 
+/** One side of a comparison (`git:` and the like) is only looked at. */
+function isWorkedOn({ uri }: vscode.TextDocument): boolean {
+  return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
+}
+
 export function splitText(text: string): string[] {
   return text.split(/\r\n|\n|\r/);
 }
@@ -114,7 +119,7 @@ export class Transcripts implements vscode.Disposable {
   }
 
   #add(document: vscode.TextDocument): void {
-    if (document.languageId !== language || this.of(document.uri)) return;
+    if (document.languageId !== language || !isWorkedOn(document) || this.of(document.uri)) return;
     const transcript = new OpenTranscript(document);
     this.#open.set(document.uri.toString(), transcript);
     this.#didOpen.fire(transcript);

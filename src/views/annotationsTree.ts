@@ -105,7 +105,7 @@ function groupsOf(coded: CodedTranscript): Group[] {
     label: vscode.l10n.t('Please confirm'),
     description: String(open.length),
     icon: 'warning',
-    passages: [...open].sort((a, b) => Number(a.state !== 'lost') - Number(b.state !== 'lost')),
+    passages: unique(open).sort((a, b) => Number(a.state !== 'lost') - Number(b.state !== 'lost')),
   };
   const people = coded.people.flatMap(({ file, own }): Group[] => {
     const { coder, name, role, released, annotations } = file.file.coding;
@@ -126,11 +126,16 @@ function groupsOf(coded: CodedTranscript): Group[] {
         label: name ?? coder,
         description: `${annotations.length} · ${state}`,
         icon,
-        passages: theirs,
+        passages: unique(theirs),
       },
     ];
   });
   return [...(open.length > 0 ? [toConfirm] : []), ...people];
+}
+
+/** A hand-written file may give one id twice; a tree may not. */
+function unique(passages: readonly Passage[]): Passage[] {
+  return [...new Map(passages.map((passage) => [passage.key, passage])).values()];
 }
 
 function groupItem({ id, label, description, icon }: Group): vscode.TreeItem {

@@ -40,8 +40,6 @@ export function transcriptOf(turns: number, seed = 1): string {
     '---',
     'speakers: { T: { role: therapist }, C: { role: client } }',
     'media: session.wav',
-    'case: B001',
-    'session: 4',
     '---',
   ];
   let seconds = 5;

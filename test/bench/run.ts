@@ -1,11 +1,13 @@
 import { annotationFigures } from './annotations';
 import { table, type Figure } from './ratio';
 import { transcriptFigures } from './transcripts';
+import { workbenchFigures } from './workbench';
 
 /** `npm run bench`, or some of it: `node dist/test/bench.js transcripts annotations workbench`. */
 const sections: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   transcripts: transcriptFigures,
   annotations: annotationFigures,
+  workbench: workbenchFigures,
 };
 
 async function main(): Promise<void> {

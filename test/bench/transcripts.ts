@@ -60,21 +60,21 @@ function reparsing(text: string): Figure {
 interface Insertion {
   readonly name: string;
   readonly text: string;
-  /** Edits timed together. Few where lines are added, so that the text keeps its length. */
-  readonly count: number;
 }
 
-const letter: Insertion = { name: 'type a letter', text: 'e', count: 200 };
+const letter: Insertion = { name: 'type a letter', text: 'e' };
 
 const insertions: readonly Insertion[] = [
   letter,
-  { name: 'break a line', text: '\n', count: 50 },
+  { name: 'break a line', text: '\n' },
   {
     name: 'paste ten lines',
     text: Array.from({ length: 10 }, (_, index) => `${index % 2 ? 'C' : 'T'}: So that was it.`).join('\n'),
-    count: 10,
   },
 ];
+
+/** Edits timed together: so few that the text keeps its length, and that even where most lines have five annotations so many have one. */
+const together = 20;
 
 /** Ten times the text, the same number of annotations; the lines that are edited carry one annotation in either. */
 function editing(): Figure[] {
@@ -82,13 +82,13 @@ function editing(): Figure[] {
     const short = marked(transcriptOf(1_000), annotations);
     const long = marked(transcriptOf(10_000), annotations);
     return insertions.map((insertion) => {
-      const { name, count } = insertion;
+      const { name } = insertion;
       const figure = compare({
         what: `${name}, 10,000 turns, ${annotations.toLocaleString('en')} annotations`,
         against: 'the same in 1,000 turns',
-        subject: edits(long.live, long.lines, count, insertion),
-        rival: edits(short.live, short.lines, count, insertion),
-        repetitions: 100,
+        subject: edits(long.live, long.lines, together, insertion),
+        rival: edits(short.live, short.lines, together, insertion),
+        repetitions: 200,
       });
       for (const { live, text } of [short, long]) assert.equal(joinLines(live.lines).trim(), text.trim());
       return figure;
@@ -125,11 +125,15 @@ function mark(live: LiveText, { annotations }: Coding): void {
 /** Insertions in the middle of lines spread over the text, from the last to the first, and taken back one by one. */
 function edits(live: LiveText, lines: readonly number[], count: number, { text }: Insertion): Work {
   const next = random(3);
-  const chosen = [...new Set(Array.from({ length: count }, () => pick(lines, next)))].sort((a, b) => b - a);
-  const there = chosen.map((line): Change => {
-    const at = { line, character: (live.lines[line]?.text.length ?? 0) >> 1 };
-    return { start: at, end: at, text };
-  });
+  const chosen = new Set<number>();
+  assert.ok(lines.length >= count, 'there are lines enough to edit');
+  while (chosen.size < count) chosen.add(pick(lines, next));
+  const there = [...chosen]
+    .sort((a, b) => b - a)
+    .map((line): Change => {
+      const at = { line, character: (live.lines[line]?.text.length ?? 0) >> 1 };
+      return { start: at, end: at, text };
+    });
   const back = there.map(({ start }): Change => ({ start, end: endOf(start, text), text: '' })).reverse();
   const all = (changes: readonly Change[]): void => changes.forEach((change) => live.apply(change));
   return { run: () => all(there), restore: () => all(back) };

@@ -7,7 +7,7 @@ function problems(uri: vscode.Uri): string[] {
   return vscode.languages.getDiagnostics(uri).map(({ code, range, message, source }) => {
     assert.equal(source, 'Alliance');
     assert.ok(message.length > 20, message);
-    return `${String(code)} ${range.start.line + 1}`;
+    return `${typeof code === 'string' ? code : ''} ${range.start.line + 1}`;
   });
 }
 
@@ -27,7 +27,7 @@ suite('bad input is said in the Problems view, and never written over', () => {
   const files: [string, string, string][] = [
     ['that is not YAML', 'alliance: 1\ntranscript: [\n', 'not-yaml 3'],
     ['that is another YAML', 'name: somebody\nage: 4\n', 'not-ours 1'],
-    ['of a newer format', `${head.replace('1', '7')}`, 'newer-version 1'],
+    ['of a newer format', head.replace('1', '7'), 'newer-version 1'],
     [
       'that names another transcript',
       head.replace('NAME.transcript', 'other.transcript'),

@@ -11,6 +11,7 @@ import {
   tag,
   until,
   write,
+  type Tagged,
 } from './workspaceFiles';
 
 suite('coding a transcript', () => {
@@ -33,7 +34,7 @@ suite('coding a transcript', () => {
   test('without a selection the turn at each cursor is tagged, and all of them are undone as one', async () => {
     const { editor, fileOf } = await openTranscript();
     editor.selections = [1, 3, 3].map((line) => new vscode.Selection(line, 5, line, 5));
-    const tagged = (await run('tagRupture')) as { turn: number }[];
+    const tagged = await run<Tagged[]>('tagRupture');
     assert.deepEqual(
       tagged.map(({ turn }) => turn),
       [2, 4],
@@ -54,7 +55,7 @@ suite('coding a transcript', () => {
       tagRupture: 'rupture',
       tagRepair: 'repair',
     })) {
-      const tagged = (await run(command, { turns: [6] })) as { id: string; code: string; turn: number }[];
+      const tagged = await run<Tagged[]>(command, { turns: [6] });
       assert.deepEqual(tagged, [{ id: tagged[0]?.id, code, turn: 6 }]);
       assert.match(tagged[0]?.id ?? '', /^[a-z][a-z0-9]{7}$/);
     }

@@ -43,7 +43,7 @@ export interface Opened {
   readonly editor: vscode.TextEditor;
   readonly uri: vscode.Uri;
   /** The annotation file of a coder. */
-  fileOf(coder: string): vscode.Uri;
+  readonly fileOf: (coder: string) => vscode.Uri;
 }
 
 export async function openTranscript(
@@ -76,8 +76,8 @@ export async function tag(code: string, args: object = {}): Promise<readonly Tag
   return vscode.commands.executeCommand<Tagged[]>('alliance.tag', { code, ...args });
 }
 
-export function run(command: string, args?: object): Thenable<unknown> {
-  return vscode.commands.executeCommand(`alliance.${command}`, args);
+export function run<T = unknown>(command: string, args?: object): Thenable<T> {
+  return vscode.commands.executeCommand<T>(`alliance.${command}`, args);
 }
 
 /** Waits until something holds; the message is what a person would say is missing. */

@@ -8,7 +8,10 @@ const pictures = join(root, 'docs', 'pictures');
 const themes = { light: 'light', dark: 'dark', 'high-contrast': 'high-contrast' };
 
 async function command(page, title) {
-  await page.locator('.part.editor .view-lines').first().click({ position: { x: 2, y: 2 } });
+  await page
+    .locator('.part.editor .view-lines')
+    .first()
+    .click({ position: { x: 2, y: 2 } });
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').first().waitFor();
   await page.keyboard.type(title);

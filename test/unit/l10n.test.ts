@@ -48,11 +48,15 @@ suite('localisation', () => {
 
   test('`l10n.t` has no other name, which the export would not see', () => {
     for (const [file, text] of sources()) {
-      assert.doesNotMatch(text, /=\s*(?:vscode\.)?l10n\.t\b(?!\()|\{[^}]*\bt\b[^}]*\}\s*=\s*(?:vscode\.)?l10n/, file);
+      assert.doesNotMatch(
+        text,
+        /=\s*(?:vscode\.)?l10n\.t\b(?!\()|\{[^}]*\bt\b[^}]*\}\s*=\s*(?:vscode\.)?l10n/,
+        file,
+      );
     }
   });
 
-  test('no message is put together from pieces, which no other language could order', () => {
+  test('no message begins or ends with a blank, as a piece of a sentence would', () => {
     for (const { file, message } of calls()) {
       if (message !== null) assert.equal(message, message.trim(), `${file}: “${message}”`);
     }

@@ -145,3 +145,62 @@ suite('Marks in an open transcript', () => {
     );
   });
 });
+
+suite('Marks when a whole text is replaced', () => {
+  const lines = Array.from({ length: 40 }, (_, i) => `${i % 2 ? 'C' : 'T'}: words of line ${i}.`);
+
+  function marked(texts: readonly string[]): LiveText {
+    const live = new LiveText(texts);
+    live.transcript();
+    live.lines.forEach((line, i) => {
+      live.marks.put(String(i), { line, character: 3 }, { line, character: line.text.length });
+    });
+    return live;
+  }
+
+  function replaceAll(live: LiveText, next: readonly string[]): void {
+    const last = live.lines.length - 1;
+    const end = { line: last, character: live.lines[last]?.text.length ?? 0 };
+    live.apply({ start: { line: 0, character: 0 }, end, text: next.join('\n') });
+    assert.deepEqual(
+      live.lines.map((line) => line.text),
+      next,
+    );
+  }
+
+  test('what lies between two changed lines stays where it was, and sure', () => {
+    const live = marked(lines);
+    const next = lines.map((line, i) => (i === 3 || i === 36 ? line.replace('words of', 'words and') : line));
+    replaceAll(live, next);
+    lines.forEach((_line, i) => {
+      assert.equal(live.marks.get(String(i))?.state, 'sure', String(i));
+      assert.equal(wordsOf(live, String(i)), next[i]?.slice(3));
+    });
+  });
+
+  test('beside a look-alike that went, nothing is sure', () => {
+    const texts = [...lines.slice(0, 10), 'C: Mm.', 'C: Mm.', ...lines.slice(10)];
+    const live = marked(texts);
+    replaceAll(live, [...lines.slice(0, 10).map((line) => `${line}!`), 'C: Mm.', ...lines.slice(10)]);
+    const states = ['10', '11'].map((id) => live.marks.get(id)?.state);
+    assert.ok(!states.includes('sure'), states.join());
+  });
+
+  test('any text replaced by any other is the other, and no mark stands on words it never had as sure', () => {
+    const text = fc.array(fc.constantFrom('T: a', 'C: Mm.', 'T: b c', '', '# x', 'C: long words here'), {
+      maxLength: 14,
+    });
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const old = before.length > 0 ? before : [''];
+        const live = marked(old);
+        replaceAll(live, after.length > 0 ? after : ['']);
+        for (const mark of live.marks.all()) {
+          if (mark.state !== 'sure') continue;
+          assert.equal(wordsOf(live, mark.id), old[Number(mark.id)]?.slice(3));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -19,7 +19,7 @@ function rows(): Row[] {
     .map((block) => {
       const [, kind = '', body = ''] = /^```(transcript(?:-escaped)?)\n([\s\S]*?)^```/m.exec(block) ?? [];
       const [, json = ''] = /^```json\n([\s\S]*?)^```/m.exec(block) ?? [];
-      const input = kind === 'transcript-escaped' ? (JSON.parse(body) as string) : body.replace(/\n$/, '');
+      const input = kind === 'transcript-escaped' ? String(JSON.parse(body)) : body.replace(/\n$/, '');
       return { name: block.slice(0, block.indexOf('\n')), input, turns: JSON.parse(json) as unknown };
     });
 }

@@ -133,9 +133,24 @@ export function moveTo(
 ): Step {
   const moved = file.coding.annotations.flatMap((annotation) => {
     const at = places.get(annotation.id);
-    return at === undefined ? [] : [placed(annotation, at, turns, unsure.has(annotation.id))];
+    if (at === undefined) return [];
+    const next = placed(annotation, at, turns, unsure.has(annotation.id));
+    return isSame(annotation, next) ? [] : [next];
   });
   return andThen(put(file, 'annotations', moved), (now) => setTop(now, 'text', text));
+}
+
+/** Whether a move changes nothing: most annotations of a file stay where they are. */
+function isSame(before: Annotation, after: Annotation): boolean {
+  return (
+    before.at === after.at &&
+    before.was === after.was &&
+    before.quote === after.quote &&
+    before.quote_sha256 === after.quote_sha256 &&
+    before.speaker === after.speaker &&
+    before.context?.before === after.context?.before &&
+    before.context?.after === after.context?.after
+  );
 }
 
 /** The annotation at its new place. */

@@ -1,7 +1,11 @@
 import { type Position } from '../position';
+import { doubtfulLines, hunksOf, type Hunk } from './hunks';
 import type { Line } from './lines';
 import { mapMarks, Marks, type Edit } from './marks';
 import { TranscriptParser, type ParsedTranscript, type StudySpeakers } from './parse';
+
+/** A replacement of as many lines by as many is looked at line by line. */
+const manyLines = 4;
 
 /** One replacement, as an editor reports it: positions before the change. */
 export interface Change {
@@ -48,20 +52,64 @@ export class LiveText {
     const head = touched[0]?.text.slice(0, start.character) ?? '';
     const tail = touched.at(-1)?.text.slice(end.character) ?? '';
     const inserted = text.split(/\r\n|\n|\r/);
-    const replaced = newLines(head, inserted, tail);
-    const startsTurn = (line: Line): boolean => this.#parser.startsTurn(line);
-    const edit: Edit = { start, end, before: touched, after: replaced, inserted, startsTurn };
-    mapMarks(this.marks, edit);
-    if (replaced.length === touched.length) {
-      replaced.forEach((line, index) => {
-        this.#lines[start.line + index] = line;
-      });
-    } else {
-      this.#lines = spliced(this.#lines, start.line, touched.length, replaced);
+    const next = inserted.map(
+      (part, index) => (index === 0 ? head : '') + part + (index === inserted.length - 1 ? tail : ''),
+    );
+    if (
+      touched.length < manyLines ||
+      next.length < manyLines ||
+      !this.#applyHunks(start.line, touched, next)
+    ) {
+      this.#replace({ start, end, before: touched, after: next.map(asLine), inserted });
     }
     this.#revision++;
     this.#parsed = null;
     this.#lineNumbers = null;
+  }
+
+  #replace(edit: Omit<Edit, 'startsTurn'>): void {
+    const { start, before, after } = edit;
+    mapMarks(this.marks, { ...edit, startsTurn: (line) => this.#parser.startsTurn(line) });
+    if (after.length === before.length) {
+      after.forEach((line, index) => {
+        this.#lines[start.line + index] = line;
+      });
+    } else {
+      this.#lines = spliced(this.#lines, start.line, before.length, after);
+    }
+  }
+
+  /** A revert, a formatter, a file read anew: not one replacement, but as many as there are differing stretches. */
+  #applyHunks(first: number, touched: readonly Line[], next: readonly string[]): boolean {
+    const old = touched.map((line) => line.text);
+    const hunks = hunksOf(old, next);
+    if (!hunks) return false;
+    for (const index of doubtfulLines(old, hunks)) {
+      for (const mark of this.marks.on(touched[index] ?? asLine('')))
+        if (mark.state === 'sure') mark.state = 'unsure';
+    }
+    for (const hunk of hunks.reverse()) for (const part of partsOf(hunk)) this.#applyHunk(first, part);
+    return true;
+  }
+
+  #applyHunk(first: number, { start, count, lines }: Hunk): void {
+    const from = first + start;
+    // Lines that come or go are taken together with a line that stays, so that there is a line end to come or go.
+    const below = from + count < this.#lines.length;
+    const stays = lines.length === 0 || count === 0;
+    const above = stays && !below && from > 0;
+    const begin = above ? from - 1 : from;
+    const end = from + count + (stays && below ? 1 : 0);
+    const before = this.#lines.slice(begin, end);
+    const kept = before.map((line) => line.text);
+    const texts = [...(above ? kept.slice(0, 1) : []), ...lines, ...(stays && below ? kept.slice(-1) : [])];
+    this.#replace({
+      start: { line: begin, character: 0 },
+      end: { line: end - 1, character: kept.at(-1)?.length ?? 0 },
+      before,
+      after: (texts.length > 0 ? texts : ['']).map(asLine),
+      inserted: texts.length > 0 ? texts : [''],
+    });
   }
 
   /** The transcript as it stands now; parsed once per revision. */
@@ -76,11 +124,15 @@ export class LiveText {
   }
 }
 
-function newLines(head: string, inserted: readonly string[], tail: string): Line[] {
-  return inserted.map((text, index) => ({
-    text: (index === 0 ? head : '') + text + (index === inserted.length - 1 ? tail : ''),
-    eol: '\n',
-  }));
+function asLine(text: string): Line {
+  return { text, eol: '\n' };
+}
+
+/** As many lines as before: each was changed for itself. Last first, as hunks are applied. */
+function partsOf(hunk: Hunk): Hunk[] {
+  const { start, count, lines } = hunk;
+  if (count !== lines.length) return [hunk];
+  return lines.map((line, index) => ({ start: start + index, count: 1, lines: [line] })).reverse();
 }
 
 /** `splice` with very many lines would overflow the call stack, so it is done in two halves. */

@@ -215,8 +215,16 @@ class Carrier {
     const mapped = mapPassage(start, end, this.#cut);
     if (mapped.end <= mapped.start || (mapped.replaced && this.#crossesTurns()))
       return this.#lose(mark, start, end);
-    if (mapped.replaced) mark.state = 'unsure';
+    if (mapped.replaced || this.#leavesNoWord(start, end)) mark.state = 'unsure';
     this.#settle(mark, mapped.start, mapped.end, first, last);
+  }
+
+  /** Whether of the passage only marks like a full stop were left standing: its words are others, whatever they share. */
+  #leavesNoWord(start: number, end: number): boolean {
+    const { start: from, end: to } = this.#cut;
+    if (from === to || end <= from || start >= to || start < 0 || end > this.#old.text.length) return false;
+    const left = this.#old.text.slice(start, from) + this.#old.text.slice(to, Math.max(to, end));
+    return !/[\p{L}\p{N}]/u.test(left);
   }
 
   /** Whether the words taken out or put in reach over a label: then they are not "within a turn". */

@@ -135,7 +135,7 @@ function noTranscript(): EmptyState {
 }
 
 function nothingCoded(coded: CodedTranscript): EmptyState {
-  const keys = (letter: string): string => `Ctrl+Alt+A ${letter}`;
+  const keys = (letter: string): string => `Alt+A ${letter}`;
   const hidden = coded.hidden.length;
   return {
     kind: 'empty',

@@ -25,6 +25,7 @@ export class TrajectoryView implements vscode.WebviewViewProvider, vscode.Dispos
   #ready = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #cursor = '';
+  #revision = 0;
 
   constructor(
     extension: vscode.Uri,
@@ -80,14 +81,19 @@ export class TrajectoryView implements vscode.WebviewViewProvider, vscode.Dispos
   #show(): void {
     clearTimeout(this.#timer);
     if (!this.#view?.visible || !this.#ready) return;
-    this.#post({ type: 'show', state: panelState(this.#codings.active) });
+    const coded = this.#codings.active;
+    this.#revision = coded?.transcript.live.revision ?? 0;
+    this.#post({ type: 'show', state: panelState(coded) });
     this.#cursor = '';
     this.#showCursor();
   }
 
   #showCursor(): void {
     if (!this.#view?.visible || !this.#ready) return;
-    const at = cursorPlace(this.#codings.active);
+    const coded = this.#codings.active;
+    // While somebody types, the place waits for the pause: it would cost a look at the whole text for each key.
+    if (coded && coded.transcript.live.revision !== this.#revision) return;
+    const at = cursorPlace(coded);
     const key = JSON.stringify(at);
     if (key === this.#cursor) return;
     this.#cursor = key;

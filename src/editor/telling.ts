@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { baseName } from '../store/nearest';
+import type { WriteFault } from '../store/personFile';
+
+/** What a person is told when an act cannot be done: which file, why, and what to do. */
+
+export function tellFault(fault: WriteFault, retry: () => void): void {
+  const again = vscode.l10n.t('Try Again');
+  void vscode.window.showErrorMessage(faultMessage(fault), again).then((choice) => {
+    if (choice === again) retry();
+  });
+}
+
+function faultMessage(fault: WriteFault): string {
+  const name = baseName(fault.uri);
+  if (fault.kind === 'failed') {
+    return vscode.l10n.t(
+      '{0} could not be written ({1}). Your coding is kept here: make room or free the file, then try again.',
+      name,
+      fault.reason,
+    );
+  }
+  return fault.kind === 'released'
+    ? vscode.l10n.t(
+        '{0} was released in another window, so it was not written. Your coding is kept here: take back the release there, then try again.',
+        name,
+      )
+    : vscode.l10n.t(
+        '{0} was changed outside and cannot be read any more, so it was not written. Your coding is kept here: mend the file, then try again.',
+        name,
+      );
+}
+
+/** The study's own codebook is there and cannot be read: the built-in codes would be the wrong ones. */
+export function tellCodebook(): undefined {
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t(
+      'The codebook of this study cannot be read, so nothing is coded with another. The Problems view says where it is at fault.',
+    ),
+  );
+  return undefined;
+}
+
+/** A file under one's own name is not one's own, or cannot be read. */
+export function tellBlocked(uri: vscode.Uri, coder: string): undefined {
+  const message = vscode.l10n.t(
+    '{0} cannot be read, or is not the coding of “{1}” for this transcript, so nothing is written to it. The Problems view says what is wrong.',
+    baseName(uri),
+    coder,
+  );
+  return tellWithFile(message, uri);
+}
+
+export function tellDuplicates(uri: vscode.Uri): undefined {
+  const message = vscode.l10n.t(
+    'Two entries of {0} have the same id, so it is not clear which one to change. Give one of them another id; the Problems view says where.',
+    baseName(uri),
+  );
+  return tellWithFile(message, uri);
+}
+
+export function tellNotUtf8(uri: vscode.Uri): undefined {
+  const message = vscode.l10n.t(
+    '{0} is not UTF-8 text, so it cannot be coded as it is. Save it with the encoding UTF-8 first.',
+    baseName(uri),
+  );
+  void vscode.window.showErrorMessage(message);
+  return undefined;
+}
+
+export function tellReleased(transcript: vscode.Uri): undefined {
+  const takeBack = vscode.l10n.t('Take Back Release…');
+  const message = vscode.l10n.t(
+    'You have released {0}, so its coding is sealed. Take back the release to change it.',
+    baseName(transcript),
+  );
+  void vscode.window.showInformationMessage(message, takeBack).then((choice) => {
+    if (choice === takeBack) void vscode.commands.executeCommand('alliance.takeBack');
+  });
+  return undefined;
+}
+
+function tellWithFile(message: string, uri: vscode.Uri): undefined {
+  const open = vscode.l10n.t('Open the File');
+  void vscode.window.showErrorMessage(message, open).then((choice) => {
+    if (choice === open) void vscode.window.showTextDocument(uri);
+  });
+  return undefined;
+}

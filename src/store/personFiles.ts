@@ -1,0 +1,53 @@
+import type * as vscode from 'vscode';
+import type { AnnotationFile } from '../engine/annotations/file';
+import { readAnnotationFile } from '../engine/annotations/read';
+import { readFound, type Found } from './found';
+import { PersonFile } from './personFile';
+import { dirtyDocument, type FileReading } from './readText';
+import type { FileWriter } from './writer';
+
+/**
+ * The annotation files of this window, one object for each: what is known is not parsed again, and acts that could not be
+ * written outlive the tab they were made in.
+ */
+export class PersonFiles {
+  readonly #write: FileWriter;
+  readonly #files = new Map<string, PersonFile>();
+  readonly #found = new Map<string, Found<AnnotationFile>>();
+
+  constructor(write: FileWriter) {
+    this.#write = write;
+  }
+
+  /** Reads an annotation file, unless its text is the one last seen or written here. Unsaved changes in an editor count. */
+  read(uri: vscode.Uri, onDisk: FileReading, ratingOrder: readonly string[]): Found<AnnotationFile> {
+    const editor = dirtyDocument(uri);
+    const reading: FileReading = editor ? { kind: 'text', text: editor.getText() } : onDisk;
+    const key = uri.toString();
+    const before = this.#found.get(key);
+    if (before && reading.kind === 'text' && before.text === reading.text) return before;
+    const own = this.#files.get(key);
+    const found = readFound(uri, reading, (text) => {
+      if (own?.isSame(text) && !own.isPending) return { value: own.file, faults: [] };
+      const { file, faults } = readAnnotationFile(text, { ratingOrder });
+      return { value: file, faults };
+    });
+    this.#found.set(key, found);
+    return found;
+  }
+
+  /** The object for a file as it was found: the one we have, unless somebody else wrote it and nothing of ours waits. */
+  open(uri: vscode.Uri, file: AnnotationFile, onDisk: string | null): PersonFile {
+    const known = this.#files.get(uri.toString());
+    if (known && (known.isPending || known.isSame(onDisk))) return known;
+    const opened = new PersonFile(uri, file, onDisk, this.#write);
+    this.#files.set(uri.toString(), opened);
+    return opened;
+  }
+
+  /** Acts of somebody that wait for the disk, for a transcript whose file is not there yet or cannot be read. */
+  waiting(uri: vscode.Uri): PersonFile | undefined {
+    const known = this.#files.get(uri.toString());
+    return known?.isPending ? known : undefined;
+  }
+}

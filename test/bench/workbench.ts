@@ -1,0 +1,222 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { transformSync } from 'esbuild';
+import type { Page } from 'playwright-core';
+import type { Annotation } from '../../src/engine/annotations/types';
+import { render } from '../../src/engine/annotations/render';
+import { parseTranscript } from '../../src/engine/transcript/parse';
+import type { Turn } from '../../src/engine/transcript/types';
+import { chooseCoder, command, panelOf } from '../host/workbench/hands';
+import { openWorkbench, type Workbench } from '../run/workbench.mjs';
+import { codingOf, pick, random, transcriptOf } from './data';
+import { median, quantile, type Figure } from './ratio';
+
+/** What a coder feels: from a key to the frame that shows it, in the whole VS Code, with the extension and without. */
+
+const rounds = 6;
+const keysInRound = 40;
+const letters = 'etaoinshrdlu'.split('');
+const acts = 25;
+
+/** Longer than everything that waits for a pause in the typing. */
+const settleMilliseconds = 1_500;
+
+/** The first act wakes what was asleep. */
+const patienceMilliseconds = 30_000;
+
+export async function workbenchFigures(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'alliance-bench-'));
+  const study = writeStudy(folder);
+  const opened: Workbench[] = [];
+  try {
+    const plain = await open(folder, false);
+    opened.push(plain);
+    const coding = await open(folder, true);
+    opened.push(coding);
+    await chooseCoder(coding.page, 'alice');
+    await coding.page.locator('.view-line span[class*="ced-"]').first().waitFor({ state: 'attached' });
+    return [await tagging(coding.page, study.free), ...(await typing(plain.page, coding.page, study.turns))];
+  } finally {
+    for (const workbench of opened) await workbench.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Study {
+  readonly turns: readonly Turn[];
+  /** Turns that nobody coded. */
+  readonly free: readonly Turn[];
+}
+
+function writeStudy(folder: string): Study {
+  const text = transcriptOf(10_000);
+  const coding = codingOf(text, 5_000);
+  writeFileSync(join(folder, 'session.transcript'), text);
+  writeFileSync(join(folder, 'session.alice.alliance.yaml'), render(coding));
+  writeFileSync(
+    join(folder, 'alliance.study.yaml'),
+    'alliance_study: 1\ntitle: Bench\ncoders: { alice: { role: coder } }\n',
+  );
+  const { turns } = parseTranscript(text);
+  const coded = new Set(coding.annotations.map(({ at }: Annotation) => at?.turn));
+  return { turns, free: turns.filter(({ number }) => !coded.has(number)) };
+}
+
+/** VS Code on the study; without the extension under the same editor settings that the extension gives its language. */
+async function open(folder: string, withExtension: boolean): Promise<Workbench> {
+  const workbench = await openWorkbench({
+    folder,
+    openFile: 'session.transcript',
+    settings: { ...settingsOfLanguage(), 'files.autoSave': 'off' },
+    prepare: ({ extension }) => {
+      addEmptyCommand(join(dirname(extension), 'empty-command'));
+      if (!withExtension) rmSync(extension, { recursive: true });
+    },
+  });
+  await workbench.page.evaluate(readFileSync('test/bench/in-page.js', 'utf8'));
+  return workbench;
+}
+
+function addEmptyCommand(folder: string): void {
+  const from = 'test/bench/empty-command';
+  mkdirSync(folder);
+  cpSync(join(from, 'package.json'), join(folder, 'package.json'));
+  const { code } = transformSync(readFileSync(join(from, 'extension.ts')), { loader: 'ts', format: 'cjs' });
+  writeFileSync(join(folder, 'extension.js'), code);
+}
+
+function settingsOfLanguage(): Record<string, unknown> {
+  const manifest: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
+  return isManifest(manifest) ? manifest.contributes.configurationDefaults['[session-transcript]'] : {};
+}
+
+interface Manifest {
+  readonly contributes: {
+    readonly configurationDefaults: { readonly '[session-transcript]': Record<string, unknown> };
+  };
+}
+
+/** Our own `package.json`, whose form the compiler cannot know. */
+function isManifest(value: unknown): value is Manifest {
+  return typeof value === 'object' && value !== null && 'contributes' in value;
+}
+
+// Typing
+
+interface Typed {
+  readonly typical: number;
+  readonly slow: number;
+  readonly byBrowser: number;
+}
+
+async function typing(plain: Page, coding: Page, turns: readonly Turn[]): Promise<Figure[]> {
+  const next = random(5);
+  const alone: Typed[] = [];
+  const besidePanel: Typed[] = [];
+  // The first round warms everything up, and is not counted.
+  for (let round = 0; round <= rounds; round++) {
+    const turn = pick(turns.slice(2_000, 8_000), next);
+    const without = await typeInto(plain, turn, round);
+    await command(coding, 'View: Show Explorer');
+    const once = await typeInto(coding, turn, round);
+    await command(coding, 'Alliance: Show Trajectory');
+    await panelOf(coding).locator('svg').first().waitFor();
+    const again = await typeInto(coding, turn, round);
+    if (round === 0) continue;
+    alone.push(relative(once, without));
+    besidePanel.push(relative(again, without));
+  }
+  return [...figuresOf('a letter typed', alone), ...figuresOf('… Trajectory view open', besidePanel)];
+}
+
+function relative(typed: Typed, without: Typed): Typed {
+  return {
+    typical: typed.typical / without.typical,
+    slow: typed.slow / without.slow,
+    byBrowser: typed.byBrowser / without.byBrowser,
+  };
+}
+
+function figuresOf(what: string, found: readonly Typed[]): Figure[] {
+  const against = 'the same without the extension';
+  return [
+    { what: `${what}, median`, against, ratios: found.map(({ typical }) => typical) },
+    { what: `${what}, 95th of 100`, against, ratios: found.map(({ slow }) => slow) },
+    { what: `${what}, median by the browser`, against, ratios: found.map(({ byBrowser }) => byBrowser) },
+  ];
+}
+
+/** Types into a turn as a person does: letters and blanks at uneven distances, with pauses in which the deferred work falls. */
+async function typeInto(page: Page, turn: Turn, round: number): Promise<Typed> {
+  await goTo(page, turn);
+  await page.evaluate("allianceBench.watch('text')");
+  const next = random(100 + round);
+  for (let key = 0; key < keysInRound; key++) {
+    await page.keyboard.press(next() < 0.17 ? 'Space' : pick(letters, next));
+    await page.waitForTimeout(next() < 0.1 ? 700 : 60 + 280 * next());
+  }
+  await page.waitForTimeout(settleMilliseconds);
+  const times = await timesIn(page, 'times');
+  if (times.length < keysInRound * 0.95)
+    throw new Error(`Only ${times.length} of ${keysInRound} keys were seen on screen.`);
+  return {
+    typical: median(times),
+    slow: quantile(times, 0.95),
+    byBrowser: median(await timesIn(page, 'byBrowser')),
+  };
+}
+
+// Tagging
+
+/** A tag, and a command that only marks a line, in turns, each on a turn that nobody coded. */
+async function tagging(page: Page, free: readonly Turn[]): Promise<Figure> {
+  const next = random(6);
+  const ratios: number[] = [];
+  for (let act = -2; act < acts; act++) {
+    const empty = await chord(page, pick(free, next), 'e');
+    const tag = await chord(page, pick(free, next), 'b');
+    if (act >= 0) ratios.push(tag / empty);
+  }
+  return {
+    what: 'a turn tagged, key to stripe on screen',
+    against: 'a command that only marks the line',
+    ratios,
+  };
+}
+
+async function chord(page: Page, turn: Turn, key: string): Promise<number> {
+  await goTo(page, turn);
+  await page.evaluate(`allianceBench.watch(${JSON.stringify(turn.text.slice(0, 20))})`);
+  await page.keyboard.press('Alt+a');
+  await page.keyboard.press(key);
+  const deadline = Date.now() + patienceMilliseconds;
+  let time: number | undefined;
+  while (time === undefined) {
+    if (Date.now() > deadline) throw new Error(`The key ${key} showed nothing on turn ${turn.number}.`);
+    await page.waitForTimeout(settleMilliseconds);
+    [time] = await timesIn(page, 'times');
+  }
+  return time;
+}
+
+// Hands
+
+/** Puts the cursor into the middle of a turn, by line and column, and waits until nothing moves any more. */
+async function goTo(page: Page, { line, text }: Turn): Promise<void> {
+  await page
+    .locator('.part.editor .view-lines')
+    .first()
+    .click({ position: { x: 2, y: 2 } });
+  await page.keyboard.press('Control+g');
+  await page.locator('.quick-input-widget input').first().waitFor();
+  await page.keyboard.type(`${line + 1}:${16 + (text.length >> 1)}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await page.waitForTimeout(settleMilliseconds);
+}
+
+async function timesIn(page: Page, list: 'times' | 'byBrowser'): Promise<number[]> {
+  const times: unknown = await page.evaluate(`allianceBench.${list}`);
+  return Array.isArray(times) ? times.map(Number) : [];
+}

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020';
+import { buildSync } from 'esbuild';
+import * as fc from 'fast-check';
+import * as z from 'zod/mini';
+import {
+  annotations,
+  call,
+  findingsIn,
+  removeStudies,
+  studyOf,
+  trajectoriesIn,
+  transcript as threeTurns,
+} from '../unit/cliStudies';
+
+function schema(name: string): (output: string) => void {
+  const text = readFileSync(`docs/schemas/${name}.schema.json`, 'utf8');
+  const compiled = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  const validate = new Ajv2020({ allowUnionTypes: true }).compile(compiled);
+  return (output) => {
+    validate(JSON.parse(output));
+    assert.deepEqual(validate.errors ?? [], []);
+  };
+}
+
+suite('The command line on whole studies', () => {
+  teardown(removeStudies);
+
+  test('finds nothing in the sample study', () => {
+    const { status, out, err } = call(process.cwd(), 'check', 'test/samples');
+    assert.deepEqual({ status, out }, { status: 0, out: '' });
+    assert.match(err, /^Files checked: 19\. Errors: 0\. Warnings: 0\. Infos: 0\.\n$/);
+  });
+
+  test('computes the sample study, as its schema says', () => {
+    const called = call(process.cwd(), 'trajectory', 'test/samples', '--json');
+    const { status, err, results, cases, excluded } = trajectoriesIn(called);
+    assert.deepEqual({ status, err, excluded }, { status: 0, err: '', excluded: [] });
+    assert.deepEqual(
+      results.map(({ case: name, session, coder }) => `${name} ${session} ${coder}`),
+      [1, 2, 3, 4].flatMap((session) => [`C017 ${session} alice`, `C017 ${session} bob`]),
+    );
+    assert.deepEqual(
+      cases.map(({ case: name, episodes_joined }) => [name, episodes_joined.length]),
+      [['C017', 2]],
+    );
+    schema('trajectory')(called.out);
+  });
+
+  test('gives the same figures for one transcript as for its study', () => {
+    const all = trajectoriesIn(call(process.cwd(), 'trajectory', 'test/samples', '--json'));
+    for (const path of new Set(all.results.map(({ transcript }) => transcript))) {
+      const one = trajectoriesIn(call(process.cwd(), 'trajectory', path, '--json'));
+      const same = all.results.filter(({ transcript }) => transcript === path);
+      assert.deepEqual(one.results, same);
+    }
+  });
+
+  test('prints findings, as its schema says, for every faulty file of the fixtures', () => {
+    const valid = schema('check');
+    for (const folder of ['test/unit/fixtures/annotations', 'test/unit/fixtures/transcripts']) {
+      const called = call(process.cwd(), 'check', folder, '--json');
+      assert.equal(called.status, 1);
+      assert.ok(findingsIn(called).length >= 10);
+      assert.equal(call(process.cwd(), 'check', folder, '--json').out, called.out);
+      valid(called.out);
+    }
+  });
+
+  test('prints what its schema says also of what is empty, missing or left out', () => {
+    const folder = studyOf({
+      's1.transcript': threeTurns,
+      's1.a.alliance.yaml': 'x: [',
+      's1.b.alliance.yaml': annotations('b', 'ratings: [ { rating: bond, scope: session, value: na } ]'),
+      'empty/x.transcript': '',
+      'empty/x.b.alliance.yaml': annotations('b').replace('s1', 'x'),
+    });
+    const called = call(folder, 'trajectory', '.', '--json');
+    const { results, excluded } = trajectoriesIn(called);
+    assert.deepEqual([results.length, excluded.length], [2, 1]);
+    schema('trajectory')(called.out);
+    assert.throws(() => schema('trajectory')('{"alliance":1,"results":[{}],"cases":[],"excluded":[]}'));
+    assert.throws(() => schema('check')('{"alliance":1,"results":[],"more":1}'));
+  });
+
+  test('stands whatever is in the files', () => {
+    const folder = 'test/samples/c017';
+    const names = readdirSync(folder).filter((name) => name.startsWith('session-01'));
+    const texts = new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+    const valid = [schema('check'), schema('trajectory')];
+    const damage = fc.tuple(
+      fc.constantFrom(...names),
+      fc.nat(),
+      fc.nat({ max: 30 }),
+      fc.constantFrom(
+        '',
+        '\u0000',
+        '😀',
+        '\ufeff',
+        '- ',
+        ': ',
+        '"',
+        '[',
+        '\t',
+        '\r',
+        '---\n',
+        '9999',
+        '\ud800',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(damage, { minLength: 1, maxLength: 4 }), (damages) => {
+        const files = new Map(texts);
+        for (const [name, at, length, put] of damages) {
+          const text = files.get(name) ?? '';
+          const start = at % text.length;
+          files.set(name, text.slice(0, start) + put + text.slice(start + length));
+        }
+        const study = studyOf(Object.fromEntries(files));
+        for (const [index, command] of ['check', 'trajectory'].entries()) {
+          const { status, out } = call(study, command, '.', '--json');
+          assert.ok(status <= 2);
+          valid[index]?.(out);
+          assert.equal(call(study, command, '.', '--json').out, out);
+        }
+        removeStudies();
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+suite('The program', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'alliance-program-'));
+  const outfile = join(folder, 'cli.js');
+
+  suiteSetup(() => {
+    const loader = { '.yaml': 'text' } as const;
+    const options = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', loader } as const;
+    buildSync({ entryPoints: ['src/cli/main.ts'], outfile, ...options });
+  });
+
+  suiteTeardown(() => rmSync(folder, { recursive: true }));
+
+  function start(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+    return spawnSync(process.execPath, [outfile, ...args], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  }
+
+  test('ends with the status, and prints results and messages apart', () => {
+    const fine = start('check', 'test/samples/k02');
+    assert.deepEqual([fine.status, fine.stdout], [0, '']);
+    assert.match(fine.stderr, /^Files checked: /);
+    const faulty = start('check', 'test/unit/fixtures/annotations');
+    assert.equal(faulty.status, 1);
+    assert.match(faulty.stdout, /^test\/unit\/fixtures\/annotations\/[^\n]+:\d+:\d+ (error|warning|info) /);
+    const wrong = start('check', 'nowhere');
+    assert.deepEqual([wrong.status, wrong.stdout], [2, '']);
+  });
+
+  test('prints a long document to its end', () => {
+    const { status, stdout } = start('trajectory', 'test/samples', '--json');
+    assert.equal(status, 0);
+    assert.equal(stdout, call(process.cwd(), 'trajectory', 'test/samples', '--json').out);
+  });
+
+  test('ends quietly where nobody reads on', () => {
+    const script = `"${process.execPath}" "${outfile}" trajectory test/samples --json | head -c 1`;
+    const { status, stdout, stderr } = spawnSync(script, { encoding: 'utf8', shell: true });
+    assert.deepEqual([status, stdout, stderr], [0, '{', '']);
+  });
+});

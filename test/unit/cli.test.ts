@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { version } from '../../package.json';
+import { annotations, call, removeStudies, studyOf, transcript } from './cliStudies';
+
+suite('The command line', () => {
+  teardown(removeStudies);
+
+  const usage: Readonly<Record<string, readonly string[]>> = {
+    'nothing to do': [],
+    'an unknown command': ['chekc'],
+    'an unknown option': ['check', '.', '--jsno'],
+    'an option of another command': ['check', '.', '--coder', 'alice'],
+    'an option without its value': ['trajectory', '.', '--coder'],
+    'a coder that can be none': ['trajectory', '.', '--coder', 'Alice M.'],
+    'no path': ['check'],
+    'two paths': ['check', '.', '.'],
+    'a path that is not there': ['check', 'nowhere', '--json'],
+    'a file that is no transcript': ['check', 's1.alice.alliance.yaml'],
+    'help on an unknown command': ['help', 'chekc'],
+  };
+  for (const [name, args] of Object.entries(usage)) {
+    test(`refuses ${name} with one line on stderr and status 2`, () => {
+      const folder = studyOf({ 's1.transcript': transcript, 's1.alice.alliance.yaml': annotations('alice') });
+      const { status, out, err } = call(folder, ...args);
+      assert.deepEqual({ status, out }, { status: 2, out: '' });
+      assert.match(err, /^alliance: [^\n]+\.\n$/);
+      assert.doesNotMatch(err, /\s{2}at |node:/);
+    });
+  }
+
+  for (const later of ['import', 'reanchor', 'agreement', 'stats', 'export']) {
+    test(`says that ${later} is not there yet`, () => {
+      const { status, err } = call('.', later, '.');
+      assert.equal(status, 2);
+      assert.match(err, /not part of this version yet/);
+    });
+  }
+
+  test('teaches by example', () => {
+    const pages = [['--help'], ['help'], ['help', 'check'], ['check', '--help'], ['trajectory', '-h']];
+    const [whole, again, check, same, trajectory] = pages.map((args) => call('.', ...args));
+    assert.deepEqual(whole, again);
+    assert.deepEqual(check, same);
+    assert.match(check?.out ?? '', /Examples\n {2}alliance check \. /);
+    assert.match(trajectory?.out ?? '', /Examples\n {2}alliance trajectory \. /);
+    for (const page of [whole, check, trajectory]) {
+      assert.equal(page?.status, 0);
+      assert.equal(page.err, '');
+    }
+  });
+
+  test('says its version', () => {
+    assert.deepEqual(call('.', '--version'), { status: 0, out: `${version}\n`, err: '' });
+  });
+});

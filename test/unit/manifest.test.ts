@@ -1,0 +1,299 @@
+import assert from 'node:assert/strict';
+import * as z from 'zod/mini';
+import { paletteColours } from '../../src/editor/palette';
+import { fileText, sources, texts } from './projectFiles';
+
+const command = z.object({
+  command: z.string(),
+  title: z.string(),
+  category: z.optional(z.string()),
+  icon: z.optional(z.string()),
+  enablement: z.optional(z.string()),
+});
+const item = z.object({
+  command: z.optional(z.string()),
+  submenu: z.optional(z.string()),
+  when: z.optional(z.string()),
+  group: z.optional(z.string()),
+});
+const shades = z.strictObject({
+  dark: z.string(),
+  light: z.string(),
+  highContrast: z.string(),
+  highContrastLight: z.string(),
+});
+const support = z.object({ supported: z.boolean(), description: z.string() });
+
+const manifest = z
+  .object({
+    private: z.boolean(),
+    icon: z.string(),
+    engines: z.object({ vscode: z.string() }),
+    devDependencies: z.record(z.string(), z.string()),
+    dependencies: z.optional(z.record(z.string(), z.string())),
+    activationEvents: z.array(z.string()),
+    capabilities: z.object({ untrustedWorkspaces: support, virtualWorkspaces: support }),
+    contributes: z.object({
+      configuration: z.object({
+        properties: z.record(
+          z.string(),
+          z.object({ scope: z.string(), order: z.number(), markdownDescription: z.string() }),
+        ),
+      }),
+      colors: z.array(z.object({ id: z.string(), description: z.string(), defaults: shades })),
+      views: z.record(
+        z.string(),
+        z.array(
+          z.object({ id: z.string(), name: z.string(), icon: z.string(), when: z.optional(z.string()) }),
+        ),
+      ),
+      viewsWelcome: z.array(
+        z.object({ view: z.string(), contents: z.string(), when: z.optional(z.string()) }),
+      ),
+      commands: z.array(command),
+      menus: z.record(z.string(), z.array(item)),
+      submenus: z.array(z.object({ id: z.string(), label: z.string() })),
+      keybindings: z.array(z.object({ command: z.string(), key: z.string(), when: z.string() })),
+    }),
+  })
+  .parse(JSON.parse(fileText('package.json')));
+
+const { contributes } = manifest;
+const words = texts('package.nls.json');
+const code = [...sources()].filter(([file]) => !file.startsWith('panel/'));
+
+const commandIds = contributes.commands.map((each) => each.command);
+const viewIds = Object.values(contributes.views).flatMap((views) => views.map(({ id }) => id));
+const colourIds = contributes.colors.map(({ id }) => id);
+const settingIds = Object.keys(contributes.configuration.properties);
+const menuItems = Object.values(contributes.menus).flat();
+
+/** Every `when` and `enablement` of the manifest. */
+const conditions = [
+  ...contributes.commands.map(({ enablement }) => enablement),
+  ...[...menuItems, ...contributes.keybindings, ...contributes.viewsWelcome].map(({ when }) => when),
+].flatMap((condition) => condition ?? []);
+
+function found(pattern: RegExp, text: string): string[] {
+  return [...text.matchAll(pattern)].flatMap(([, name]) => name ?? []);
+}
+
+function foundInCode(pattern: RegExp): string[] {
+  return code.flatMap(([, text]) => found(pattern, text));
+}
+
+function sorted(names: Iterable<string>): string[] {
+  return [...new Set(names)].toSorted();
+}
+
+/** Ids given to `registerCommand`: literals, and the keys of a table that a file registers one by one. */
+function registeredCommands(): string[] {
+  const literal = foundInCode(/registerCommand\(\s*'(alliance\.\w+)'/g);
+  const tabled = code.flatMap(([, text]) => {
+    if (!text.includes('registerCommand(`alliance.${')) return [];
+    return found(/Object\.entries\((\w+)\)/g, text).flatMap((table) => keysOf(table, text));
+  });
+  return [...literal, ...tabled.map((name) => `alliance.${name}`)];
+}
+
+function keysOf(table: string, text: string): string[] {
+  const body = new RegExp(`const ${table}\\b[^=]*= \\{([^}]*)\\}`).exec(text)?.[1] ?? '';
+  return found(/(?:^|,)\s*(\w+)(?=\s*(?::|,|$))/g, body.trim());
+}
+
+/** What users may have named in their settings and key bindings: a name here goes only with a note in the changelog. */
+const promised = {
+  commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate link unlink delete undo redo nextAnnotation
+    previousAnnotation confirm judge release takeBack chooseCoder showTrajectory openAnnotationFile openSample reveal`,
+  views: 'trajectory annotations',
+  colours: 'blue sky green forest orange vermilion purple ochre slate grey teal olive',
+  settings: 'editor.letters editor.lineMarks',
+};
+
+function missing(ids: string, contributed: readonly string[]): string[] {
+  return ids.split(/\s+/).filter((id) => !contributed.includes(`alliance.${id}`));
+}
+
+suite('the manifest', () => {
+  test('keeps the ids that people may have written down', () => {
+    assert.deepEqual(missing(promised.commands, commandIds), []);
+    assert.deepEqual(missing(promised.views, viewIds), []);
+    assert.deepEqual(missing(promised.colours, colourIds), []);
+    assert.deepEqual(missing(promised.settings, settingIds), []);
+  });
+
+  test('contributes the commands that are registered, and no other', () => {
+    assert.deepEqual(sorted(commandIds), sorted(registeredCommands()));
+    assert.equal(commandIds.length, new Set(commandIds).size);
+  });
+
+  test('names only commands that it contributes: in menus, keys, welcome texts', () => {
+    const named = [
+      ...menuItems.flatMap((each) => each.command ?? []),
+      ...contributes.keybindings.map((each) => each.command),
+      ...Object.values(words).flatMap((text) => found(/\(command:([\w.]+)\)/g, text)),
+    ];
+    assert.deepEqual(
+      named.filter((id) => !commandIds.includes(id)),
+      [],
+    );
+  });
+
+  test('has every id that the code names', () => {
+    const known = [...commandIds, ...viewIds, ...colourIds, ...contextKeys(), ...settingSections()];
+    const others = ['alliance.coder', 'alliance.codebook.yaml', 'alliance.study.yaml'];
+    const named = foundInCode(/'(alliance\.[\w.]+)'/g);
+    assert.deepEqual(sorted(named.filter((id) => !known.includes(id) && !others.includes(id))), []);
+  });
+
+  test('contributes the views that have a provider, each with an icon', () => {
+    const provided = [
+      ...foundInCode(/createTreeView\('(alliance\.\w+)'/g),
+      ...foundInCode(/const \w+View = '(alliance\.\w+)'/g),
+    ];
+    assert.deepEqual(sorted(viewIds), sorted(provided));
+    const welcome = contributes.viewsWelcome.map(({ view }) => view);
+    assert.deepEqual(
+      welcome.filter((id) => !viewIds.includes(id)),
+      [],
+    );
+    const containers = [...conditions.join(' ').matchAll(/\bview == ([\w.]+)/g)].map(([, id]) => id ?? '');
+    assert.deepEqual(
+      containers.filter((id) => !viewIds.includes(id)),
+      [],
+    );
+  });
+
+  test('contributes the settings that are read, each with a scope and an order', () => {
+    const read = code.flatMap(([, text]) =>
+      found(/getConfiguration\('(alliance[\w.]*)'\)/g, text).flatMap((section) =>
+        found(/\bsettings\.get\(\s*'([\w.]+)'/g, text).map((name) => `${section}.${name}`),
+      ),
+    );
+    assert.deepEqual(sorted(settingIds), sorted(read));
+    const orders = Object.values(contributes.configuration.properties).map(({ order }) => order);
+    assert.deepEqual(
+      orders,
+      [...orders.keys()].map((index) => index + 1),
+    );
+  });
+
+  test('asks for the context keys that are set, and no other', () => {
+    const asked = found(/(?<![\w.])(alliance\.\w+)/g, conditions.join(' ')).filter(
+      (id) => !viewIds.includes(id),
+    );
+    assert.deepEqual(sorted(asked), sorted(contextKeys()));
+  });
+
+  test('asks for the contexts of tree items that the tree gives', () => {
+    const asked = found(/viewItem =~ \/(\w+)\//g, conditions.join(' '));
+    const tree = sources().get('views/annotationsTree.ts') ?? '';
+    for (const context of sorted(asked)) assert.match(tree, new RegExp(`'${context}'`), context);
+  });
+
+  test('fills every menu that it opens, and opens every one it fills', () => {
+    const defined = contributes.submenus.map(({ id }) => id);
+    const opened = menuItems.flatMap(({ submenu }) => submenu ?? []);
+    const filled = Object.keys(contributes.menus).filter((menu) => menu.startsWith('alliance.'));
+    assert.deepEqual(sorted(opened), sorted(defined));
+    assert.deepEqual(sorted(filled), sorted(defined));
+  });
+
+  test('titles commands in Title Case, in one category', () => {
+    for (const { command: id, title, category } of contributes.commands) {
+      assert.equal(category, 'Alliance', id);
+      const text = words[title.slice(1, -1)] ?? '';
+      assert.match(text, /^[A-Z]/, id);
+      for (const word of text.split(' ')) {
+        assert.match(word, /^(?:[A-Z]|(?:an?|and|as|at|by|for|from|in|of|on|or|the|to|up|with)$)/, text);
+      }
+    }
+  });
+
+  test('gives a command an icon where it is a button', () => {
+    const buttons = ['editor/title', 'view/title', 'view/item/context'].flatMap((menu) =>
+      (contributes.menus[menu] ?? []).filter(({ group }) => /^(?:navigation|inline)/.test(group ?? '')),
+    );
+    const icons = new Set(contributes.commands.flatMap((each) => (each.icon ? each.command : [])));
+    assert.ok(buttons.length > 0);
+    for (const button of buttons) assert.ok(icons.has(button.command ?? ''), button.command);
+  });
+
+  test('binds no key outside of transcripts, and no key twice', () => {
+    const keys = contributes.keybindings.map(({ key }) => key);
+    assert.equal(keys.length, new Set(keys).size);
+    for (const { command: id, when } of contributes.keybindings) {
+      assert.match(when, /\beditorTextFocus && editorLangId == session-transcript\b/, id);
+    }
+  });
+
+  test('activates on nothing but what it contributes, in untrusted and virtual workspaces too', () => {
+    const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+    assert.deepEqual(manifest.activationEvents, []);
+    assert.ok(untrustedWorkspaces.supported);
+    assert.ok(virtualWorkspaces.supported);
+  });
+
+  test('cannot be published to the npm registry by mistake, and brings no library along', () => {
+    assert.ok(manifest.private);
+    assert.equal(manifest.dependencies, undefined);
+  });
+
+  test('asks for the oldest VS Code that is tested and compiled against', () => {
+    const oldest = /oldest: \{\s*version: '(\d+\.\d+)\./.exec(fileText('test', 'run', 'vscode.mjs'))?.[1];
+    assert.equal(manifest.engines.vscode, `^${oldest}.0`);
+    assert.equal(manifest.devDependencies['@types/vscode'], `${oldest}.0`);
+  });
+});
+
+suite('the contributed colours', () => {
+  test('are those of the palette', () => {
+    assert.deepEqual(
+      colourIds,
+      paletteColours.map((name) => `alliance.${name}`),
+    );
+  });
+
+  const backgrounds = {
+    dark: '#1F1F1F',
+    light: '#FFFFFF',
+    highContrast: '#000000',
+    highContrastLight: '#FFFFFF',
+  } as const;
+
+  for (const theme of ['dark', 'light', 'highContrast', 'highContrastLight'] as const) {
+    test(`are told from the background in ${theme} themes: at least 3 to 1`, () => {
+      for (const { id, defaults } of contributes.colors) {
+        const ratio = contrast(defaults[theme], backgrounds[theme]);
+        assert.ok(ratio >= 3, `${id}: ${ratio.toFixed(2)}`);
+      }
+    });
+  }
+
+  test('contrast is that of WCAG 2', () => {
+    assert.equal(contrast('#FFFFFF', '#000000'), 21);
+    assert.equal(contrast('#777777', '#FFFFFF').toFixed(2), '4.48');
+  });
+});
+
+function contextKeys(): string[] {
+  return foundInCode(/'setContext',\s*'(alliance\.\w+)'/g);
+}
+
+function settingSections(): string[] {
+  return settingIds.map((id) => id.replace(/\.\w+$/, ''));
+}
+
+/** The contrast ratio of WCAG 2 of two `#RRGGBB`. */
+function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
