@@ -112,13 +112,13 @@ export function codingOf(text: string, annotations: number, seed = 2): Coding {
 function annotationOn(turns: readonly Turn[], index: number, next: () => number): Annotation {
   const at = passageIn(pick(turns, next), next);
   const code = pick(codes, next);
-  const scale = (): number => 1 + Math.floor(next() * 5);
+  const upTo = (most: number): number => 1 + Math.floor(next() * most);
   return {
     id: newId(next),
     code,
     at,
     ...describe(turns, at),
-    ...(code.startsWith('rupture') ? { ratings: { clarity: scale(), impact: scale() } } : {}),
+    ...(code.startsWith('rupture') ? { ratings: { clarity: upTo(2), impact: upTo(5) } } : {}),
     ...(next() < 0.1 ? { note: speech(8, next) } : {}),
     created: `2026-03-02T${clock(28_800 + index)}Z`,
   };

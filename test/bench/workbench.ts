@@ -7,20 +7,20 @@ import type { Annotation } from '../../src/engine/annotations/types';
 import { render } from '../../src/engine/annotations/render';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import type { Turn } from '../../src/engine/transcript/types';
-import { chooseCoder, command, panelOf } from '../host/workbench/hands';
+import { chooseCoder, panelOf } from '../host/workbench/hands';
 import { openWorkbench, type Workbench } from '../run/workbench.mjs';
 import { codingOf, pick, random, transcriptOf } from './data';
 import { median, quantile, type Figure } from './ratio';
 
 /** What a coder feels: from a key to the frame that shows it, in the whole VS Code, with the extension and without. */
 
-const rounds = 6;
+const rounds = 5;
 const keysInRound = 40;
 const letters = 'etaoinshrdlu'.split('');
-const acts = 25;
+const acts = 15;
 
 /** Longer than everything that waits for a pause in the typing. */
-const settleMilliseconds = 1_500;
+const settleMilliseconds = 1_000;
 
 /** The first act wakes what was asleep. */
 const patienceMilliseconds = 30_000;
@@ -123,6 +123,7 @@ async function typing(plain: Page, coding: Page, turns: readonly Turn[]): Promis
     await command(coding, 'Alliance: Show Trajectory');
     await panelOf(coding).locator('svg').first().waitFor();
     const again = await typeInto(coding, turn, round);
+    console.error(`typing: ${round} of ${rounds}`);
     if (round === 0) continue;
     alone.push(relative(once, without));
     besidePanel.push(relative(again, without));
@@ -154,7 +155,7 @@ async function typeInto(page: Page, turn: Turn, round: number): Promise<Typed> {
   const next = random(100 + round);
   for (let key = 0; key < keysInRound; key++) {
     await page.keyboard.press(next() < 0.17 ? 'Space' : pick(letters, next));
-    await page.waitForTimeout(next() < 0.1 ? 700 : 60 + 280 * next());
+    await page.waitForTimeout(next() < 0.1 ? 700 : 60 + 240 * next());
   }
   await page.waitForTimeout(settleMilliseconds);
   const times = await timesIn(page, 'times');
@@ -178,6 +179,7 @@ async function tagging(page: Page, free: readonly Turn[]): Promise<Figure> {
     const tag = await chord(page, pick(free, next), 'b');
     if (act >= 0) ratios.push(tag / empty);
   }
+  console.error('tagging: done');
   return {
     what: 'a turn tagged, key to stripe on screen',
     against: 'a command that only marks the line',
@@ -204,16 +206,22 @@ async function chord(page: Page, turn: Turn, key: string): Promise<number> {
 
 /** Puts the cursor into the middle of a turn, by line and column, and waits until nothing moves any more. */
 async function goTo(page: Page, { line, text }: Turn): Promise<void> {
-  await page
-    .locator('.part.editor .view-lines')
-    .first()
-    .click({ position: { x: 2, y: 2 } });
+  await page.getByRole('tab', { name: 'session.transcript' }).click();
   await page.keyboard.press('Control+g');
   await page.locator('.quick-input-widget input').first().waitFor();
   await page.keyboard.type(`${line + 1}:${16 + (text.length >> 1)}`);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   await page.waitForTimeout(settleMilliseconds);
+}
+
+/** From the palette, wherever the text is scrolled to. */
+async function command(page: Page, title: string): Promise<void> {
+  await page.getByRole('tab', { name: 'session.transcript' }).click();
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().waitFor();
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
 }
 
 async function timesIn(page: Page, list: 'times' | 'byBrowser'): Promise<number[]> {

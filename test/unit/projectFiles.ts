@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { messagesOf } from '../pseudo';
 
 /** Files of the project as text, for tests of what holds between them. They run in the project's folder. */
 
@@ -14,14 +15,7 @@ export function sources(): ReadonlyMap<string, string> {
   return new Map(code.map((name) => [name.replaceAll('\\', '/'), fileText('src', name)]));
 }
 
-/** A JSON file that maps keys to texts. */
+/** A JSON file of messages. */
 export function texts(...path: string[]): Readonly<Record<string, string>> {
-  const value: unknown = JSON.parse(fileText(...path));
-  if (typeof value !== 'object' || value === null) throw new Error(`${path.join('/')} is no object`);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, text]: [string, unknown]) => {
-      if (typeof text !== 'string') throw new Error(`${path.join('/')}: “${key}” is no text`);
-      return [key, text];
-    }),
-  );
+  return messagesOf(fileText(...path));
 }

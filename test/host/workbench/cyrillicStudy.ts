@@ -8,10 +8,10 @@ import defaultCodebook from '../../../src/engine/codebook/default.yaml';
  * be ASCII (ids) is listed in `ids`.
  */
 
-const cyrillic = [...'абцдефгхийклмнопярстувшчыз'];
+const cyrillic = 'абцдефгхийклмнопярстувшчыз';
 
 function word(text: string): string {
-  return text.replace(/[a-z]/gi, (letter) => cyrillic[letter.toLowerCase().charCodeAt(0) - 97] ?? letter);
+  return text.replace(/[a-z]/gi, (letter) => cyrillic.charAt(letter.toLowerCase().charCodeAt(0) - 97));
 }
 
 /** The keys of a codebook under which words stand. */
@@ -43,10 +43,6 @@ function translated(value: unknown, inWords = false): unknown {
 
 const transcript = `---
 speakers: { T: { role: therapist }, C: { role: client } }
-case: К017
-session: 4
-date: 2026-03-02
-stage: developing
 ---
 [00:00:12] T: Как вы жили эту неделю?
 [00:01:02] C: Мм. (4s) Не знаю.
@@ -82,6 +78,11 @@ episodes:
 const study = `alliance_study: 1
 title: Исследование
 coders: { c1: { name: Алиса, role: coder }, c2: { name: Борис, role: coder } }
+cases:
+  К017:
+    sessions:
+      - { transcript: s1.transcript, session: 4, date: 2026-03-02, stage: developing }
+      - { transcript: s2.transcript, session: 5, date: 2026-03-09, stage: developing }
 `;
 
 const others = `alliance: 1
@@ -97,7 +98,7 @@ export function writeCyrillicStudy(folder: string): void {
   write('alliance.study.yaml', study);
   write('alliance.codebook.yaml', stringify(translated(parse(defaultCodebook))));
   write('s1.transcript', transcript);
-  write('s2.transcript', transcript.replace('session: 4', 'session: 5'));
+  write('s2.transcript', transcript);
   write('s1.c1.alliance.yaml', own);
   write('s1.c2.alliance.yaml', others);
 }

@@ -4,10 +4,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 
 /** Runs a command from the palette, and types an answer where it asks for one. */
 export async function command(page: Page, title: string, answer?: string): Promise<void> {
-  await page
-    .locator('.part.editor .view-lines')
-    .first()
-    .click({ position: { x: 2, y: 2 } });
+  await page.locator('.part.statusbar').click({ position: { x: 300, y: 10 } });
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').first().waitFor();
   await page.keyboard.type(title);
@@ -25,11 +22,15 @@ export async function chooseCoder(page: Page, id: string): Promise<void> {
   await page.locator('.statusbar-item').filter({ hasText: id }).waitFor();
 }
 
-/** Puts the cursor into the words, wherever they are on screen. */
-export async function clickWords(page: Page, words: string): Promise<void> {
-  await page.locator('.view-line').filter({ hasText: words }).first().getByText(words).last().click();
-}
-
 export function panelOf(page: Page): FrameLocator {
   return page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+}
+
+/** Waits until something holds that is not on screen: a file that is written a moment after the picture. */
+export async function eventually(what: string, holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (holds()) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`never came true: ${what}`);
 }

@@ -6,15 +6,15 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { pseudo, pseudoTable } from '../../pseudo';
 import { openWorkbench, type Workbench, type WorkbenchFolders } from '../../run/workbench.mjs';
 import { ids, writeCyrillicStudy } from './cyrillicStudy';
-import { clickWords, panelOf } from './hands';
+import { panelOf } from './hands';
 
 const locale = 'qps-ploc';
 
 /** Translates the throw-away extension, and makes VS Code speak the locale with a pack that translates nothing of its own. */
 function translate({ extension, userData }: WorkbenchFolders): void {
   for (const name of [join('l10n', 'bundle.l10n'), 'package.nls']) {
-    const english: Record<string, string> = JSON.parse(readFileSync(join(extension, `${name}.json`), 'utf8'));
-    writeJson(join(extension, `${name}.${locale}.json`), pseudoTable(english));
+    const original = readFileSync(join(extension, `${name}.json`), 'utf8');
+    writeJson(join(extension, `${name}.${locale}.json`), pseudoTable(original));
   }
   const pack = join(userData, 'pack.json');
   mkdirSync(join(userData, 'User'), { recursive: true });
@@ -58,12 +58,13 @@ function saidBy(root: PageNode): string[] {
   return said.filter((text) => text.trim() !== '');
 }
 
-/** What is ASCII and no English: ids, the product's name, names of keys, and of the icon that VS Code reads out. */
-const known = new RegExp(`\\b(?:${[...ids, 'Alliance', 'Ctrl', 'Alt', 'add'].join('|')})\\b`, 'g');
+/** What is ours and no English: ids, the product's name. What is VS Code's own: names of keys, what it reads out before actions and for an icon. */
+const known = [...ids, 'Alliance', 'Alt', 'Backspace', 'Actions for', 'add'];
+const knownWords = new RegExp(`\\b(?:${known.join('|')})\\b`, 'g');
 
 /** The texts in which English is left, or a placeholder that nothing was put into. */
 function english(texts: readonly string[]): string[] {
-  return texts.filter((text) => /[a-z]{2}|\{\w+\}/i.test(text.replace(known, '')));
+  return texts.filter((text) => /[a-z]{2}|\{\w+\}/i.test(text.replace(knownWords, '')));
 }
 
 /** That at least so many texts are said, and none of them in English; a list that is being filled gets some time. */
@@ -86,12 +87,19 @@ suite('the pseudo-locale in the workbench', () => {
   let page: Page;
   let panel: FrameLocator;
   const study = mkdtempSync(join(tmpdir(), 'alliance-'));
+  const lineOf = (text: string): Locator => page.locator('.view-line').filter({ hasText: text }).first();
+  const inText = (text: string): Locator => lineOf(text).getByText(text).last();
   const pick = (): Locator => page.locator('.quick-input-list .monaco-list-row');
   const status = (): Locator => page.locator('.statusbar-item[id*="alliance.coder"]');
 
   suiteSetup(async () => {
     writeCyrillicStudy(study);
-    workbench = await openWorkbench({ folder: study, openFile: 's2.transcript', prepare: translate });
+    workbench = await openWorkbench({
+      folder: study,
+      openFile: 's2.transcript',
+      prepare: translate,
+      viewport: { width: 1280, height: 1100 },
+    });
     page = workbench.page;
     await status().waitFor();
     await page.getByRole('button', { name: pseudo('Show Trajectory') }).click();
@@ -128,6 +136,21 @@ suite('the pseudo-locale in the workbench', () => {
     await assertTranslated(status());
   });
 
+  test('the codes to choose from, and what is asked', async () => {
+    await inText('Спасибо').click();
+    await page.keyboard.press('Alt+a');
+    await page.keyboard.press('c');
+    await page
+      .locator('.quick-input-title')
+      .filter({ hasText: pseudo('Tag with a Code') })
+      .waitFor();
+    await assertTranslated(page.locator('.quick-input-title'));
+    await assertTranslated(pick(), 10);
+    const placeholder = await page.locator('.quick-input-widget input').first().getAttribute('placeholder');
+    assert.equal(placeholder, pseudo('Type a part of a code, or of its definition'));
+    await page.keyboard.press('Escape');
+  });
+
   test('the panel of a coded session, as picture and as table', async () => {
     await page.keyboard.press('Control+p');
     await page.keyboard.type('s1.transcript');
@@ -149,8 +172,10 @@ suite('the pseudo-locale in the workbench', () => {
   });
 
   test('the Annotations tree, with what is to be confirmed and what is hidden', async () => {
-    const pane = page.locator('.pane').filter({ hasText: pseudo('Annotations') });
-    await pane.locator('.pane-header').click();
+    const [trajectory, annotations] = [pseudo('Trajectory'), pseudo('Annotations')];
+    await page.locator('.pane-header').filter({ hasText: annotations }).click();
+    await page.locator('.pane-header').filter({ hasText: trajectory }).click();
+    const pane = page.locator('.pane').filter({ hasText: annotations });
     const rows = pane.locator('.monaco-list-row');
     await rows
       .filter({ hasText: pseudo('hidden until you release') })
@@ -159,26 +184,11 @@ suite('the pseudo-locale in the workbench', () => {
     await assertTranslated(rows, 10);
   });
 
-  test('the codes to choose from, and what is asked', async () => {
-    await clickWords(page, 'Спасибо');
-    await page.keyboard.press('Alt+a');
-    await page.keyboard.press('c');
-    await page
-      .locator('.quick-input-title')
-      .filter({ hasText: pseudo('Tag with a Code') })
-      .waitFor();
-    await assertTranslated(page.locator('.quick-input-title'));
-    await assertTranslated(pick(), 10);
-    const placeholder = await page.locator('.quick-input-widget input').first().getAttribute('placeholder');
-    assert.equal(placeholder, pseudo('Type a part of a code, or of its definition'));
-    await page.keyboard.press('Escape');
-  });
-
   test('hovers on a label and on a passage', async () => {
     const hover = page.locator(
       '.monaco-hover:not(.hidden) .hover-row-contents, .monaco-hover:not(.hidden) .rendered-markdown',
     );
-    await page.locator('.view-line').filter({ hasText: 'Ничего' }).first().getByText('Ничего').last().hover();
+    await inText('Ничего').hover();
     await hover
       .filter({ hasText: pseudo('Recode') })
       .first()
@@ -186,11 +196,17 @@ suite('the pseudo-locale in the workbench', () => {
     await assertTranslated(hover, 10);
     await page.mouse.move(5, 5);
     await page.keyboard.press('Escape');
+    await lineOf('Спасибо').getByText('C', { exact: true }).hover();
+    await hover
+      .filter({ hasText: pseudo('client') })
+      .first()
+      .waitFor();
+    await assertTranslated(hover, 4);
   });
 
   test('the Problems view', async () => {
     await page.keyboard.press('Control+Shift+m');
-    const rows = page.locator('.markers-panel .monaco-list-row .marker-message-line');
+    const rows = page.locator('.markers-panel .monaco-list-row .marker-message');
     await rows.first().waitFor();
     await assertTranslated(rows);
   });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../../run/workbench.mjs';
-import { chooseCoder, clickWords, command, panelOf } from './hands';
+import { chooseCoder, command, eventually, panelOf } from './hands';
 
 /** What a person sees and clicks, in the whole VS Code. */
 suite('a session in the workbench', () => {
@@ -13,9 +13,16 @@ suite('a session in the workbench', () => {
   const file = (): string =>
     readFileSync(join(workbench.folder, 'c017', 'session-04.alice.alliance.yaml'), 'utf8');
 
+  /** A click on the open episode puts the cursor on its passage. */
+  const goToEpisode = async (): Promise<void> => {
+    await panel.getByRole('button').filter({ hasText: 'Yeah. No, that makes sense.' }).first().click();
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  };
+
   suiteSetup(async () => {
     workbench = await openWorkbench({ openFile: join('c017', 'session-04.transcript') });
     page = workbench.page;
+    page.setDefaultTimeout(15_000);
     await chooseCoder(page, 'alice');
     await command(page, 'Alliance: Show Trajectory');
     panel = panelOf(page);
@@ -31,7 +38,7 @@ suite('a session in the workbench', () => {
   });
 
   test('a click on an episode goes to its passage', async () => {
-    await panel.getByRole('button').filter({ hasText: 'Yeah. No, that makes sense.' }).first().click();
+    await goToEpisode();
     await page.locator('.view-line').filter({ hasText: 'Yeah. No, that makes sense.' }).first().waitFor();
     await page
       .locator('.statusbar-item')
@@ -40,36 +47,28 @@ suite('a session in the workbench', () => {
   });
 
   test('passages are underlined, and their family’s letter stands before them', async () => {
-    await clickWords(page, 'Yeah. No, that makes sense.');
-    const looks: unknown =
-      await page.evaluate(`[...document.querySelectorAll('.view-line span')].map((span) =>
-      [getComputedStyle(span).boxShadow, getComputedStyle(span, '::before').content].join(' | '))`);
-    assert.ok(Array.isArray(looks));
-    assert.ok(
-      looks.some((look) => /^(?!none).+ \| /.test(String(look))),
-      'a stripe',
-    );
-    assert.ok(
-      looks.some((look) => String(look).endsWith('| "R"')),
-      'a letter',
-    );
+    const some = (look: string): Promise<unknown> =>
+      page.waitForFunction(`[...document.querySelectorAll('.view-line span')].some((span) => ${look})`);
+    await some(`getComputedStyle(span).boxShadow !== 'none'`);
+    await some(`getComputedStyle(span, '::before').content === '"R"'`);
   });
 
   test('one chord tags the turn at the cursor: the file, the text and the panel show it', async () => {
-    const before = file().match(/code: rupture\n/g)?.length ?? 0;
-    await clickWords(page, 'Yeah. No, that makes sense.');
+    const ruptures = (): number => file().match(/code: rupture\n/g)?.length ?? 0;
+    const before = ruptures();
+    await goToEpisode();
     await page.keyboard.press('Alt+a');
     await page.keyboard.press('r');
     await panel.getByText('Three ruptures so far').waitFor();
-    assert.equal(file().match(/code: rupture\n/g)?.length, before + 1);
+    await eventually('the tag is in the file', () => ruptures() === before + 1);
     await page.keyboard.press('Alt+a');
     await page.keyboard.press('z');
     await panel.getByText('Two ruptures so far').waitFor();
-    assert.equal(file().match(/code: rupture\n/g)?.length ?? 0, before);
+    await eventually('the tag is out of the file', () => ruptures() === before);
   });
 
   test('any code is found by a part of its definition', async () => {
-    await clickWords(page, 'Yeah. No, that makes sense.');
+    await goToEpisode();
     await page.keyboard.press('Alt+a');
     await page.keyboard.press('c');
     await page.locator('.quick-input-title').filter({ hasText: 'Tag with a Code' }).waitFor();
@@ -88,11 +87,10 @@ suite('a session in the workbench', () => {
   });
 
   test('another coder’s unreleased work is named and stays hidden', async () => {
-    const rows = page.locator('.pane').filter({ hasText: 'Annotations' }).locator('.monaco-list-row');
-    await rows
-      .filter({ hasText: /bob.*hidden until you release/ })
-      .first()
-      .waitFor();
+    await command(page, 'Alliance: Focus on Annotations View');
+    // The list draws what is in sight; those who are hidden stand at its end.
+    await page.keyboard.press('End');
+    await page.getByRole('treeitem', { name: 'bob, hidden until you release' }).waitFor();
   });
 
   test('the trajectory of a plain text without times has words for its axis', async () => {
