@@ -132,7 +132,7 @@ export async function run(command, args, { limit = 600, onOutput, ...options } =
   const clock = setTimeout(() => (stopped = program.stop()), limit * 1000);
   const code = await program.ended;
   clearTimeout(clock);
-  await stopped;
+  await Promise.resolve(stopped);
   // Once everything is being ended, nothing may follow this program.
   if (stopping) await new Promise(() => {});
   return { code, output, timedOut: stopped !== undefined };

@@ -146,7 +146,7 @@ suite('Coding acts', () => {
           ].sort((a, b) => a - b);
         assert.deepEqual(turnsOf(joined), turnsOf(spans));
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -190,7 +190,7 @@ suite('Coding acts', () => {
         assert.equal(source(file), source(start));
         assert.deepEqual(file.coding, start.coding);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });

@@ -7,8 +7,8 @@ import { setField } from '../../src/engine/annotations/edit';
 import { source } from '../../src/engine/annotations/file';
 import { render, renderValue } from '../../src/engine/annotations/render';
 import { parseYamlFile } from '../../src/engine/yamlFile';
-import { coding, dangerous } from './annotationArbitraries';
-import { fixture, opened } from './annotationFixtures';
+import { coding, dangerous } from '../unit/annotationArbitraries';
+import { fixture, opened } from '../unit/annotationFixtures';
 
 /** Reads a list of YAML texts; gives back each one's value and the seal over it, as the format describes it. */
 const script = `
