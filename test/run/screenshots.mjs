@@ -31,7 +31,7 @@ async function picture(theme, name) {
     await panel.locator('svg').first().waitFor();
     await page.locator('.sash-container .monaco-sash.vertical').nth(1).waitFor({ state: 'attached' });
     await widen(page, 60);
-    await page.mouse.move(900, 880);
+    await page.mouse.move(1300, 500);
     await page.waitForTimeout(800);
     await page.screenshot({ path: join(pictures, `session-${name}.png`) });
     console.log(`docs/pictures/session-${name}.png`);
