@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Codebook } from '../engine/codebook/types';
+import { emptyCodebook } from '../engine/codebook/empty';
 import { sessionFacts } from '../engine/study/sessionFacts';
 import type { SessionFacts } from '../engine/study/types';
 import { sessionAxis, type SessionAxis } from '../engine/trajectory/axis';
@@ -48,22 +48,9 @@ function shapeKey({ segmentMinutes, wordsPerMinute, axis, duration }: SessionFac
   return JSON.stringify([segmentMinutes, wordsPerMinute, axis, duration]);
 }
 
-/** Nothing is counted in the segments here, so no codes are needed. */
-const noCodes: Codebook = {
-  id: '',
-  title: '',
-  version: '',
-  language: null,
-  codes: new Map(),
-  families: [],
-  scales: new Map(),
-  ratings: [],
-  replacements: new Map(),
-};
-
 function shapeOf(parsed: ParsedTranscript, facts: SessionFacts): SessionShape {
   const axis = sessionAxis(parsed, facts);
-  const segments = segmentsOf(axis, facts, [], noCodes).filter(({ from_turn }) => from_turn !== null);
+  const segments = segmentsOf(axis, facts, [], emptyCodebook).filter(({ from_turn }) => from_turn !== null);
   return { parsed, facts, axis, segments };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { LiveText } from '../../src/engine/transcript/liveText';
-import { minimalDifference } from '../../src/engine/transcript/marks';
+import { minimalDifference } from '../../src/engine/transcript/difference';
 
 /** Words of a mark, as the text stands now; `null` when it is lost. */
 function wordsOf(live: LiveText, id: string): string | null {

@@ -1,6 +1,7 @@
 import { checkCoding } from '../annotations/check';
 import type { AnnotationFile } from '../annotations/file';
 import { rangeOfTop } from '../annotations/ranges';
+import { emptyCodebook } from '../codebook/empty';
 import type { Codebook } from '../codebook/types';
 import { fault, type Fault, type FaultCode } from '../faults';
 import { range } from '../position';
@@ -102,22 +103,10 @@ const byCodebook: ReadonlySet<FaultCode> = new Set([
   'link-kind',
 ]);
 
-const noCodebook: Codebook = {
-  id: '',
-  title: '',
-  version: '',
-  language: null,
-  codes: new Map(),
-  families: [],
-  scales: new Map(),
-  ratings: [],
-  replacements: new Map(),
-};
-
 function codingFaults(file: AnnotationFile, { transcripts, codebook }: FolderReading): readonly Fault[] {
   const transcript = transcripts.find(({ name }) => name === file.coding.transcript);
   if (!transcript?.parsed) return [];
   const text = { turns: transcript.parsed.turns, hash: transcript.hash };
   if (codebook) return checkCoding(file, text, codebook);
-  return checkCoding(file, text, noCodebook).filter(({ code }) => !byCodebook.has(code));
+  return checkCoding(file, text, emptyCodebook).filter(({ code }) => !byCodebook.has(code));
 }
