@@ -138,10 +138,22 @@ function newFile(coded: CodedTranscript, { id, role }: Identity): AnnotationFile
   });
 }
 
+/** What a person types while a save is under way is saved once more; beyond that the act has to wait. */
+const mostSaves = 3;
+
 /** Positions in a file are positions in a text on disk, so the text goes there first. */
-async function savedFirst({ document }: CodedTranscript): Promise<boolean> {
+async function savedFirst(coded: CodedTranscript): Promise<boolean> {
+  const { document } = coded;
   if (document.isUntitled) return nameFirst();
-  return !document.isDirty || ((await document.save()) && !document.isDirty);
+  for (let saves = 0; document.isDirty && saves < mostSaves; saves++) {
+    const { version } = document;
+    // `isDirty` follows a moment after the save: the version tells whether this is the text that was saved.
+    if ((await document.save()) && document.version === version) {
+      coded.saved();
+      return true;
+    }
+  }
+  return !document.isDirty;
 }
 
 async function nameFirst(): Promise<false> {

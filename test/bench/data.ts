@@ -69,7 +69,8 @@ function speech(count: number, next: () => number): string {
   return words.join(' ');
 }
 
-function clock(seconds: number): string {
+/** `hh:mm:ss`, as the turns of these transcripts are stamped; no two of a transcript alike. */
+export function clock(seconds: number): string {
   const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
   return `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
 }

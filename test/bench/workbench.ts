@@ -9,7 +9,7 @@ import { parseTranscript } from '../../src/engine/transcript/parse';
 import type { Turn } from '../../src/engine/transcript/types';
 import { chooseCoder, panelOf } from '../host/workbench/hands';
 import { openWorkbench, type Workbench } from '../run/workbench.mjs';
-import { codingOf, pick, random, transcriptOf } from './data';
+import { clock, codingOf, pick, random, transcriptOf } from './data';
 import { median, quantile, type Figure } from './ratio';
 
 /** What a coder feels: from a key to the frame that shows it, in the whole VS Code, with the extension and without. */
@@ -189,7 +189,7 @@ async function tagging(page: Page, free: readonly Turn[]): Promise<Figure> {
 
 async function chord(page: Page, turn: Turn, key: string): Promise<number> {
   await goTo(page, turn);
-  await page.evaluate(`allianceBench.watch(${JSON.stringify(turn.text.slice(0, 20))})`);
+  await page.evaluate(`allianceBench.watch(${JSON.stringify(clock(turn.time ?? 0))})`);
   await page.keyboard.press('Alt+a');
   await page.keyboard.press(key);
   const deadline = Date.now() + patienceMilliseconds;
