@@ -42,7 +42,7 @@ const inHost = (release, host) => ({
   builds: [products, [`host-${host}`]],
   commands: [['node', 'test/run/host.mjs', release, host]],
   counts: countsOfMocha,
-  limit: 480,
+  limit: 600,
 });
 
 /** @type {Suite[]} */
@@ -50,7 +50,7 @@ export const suites = [
   { name: 'types', commands: projects.map((folder) => ['tsc', '--project', folder]), limit: 240 },
   { name: 'format', commands: [['prettier', '--check', '.']], limit: 120 },
   { name: 'lint', commands: [['oxlint', '--type-aware']], limit: 180 },
-  { name: 'unit', builds: [['unit']], commands: [mocha('unit', 10)], counts: countsOfMocha, limit: 60 },
+  { name: 'unit', builds: [['unit']], commands: [mocha('unit', 10)], counts: countsOfMocha, limit: 120 },
   {
     name: 'proof',
     where: `seed ${seed}`,
@@ -90,7 +90,7 @@ export const suites = [
     builds: [products, ['workbench-tests']],
     commands: [mocha('workbench', 90)],
     counts: countsOfMocha,
-    limit: 480,
+    limit: 600,
   },
 ];
 
