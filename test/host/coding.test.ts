@@ -141,7 +141,11 @@ suite('coding a transcript', () => {
     );
     assert.match(await read(fileOf('tess')), /quote: Dunno\./, 'its words are kept');
     await vscode.window.showTextDocument(editor.document);
-    await vscode.commands.executeCommand('undo');
+    await until('the words are back', async () => {
+      await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      await vscode.commands.executeCommand('undo');
+      return editor.document.getText() === dialogue;
+    });
     await editor.document.save();
     await until('the place is back', async () =>
       / at: \{ turn: 4, start: 0, end: 6 \}/.test(await read(fileOf('tess'))),
