@@ -190,7 +190,7 @@ suite('Coding acts', () => {
         assert.equal(source(file), source(start));
         assert.deepEqual(file.coding, start.coding);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 });

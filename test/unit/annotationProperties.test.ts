@@ -32,7 +32,7 @@ suite('annotation file, for all codings', () => {
         assert.deepEqual(new Set([...comments, ...log]), new Set([..._c, ..._l]));
         assert.equal(annotations.length, _a.length);
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 
@@ -42,7 +42,7 @@ suite('annotation file, for all codings', () => {
         const text = handwritten(values, seed);
         assert.equal(source(opened(text)), text);
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 
@@ -51,7 +51,7 @@ suite('annotation file, for all codings', () => {
       fc.property(coding(4), fc.array(act, { maxLength: 3 }), (values, acts) => {
         checkActs(opened(render(values)), acts);
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     );
   });
 
@@ -60,7 +60,7 @@ suite('annotation file, for all codings', () => {
       fc.property(coding(3), fc.nat(), fc.array(act, { maxLength: 3 }), (values, seed, acts) => {
         checkActs(opened(handwritten(values, seed)), acts);
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     );
   });
 

@@ -129,7 +129,7 @@ suite('Marks in an open transcript', () => {
         assert.equal(wordsOf(live, 'a'), words);
         assert.equal(live.marks.get('a')?.state, 'sure');
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -141,7 +141,7 @@ suite('Marks in an open transcript', () => {
         assert.equal(old.slice(0, start) + inserted + old.slice(end), next);
         assert.ok(!/\p{Cs}/u.test(inserted) && !/\p{Cs}/u.test(old.slice(0, start)));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
@@ -200,7 +200,7 @@ suite('Marks when a whole text is replaced', () => {
           assert.equal(wordsOf(live, mark.id), old[Number(mark.id)]?.slice(3));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

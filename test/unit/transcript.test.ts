@@ -23,7 +23,7 @@ suite('Transcript', () => {
         assert.equal(joinLines(splitLines(text)), text);
         parseTranscript(text);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -38,7 +38,7 @@ suite('Transcript', () => {
           assert.equal(turnAtLine(turns, turn.line), turn);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -61,7 +61,7 @@ suite('Transcript', () => {
         const trail = Array.from(words).length - Array.from(words.trimEnd()).length;
         assert.deepEqual(back, { turn: turn.number, start: a + lead, end: b - trail });
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -72,7 +72,7 @@ suite('Transcript', () => {
         assert.equal(codePointOffset(text, utf16Index(text, within)), within);
         assert.equal(utf16Index(text, within), Array.from(text).slice(0, within).join('').length);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
     assert.equal(codePointOffset('a😀b', 2), 1, 'an index within a pair counts as before it');
   });
@@ -113,7 +113,7 @@ suite('Transcript', () => {
         assert.deepEqual(live.transcript().turns, fresh.turns);
         assert.deepEqual(live.transcript().faults, fresh.faults);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
