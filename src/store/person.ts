@@ -49,7 +49,9 @@ export function throughTheGate(
     const owner = { id: coder, role: value.coding.role, released: value.coding.released !== undefined };
     const { show, reason } = mayShow(identity ?? null, owner, state);
     if (show) {
-      people.push({ file: files.open(uri, value, text), own: value === own, sameText: isSameText(value) });
+      const file = files.open(uri, value, text);
+      // What is known may be ahead of the disk: places of a text just saved, whose write is under way.
+      people.push({ file, own: value === own, sameText: isSameText(file.file) });
       faulty.push({ uri, faults });
     } else hidden.push({ coder, reason });
   }
