@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { turnAtLine } from '../engine/transcript/offsets';
-import { nearestColour } from '../editor/palette';
+import { nearestColour } from '../editor/drawing/palette';
 import type { CodedTranscript } from '../store/codedTranscript';
 import type { Codings } from '../store/codings';
 import type { Passage } from '../store/passage';

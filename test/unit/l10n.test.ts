@@ -42,7 +42,7 @@ suite('localisation', () => {
     const handedOn = calls().filter(({ message }) => message === null);
     assert.deepEqual(
       handedOn.map(({ file }) => file),
-      ['editor/diagnostics.ts'],
+      ['editor/language/diagnostics.ts'],
     );
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod/mini';
-import { paletteColours } from '../../src/editor/palette';
+import { paletteColours } from '../../src/editor/drawing/palette';
 import { fileText, sources, texts } from './projectFiles';
 
 const command = z.object({

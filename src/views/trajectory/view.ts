@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { positionOf, sessionAxis } from '../../engine/trajectory/axis';
 import { turnAtLine } from '../../engine/transcript/offsets';
-import { editorOf } from '../../editor/targets';
-import { reveal } from '../../editor/moving';
+import { editorOf } from '../../editor/coding/targets';
+import { reveal } from '../../editor/coding/moving';
 import { fromPanel, type FromPanel, type ToPanel } from '../../panel/messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';

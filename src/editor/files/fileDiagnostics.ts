@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { checkCoding } from '../engine/annotations/check';
-import type { Fault } from '../engine/faults';
-import type { CodedTranscript } from '../store/codedTranscript';
-import type { Codings } from '../store/codings';
-import type { FaultyFile } from '../store/found';
-import type { Transcripts } from '../store/transcripts';
-import { toDiagnostic } from './diagnostics';
+import { checkCoding } from '../../engine/annotations/check';
+import type { Fault } from '../../engine/faults';
+import type { CodedTranscript } from '../../store/codedTranscript';
+import type { Codings } from '../../store/codings';
+import type { FaultyFile } from '../../store/found';
+import type { Transcripts } from '../../store/transcripts';
+import { toDiagnostic } from '../language/diagnostics';
 
 /** Faults of the files around the open transcripts, in the Problems view: annotation files, codebook, study. */
 export class FileDiagnostics implements vscode.Disposable {

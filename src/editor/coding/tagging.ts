@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { addTags, type Tag } from '../engine/annotations/acts';
-import type { AnnotationFile } from '../engine/annotations/file';
-import type { At } from '../engine/annotations/types';
-import type { Code } from '../engine/codebook/types';
-import { rangeOfAt, wholeAt } from '../engine/transcript/offsets';
-import type { CodedTranscript } from '../store/codedTranscript';
-import { atOfMark, markPending } from '../store/placing';
+import { addTags, type Tag } from '../../engine/annotations/acts';
+import type { AnnotationFile } from '../../engine/annotations/file';
+import type { At } from '../../engine/annotations/types';
+import type { Code } from '../../engine/codebook/types';
+import { rangeOfAt, wholeAt } from '../../engine/transcript/offsets';
+import type { CodedTranscript } from '../../store/codedTranscript';
+import { atOfMark, markPending } from '../../store/placing';
 import type { Acting } from './acting';
 import { pickCode } from './pickCode';
 import { argumentsOf, codedOf, editorOf, keyOf, placesToTag, type CommandArguments } from './targets';

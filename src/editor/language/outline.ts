@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Segment } from '../engine/trajectory/types';
-import { formatTime } from '../engine/transcript/time';
-import type { Role, Turn } from '../engine/transcript/types';
+import type { Segment } from '../../engine/trajectory/types';
+import { formatTime } from '../../engine/transcript/time';
+import type { Role, Turn } from '../../engine/transcript/types';
 import type { SessionShape, SessionShapes } from './sessionShapes';
 
 /** Characters of a turn's name. */

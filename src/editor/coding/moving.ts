@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { judge } from '../engine/annotations/acts';
-import { turnAtLine } from '../engine/transcript/offsets';
-import type { CodedTranscript } from '../store/codedTranscript';
+import { judge } from '../../engine/annotations/acts';
+import { turnAtLine } from '../../engine/transcript/offsets';
+import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Acting } from './acting';
 import { argumentsOf, codedOf, editorOf } from './targets';
 

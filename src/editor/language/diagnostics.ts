@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Fault, Severity } from '../engine/faults';
-import type { ParsedTranscript } from '../engine/transcript/parse';
-import type { OpenTranscript, Transcripts } from '../store/transcripts';
-import { faultSentence } from '../words/faults';
+import type { Fault, Severity } from '../../engine/faults';
+import type { ParsedTranscript } from '../../engine/transcript/parse';
+import type { OpenTranscript, Transcripts } from '../../store/transcripts';
+import { faultSentence } from '../../words/faults';
 
 /** Long enough that nobody is corrected while typing. */
 const pauseMilliseconds = 400;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { wordsOf } from '../engine/trajectory/words';
-import { turnAtLine } from '../engine/transcript/offsets';
-import type { ParsedTranscript } from '../engine/transcript/parse';
-import { formatTime } from '../engine/transcript/time';
-import type { Role, Turn } from '../engine/transcript/types';
-import { plainMarkdown } from './markdown';
+import { wordsOf } from '../../engine/trajectory/words';
+import { turnAtLine } from '../../engine/transcript/offsets';
+import type { ParsedTranscript } from '../../engine/transcript/parse';
+import { formatTime } from '../../engine/transcript/time';
+import type { Role, Turn } from '../../engine/transcript/types';
+import { plainMarkdown } from '../markdown';
 import { timeOfTurn, type SessionShape, type SessionShapes } from './sessionShapes';
 
 /** On a speaker's label: who it is, which turn, when, and how much is said. */

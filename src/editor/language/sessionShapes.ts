@@ -1,14 +1,14 @@
 import type * as vscode from 'vscode';
-import { emptyCodebook } from '../engine/codebook/empty';
-import { sessionFacts } from '../engine/study/sessionFacts';
-import type { SessionFacts } from '../engine/study/types';
-import { sessionAxis, type SessionAxis } from '../engine/trajectory/axis';
-import { segmentsOf } from '../engine/trajectory/segments';
-import type { Segment } from '../engine/trajectory/types';
-import type { ParsedTranscript } from '../engine/transcript/parse';
-import type { Turn } from '../engine/transcript/types';
-import type { Codings } from '../store/codings';
-import type { Transcripts } from '../store/transcripts';
+import { emptyCodebook } from '../../engine/codebook/empty';
+import { sessionFacts } from '../../engine/study/sessionFacts';
+import type { SessionFacts } from '../../engine/study/types';
+import { sessionAxis, type SessionAxis } from '../../engine/trajectory/axis';
+import { segmentsOf } from '../../engine/trajectory/segments';
+import type { Segment } from '../../engine/trajectory/types';
+import type { ParsedTranscript } from '../../engine/transcript/parse';
+import type { Turn } from '../../engine/transcript/types';
+import type { Codings } from '../../store/codings';
+import type { Transcripts } from '../../store/transcripts';
 
 /** A session as its outline, folding and hovers see it: with the axis and the segments of the figures. */
 export interface SessionShape {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { moveTo } from '../engine/annotations/acts';
-import type { At } from '../engine/annotations/types';
-import type { CodedTranscript } from '../store/codedTranscript';
-import { baseName } from '../store/nearest';
-import type { Person } from '../store/person';
-import { atOfMark, markKey } from '../store/placing';
-import { textOnDisk } from '../store/places';
+import { moveTo } from '../../engine/annotations/acts';
+import type { At } from '../../engine/annotations/types';
+import type { CodedTranscript } from '../../store/codedTranscript';
+import { baseName } from '../../store/nearest';
+import type { Person } from '../../store/person';
+import { atOfMark, markKey } from '../../store/placing';
+import { textOnDisk } from '../../store/places';
 
 /**
  * The transcript is not the text one's annotations were made in. Asks whether those that still have a place may stay

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { baseName } from '../store/nearest';
-import type { WriteFault } from '../store/personFile';
+import { baseName } from '../../store/nearest';
+import type { WriteFault } from '../../store/personFile';
 
 /** What a person is told when an act cannot be done: which file, why, and what to do. */
 

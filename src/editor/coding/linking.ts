@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { isIn, link, setResolution, unlink } from '../engine/annotations/acts';
-import { andThen } from '../engine/annotations/change';
-import type { Codebook } from '../engine/codebook/types';
-import { turnAtLine } from '../engine/transcript/offsets';
-import type { CodedTranscript } from '../store/codedTranscript';
-import type { Passage } from '../store/passage';
+import { isIn, link, setResolution, unlink } from '../../engine/annotations/acts';
+import { andThen } from '../../engine/annotations/change';
+import type { Codebook } from '../../engine/codebook/types';
+import { turnAtLine } from '../../engine/transcript/offsets';
+import type { CodedTranscript } from '../../store/codedTranscript';
+import type { Passage } from '../../store/passage';
 import type { Acting } from './acting';
 import {
   argumentsOf,

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { release, takeBack } from '../engine/annotations/acts';
-import type { CodedTranscript } from '../store/codedTranscript';
-import { baseName } from '../store/nearest';
-import type { Person } from '../store/person';
+import { release, takeBack } from '../../engine/annotations/acts';
+import type { CodedTranscript } from '../../store/codedTranscript';
+import { baseName } from '../../store/nearest';
+import type { Person } from '../../store/person';
 import type { Acting } from './acting';
 import { argumentsOf, codedOf } from './targets';
 

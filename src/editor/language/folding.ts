@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { headerEnd } from '../engine/transcript/header';
-import type { ParsedTranscript } from '../engine/transcript/parse';
+import { headerEnd } from '../../engine/transcript/header';
+import type { ParsedTranscript } from '../../engine/transcript/parse';
 import type { SessionShape, SessionShapes } from './sessionShapes';
 
 /** Folds the header, segments, turns of several lines and runs of comments. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Code, Codebook } from '../engine/codebook/types';
-import { familyLetter } from '../engine/codebook/keys';
+import type { Code, Codebook } from '../../engine/codebook/types';
+import { familyLetter } from '../../engine/codebook/keys';
 
 interface CodeItem extends vscode.QuickPickItem {
   readonly code?: Code;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Codings } from '../store/codings';
-import { language, type Transcripts } from '../store/transcripts';
+import type { Codings } from '../../store/codings';
+import { language, type Transcripts } from '../../store/transcripts';
 import { TranscriptDiagnostics } from './diagnostics';
 import { Folding } from './folding';
 import { LabelHover } from './labelHover';

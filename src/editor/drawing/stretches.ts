@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Passage } from '../store/passage';
+import type { Passage } from '../../store/passage';
 import type { PaletteColour } from './palette';
 import type { Look } from './stripes';
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { familyLetter } from '../engine/codebook/keys';
-import type { Code } from '../engine/codebook/types';
-import type { CodedTranscript } from '../store/codedTranscript';
-import type { Codings } from '../store/codings';
-import type { Passage } from '../store/passage';
+import { familyLetter } from '../../engine/codebook/keys';
+import type { Code } from '../../engine/codebook/types';
+import type { CodedTranscript } from '../../store/codedTranscript';
+import type { Codings } from '../../store/codings';
+import type { Passage } from '../../store/passage';
 import { LineMarks } from './lineMarks';
 import { nearestColour, type PaletteColour } from './palette';
 import { createLetterType, letterAt, LookTypes } from './stripes';

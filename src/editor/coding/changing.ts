@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { deleteAnnotations, recode, setNote, setRating } from '../engine/annotations/acts';
-import type { Scale } from '../engine/codebook/types';
-import type { CodedTranscript } from '../store/codedTranscript';
-import type { Passage } from '../store/passage';
+import { deleteAnnotations, recode, setNote, setRating } from '../../engine/annotations/acts';
+import type { Scale } from '../../engine/codebook/types';
+import type { CodedTranscript } from '../../store/codedTranscript';
+import type { Passage } from '../../store/passage';
 import type { Acting } from './acting';
 import { pickCode } from './pickCode';
 import { argumentsOf, codedOf, targetOf, type CommandArguments } from './targets';

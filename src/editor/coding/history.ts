@@ -1,5 +1,5 @@
-import type { Change } from '../engine/annotations/change';
-import type { PersonFile } from '../store/personFile';
+import type { Change } from '../../engine/annotations/change';
+import type { PersonFile } from '../../store/personFile';
 
 /** A coding act that can be taken back and done again. */
 export interface Act {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Study } from '../engine/study/types';
-import type { Codings } from '../store/codings';
-import { coderPattern, idFromName, type Identities, type Identity } from '../store/identity';
+import type { Study } from '../../engine/study/types';
+import type { Codings } from '../../store/codings';
+import { coderPattern, idFromName, type Identities, type Identity } from '../../store/identity';
 
 import { argumentsOf } from './targets';
 

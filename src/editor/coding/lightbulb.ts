@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Codings } from '../store/codings';
-import { language } from '../store/transcripts';
+import type { Codings } from '../../store/codings';
+import { language } from '../../store/transcripts';
 
 /** Tagging from the lightbulb: only for a selection, so that the bulb does not follow a reader from turn to turn. */
 export class TagActions implements vscode.CodeActionProvider {

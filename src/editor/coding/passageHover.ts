@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Codings } from '../store/codings';
-import type { Passage } from '../store/passage';
-import type { CodedTranscript } from '../store/codedTranscript';
-import { plainMarkdown } from './markdown';
-import { language } from '../store/transcripts';
+import type { Codings } from '../../store/codings';
+import type { Passage } from '../../store/passage';
+import type { CodedTranscript } from '../../store/codedTranscript';
+import { plainMarkdown } from '../markdown';
+import { language } from '../../store/transcripts';
 
 /** The commands a passage's hover may run, and no others: what a transcript or a note says never becomes one. */
 const linked = [
