@@ -1,0 +1,50 @@
+import type * as vscode from 'vscode';
+import type { Coding } from '../engine/annotations/types';
+import type { Codebook } from '../engine/codebook/types';
+import type { SessionFacts, Study } from '../engine/study/types';
+import type { ParsedTranscript } from '../engine/transcript/parse';
+import type { HiddenPerson } from './person';
+
+/** A study as its folder holds it now: every file of a person read through the gate for whoever codes in this window. */
+export interface StudyShape {
+  /** The folder of the study file; without one, the workspace folder. */
+  readonly root: vscode.Uri;
+  /** Null where there is no study file. */
+  readonly studyUri: vscode.Uri | null;
+  /** Null where there is no study file, or it cannot be read. */
+  readonly study: Study | null;
+  /** By case (in the study file's order, then by name), within a case by session number, then by path. */
+  readonly sessions: readonly StudyTranscript[];
+  /** Paths that the study file lists and that are not there. */
+  readonly missing: readonly string[];
+}
+
+/** A transcript of a study, on disk or open in an editor. */
+export interface StudyTranscript {
+  readonly uri: vscode.Uri;
+  /** From `root`, with `/`. */
+  readonly path: string;
+  readonly facts: SessionFacts;
+  readonly codebook: Codebook;
+  /** Number of turns. */
+  readonly turns: number;
+  /** The text: the editor's where it is open, else that on disk. */
+  readonly parsed: () => Promise<ParsedTranscript>;
+  /** The people whose work may be seen, one's own first. */
+  readonly codings: readonly SeenCoding[];
+  /** The people whose work may not be seen, and why. */
+  readonly hidden: readonly HiddenPerson[];
+  /** Ids of the coders the study's plan names for it. */
+  readonly planned: readonly string[];
+}
+
+/** Somebody's coding of a transcript that may be seen. */
+export interface SeenCoding {
+  readonly uri: vscode.Uri;
+  readonly coding: Coding;
+  readonly own: boolean;
+  /** It was made in the very text that is there: its places are certain where its words stand. */
+  readonly sameText: boolean;
+  /** How many turns its coder judged. */
+  readonly judged: number;
+}
