@@ -14,10 +14,10 @@ import { median, quantile, type Figure } from './ratio';
 
 /** What a coder feels: from a key to the frame that shows it, in the whole VS Code, with the extension and without. */
 
-const rounds = 5;
-const keysInRound = 40;
+const rounds = 4;
+const keysInRound = 30;
 const letters = 'etaoinshrdlu'.split('');
-const acts = 15;
+const acts = 10;
 
 /** Longer than everything that waits for a pause in the typing. */
 const settleMilliseconds = 1_000;
@@ -25,9 +25,37 @@ const settleMilliseconds = 1_000;
 /** The first act wakes what was asleep. */
 const patienceMilliseconds = 30_000;
 
+interface Size {
+  readonly turns: number;
+  readonly annotations: number;
+}
+
+/** A long session, and one far beyond any. */
+const long: Size = { turns: 1_500, annotations: 500 };
+const huge: Size = { turns: 10_000, annotations: 5_000 };
+
 export async function workbenchFigures(): Promise<Figure[]> {
+  const small = await inWorkbenches(long, async ({ coding, study }) => [await tagging(coding, study)]);
+  const large = await inWorkbenches(huge, async ({ plain, coding, study }) => [
+    await tagging(coding, study),
+    ...(await typing(plain, coding, study.turns)),
+  ]);
+  return [...small, ...large];
+}
+
+interface Workbenches {
+  readonly plain: Page;
+  readonly coding: Page;
+  readonly study: Study;
+}
+
+/** The same study in two VS Codes: without the extension, and with it. */
+async function inWorkbenches(
+  size: Size,
+  measure: (workbenches: Workbenches) => Promise<Figure[]>,
+): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'alliance-bench-'));
-  const study = writeStudy(folder);
+  const study = writeStudy(folder, size);
   const opened: Workbench[] = [];
   try {
     const plain = await open(folder, false);
@@ -36,7 +64,7 @@ export async function workbenchFigures(): Promise<Figure[]> {
     opened.push(coding);
     await chooseCoder(coding.page, 'alice');
     await coding.page.locator('.view-line span[class*="ced-"]').first().waitFor({ state: 'attached' });
-    return [await tagging(coding.page, study.free), ...(await typing(plain.page, coding.page, study.turns))];
+    return await measure({ plain: plain.page, coding: coding.page, study });
   } finally {
     for (const workbench of opened) await workbench.close();
     rmSync(folder, { recursive: true, force: true });
@@ -44,14 +72,15 @@ export async function workbenchFigures(): Promise<Figure[]> {
 }
 
 interface Study {
+  readonly size: Size;
   readonly turns: readonly Turn[];
   /** Turns that nobody coded. */
   readonly free: readonly Turn[];
 }
 
-function writeStudy(folder: string): Study {
-  const text = transcriptOf(10_000);
-  const coding = codingOf(text, 5_000);
+function writeStudy(folder: string, size: Size): Study {
+  const text = transcriptOf(size.turns);
+  const coding = codingOf(text, size.annotations);
   writeFileSync(join(folder, 'session.transcript'), text);
   writeFileSync(join(folder, 'session.alice.alliance.yaml'), render(coding));
   writeFileSync(
@@ -60,7 +89,7 @@ function writeStudy(folder: string): Study {
   );
   const { turns } = parseTranscript(text);
   const coded = new Set(coding.annotations.map(({ at }: Annotation) => at?.turn));
-  return { turns, free: turns.filter(({ number }) => !coded.has(number)) };
+  return { size, turns, free: turns.filter(({ number }) => !coded.has(number)) };
 }
 
 /** VS Code on the study; without the extension under the same editor settings that the extension gives its language. */
@@ -171,23 +200,30 @@ async function typeInto(page: Page, turn: Turn, round: number): Promise<Typed> {
 // Tagging
 
 /** A tag, and a command that only marks a line, in turns, each on a turn that nobody coded. */
-async function tagging(page: Page, free: readonly Turn[]): Promise<Figure> {
+async function tagging(page: Page, { size, free }: Study): Promise<Figure> {
   const next = random(6);
+  // No turn twice: a turn that has the code already shows nothing new.
+  const turns = free
+    .map((turn) => ({ turn, order: next() }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ turn }) => turn)
+    .values();
   const ratios: number[] = [];
   for (let act = -2; act < acts; act++) {
-    const empty = await chord(page, pick(free, next), 'e');
-    const tag = await chord(page, pick(free, next), 'b');
+    const empty = await chord(page, turns.next().value, 'e');
+    const tag = await chord(page, turns.next().value, 'b');
     if (act >= 0) ratios.push(tag / empty);
   }
-  console.error('tagging: done');
+  console.error(`tagging among ${size.turns} turns: done`);
   return {
-    what: 'a turn tagged, key to stripe on screen',
+    what: `a turn tagged among ${size.turns.toLocaleString('en')}, key to stripe on screen`,
     against: 'a command that only marks the line',
     ratios,
   };
 }
 
-async function chord(page: Page, turn: Turn, key: string): Promise<number> {
+async function chord(page: Page, turn: Turn | undefined, key: string): Promise<number> {
+  if (!turn) throw new Error('There are too few turns to tag.');
   await goTo(page, turn);
   await page.evaluate(`allianceBench.watch(${JSON.stringify(clock(turn.time ?? 0))})`);
   await page.keyboard.press('Alt+a');
@@ -206,21 +242,35 @@ async function chord(page: Page, turn: Turn, key: string): Promise<number> {
 
 /** Puts the cursor into the middle of a turn, by line and column, and waits until nothing moves any more. */
 async function goTo(page: Page, { line, text }: Turn): Promise<void> {
-  await page.getByRole('tab', { name: 'session.transcript' }).click();
-  await page.keyboard.press('Control+g');
-  await page.locator('.quick-input-widget input').first().waitFor();
-  await page.keyboard.type(`${line + 1}:${16 + (text.length >> 1)}`);
+  await ask(page, 'Control+g', `:${line + 1}:${16 + (text.length >> 1)}`);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   await page.waitForTimeout(settleMilliseconds);
 }
 
+/**
+ * Opens one of VS Code's boxes and fills it. A key pressed before the box has the focus would go into the text, and an editor that
+ * takes the focus back closes the box: then it is opened again.
+ */
+async function ask(page: Page, key: string, words: string): Promise<void> {
+  const box = page.locator('.quick-input-widget input').first();
+  for (let tries = 0; tries < 10; tries++) {
+    await page.keyboard.press('Control+1');
+    await page.waitForTimeout(200);
+    await page.keyboard.press(key);
+    try {
+      await box.fill(words, { timeout: 3_000 });
+      return;
+    } catch {
+      await page.keyboard.press('Escape');
+    }
+  }
+  throw new Error(`The box for ${key} did not stay open.`);
+}
+
 /** From the palette, wherever the text is scrolled to. */
 async function command(page: Page, title: string): Promise<void> {
-  await page.getByRole('tab', { name: 'session.transcript' }).click();
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').first().waitFor();
-  await page.keyboard.type(title);
+  await ask(page, 'F1', `>${title}`);
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
 }
 
