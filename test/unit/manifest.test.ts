@@ -104,10 +104,10 @@ function keysOf(table: string, text: string): string[] {
 /** What users may have named in their settings and key bindings: a name here goes only with a note in the changelog. */
 const promised = {
   commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate link unlink delete undo redo nextAnnotation
-    previousAnnotation confirm judge release takeBack chooseCoder showTrajectory openAnnotationFile openSample reveal`,
+    previousAnnotation confirm judge release takeBack chooseCoder showTrajectory openAnnotationFile openSample reveal goToTurn`,
   views: 'trajectory annotations',
   colours: 'blue sky green forest orange vermilion purple ochre slate grey teal olive',
-  settings: 'editor.letters editor.lineMarks',
+  settings: 'editor.letters editor.lineMarks editor.turnNumbers',
 };
 
 function missing(ids: string, contributed: readonly string[]): string[] {

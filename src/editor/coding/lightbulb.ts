@@ -1,6 +1,16 @@
 import * as vscode from 'vscode';
+import { likelyCodes } from '../../engine/codebook/likely';
+import { turnAtLine } from '../../engine/transcript/offsets';
+import type { Role } from '../../engine/transcript/types';
+import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
 import { language } from '../../store/transcripts';
+
+/** More would be a codebook, and that is one line further down. */
+const mostCodes = 6;
+
+/** A longer selection is of no one role. */
+const mostTurns = 50;
 
 /** Tagging from the lightbulb: only for a selection, so that the bulb does not follow a reader from turn to turn. */
 export class TagActions implements vscode.CodeActionProvider {
@@ -19,11 +29,25 @@ export class TagActions implements vscode.CodeActionProvider {
     const coded = this.#codings.of(document.uri);
     const asked = context.triggerKind === vscode.CodeActionTriggerKind.Invoke;
     if (!coded || (range.isEmpty && !asked)) return [];
-    const families = coded.codebook.families.map((family) =>
-      action(vscode.l10n.t('Tag as {0}', family.label), 'alliance.tag', [{ code: family.id }]),
+    const roles = rolesIn(coded, range);
+    // Not in a turn, there is nothing to tag.
+    if (roles.size === 0) return [];
+    const used = coded.ownCoding?.annotations ?? [];
+    const codes = likelyCodes(coded.codebook, roles, used, mostCodes).map(({ id, label }) =>
+      action(vscode.l10n.t('Tag as {0}', label), 'alliance.tag', [{ code: id }]),
     );
-    return [...families, action(vscode.l10n.t('Tag with Any Code…'), 'alliance.tag', [])];
+    return [...codes, action(vscode.l10n.t('Tag with Any Code…'), 'alliance.tag', [])];
   }
+}
+
+/** Who speaks in a stretch of the text. */
+function rolesIn({ parsed }: CodedTranscript, { start, end }: vscode.Range): ReadonlySet<Role> {
+  const first = turnAtLine(parsed.turns, start.line) ?? parsed.turns[0];
+  const roles = new Set<Role>();
+  for (const turn of parsed.turns.slice((first?.number ?? 1) - 1, (first?.number ?? 1) - 1 + mostTurns)) {
+    if (turn.line <= end.line) roles.add(turn.role);
+  }
+  return roles;
 }
 
 function action(title: string, command: string, args: unknown[]): vscode.CodeAction {

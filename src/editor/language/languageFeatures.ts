@@ -3,32 +3,52 @@ import type { Codings } from '../../store/codings';
 import { language, type Transcripts } from '../../store/transcripts';
 import { TranscriptDiagnostics } from './diagnostics';
 import { Folding } from './folding';
+import { registerGoToTurn } from './goToTurn';
+import { TurnNumbers } from './inlayTurns';
 import { LabelHover } from './labelHover';
 import { Outline } from './outline';
+import { GrowingSelection } from './selectionRanges';
+import { RoleTokens, tokensLegend } from './semanticTokens';
 import { SessionShapes } from './sessionShapes';
 
-/** Outline, folding, hovers on labels and diagnostics of transcripts, wherever they are stored. */
+/** What the editor knows of a transcript: colours by role, outline, folding, hovers, selection, turn numbers, problems. */
 export function registerLanguageFeatures(transcripts: Transcripts, codings: Codings): vscode.Disposable {
   const { languages } = vscode;
   const shapes = new SessionShapes(transcripts, codings);
   const outline = new Outline(shapes);
   const folding = new Folding(shapes);
+  const turnNumbers = new TurnNumbers(transcripts);
   const diagnostics = new TranscriptDiagnostics(transcripts);
-  let outlining = languages.registerDocumentSymbolProvider(language, outline);
+  /** These cannot tell the editor that they have news; registered anew, they are asked anew. */
+  const registerSilent = (): vscode.Disposable =>
+    vscode.Disposable.from(
+      languages.registerDocumentSymbolProvider(language, outline),
+      languages.registerDocumentRangeSemanticTokensProvider(
+        language,
+        new RoleTokens(transcripts),
+        tokensLegend,
+      ),
+    );
+  let silent = registerSilent();
   return vscode.Disposable.from(
     diagnostics,
     folding,
+    turnNumbers,
     languages.registerFoldingRangeProvider(language, folding),
     languages.registerHoverProvider(language, new LabelHover(shapes)),
+    languages.registerSelectionRangeProvider(language, new GrowingSelection(shapes)),
+    languages.registerInlayHintsProvider(language, turnNumbers),
+    registerGoToTurn(codings, shapes),
     transcripts.onDidClose(({ uri }) => outline.forget(uri)),
     codings.onDidChange(({ transcript }) => {
       // The study may list other speakers or segments than were known before; the text, and so its version, is the same.
       diagnostics.update(transcript);
       if (!outline.isStale(transcript.uri)) return;
       folding.refresh();
-      outlining.dispose();
-      outlining = languages.registerDocumentSymbolProvider(language, outline);
+      turnNumbers.refresh();
+      silent.dispose();
+      silent = registerSilent();
     }),
-    { dispose: () => void outlining.dispose() },
+    { dispose: () => void silent.dispose() },
   );
 }

@@ -50,6 +50,28 @@ export function rangeOfAt(turns: readonly Turn[], loose: LooseAt): Range | null 
   return start && end && comparePositions(start, end) < 0 ? { start, end } : null;
 }
 
+/** Where a stretch of a turn's text stands in the document, UTF-16; null where it is empty. */
+export function rangeInTurn(
+  turn: Turn,
+  stretch: { readonly start: number; readonly end: number },
+): Range | null {
+  const start = positionIn(turn, stretch.start, 'start');
+  const end = positionIn(turn, stretch.end, 'end');
+  return start && end && comparePositions(start, end) < 0 ? { start, end } : null;
+}
+
+/** The UTF-16 index in a turn's text of a place in the document; null where the place is not within its words. */
+export function indexInTurn(turn: Turn, { line, character }: Position): number | null {
+  let before = 0;
+  for (const piece of turn.pieces) {
+    if (piece.line === line && piece.start <= character && character <= piece.end) {
+      return before + character - piece.start;
+    }
+    before += piece.end - piece.start + 1;
+  }
+  return null;
+}
+
 /** The document position of a UTF-16 index into a turn's text. At a line feed a start belongs to the line below, an end to the one above. */
 function positionIn(turn: Turn, index: number, side: 'start' | 'end'): Position | null {
   let before = 0;

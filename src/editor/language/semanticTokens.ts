@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { speakerOf } from '../../engine/transcript/labels';
+import type { Role } from '../../engine/transcript/types';
+import type { Transcripts } from '../../store/transcripts';
+
+/** In package.json each has the colour that the grammar gives the usual labels of its role. */
+const types: Readonly<Record<Role, string>> = {
+  therapist: 'therapistLabel',
+  client: 'clientLabel',
+  other: 'otherLabel',
+};
+
+export const tokensLegend = new vscode.SemanticTokensLegend(Object.values(types));
+
+/** Colours each label by the role that header or study file give it; the grammar knows the usual names only. */
+export class RoleTokens implements vscode.DocumentRangeSemanticTokensProvider {
+  readonly #transcripts: Transcripts;
+
+  constructor(transcripts: Transcripts) {
+    this.#transcripts = transcripts;
+  }
+
+  provideDocumentRangeSemanticTokens(
+    { uri }: vscode.TextDocument,
+    { start, end }: vscode.Range,
+  ): vscode.SemanticTokens | null {
+    const parsed = this.#transcripts.of(uri)?.parsed;
+    if (!parsed) return null;
+    const tokens = new vscode.SemanticTokensBuilder(tokensLegend);
+    for (let line = start.line; line <= end.line; line++) {
+      const reading = parsed.readings[line];
+      if (reading?.kind !== 'label') continue;
+      const { labelStart, labelEnd } = reading;
+      const label = parsed.lines[line]?.text.slice(labelStart, labelEnd) ?? '';
+      const range = new vscode.Range(line, labelStart, line, labelEnd);
+      tokens.push(range, types[speakerOf(parsed.labels, label).role]);
+    }
+    return tokens.build();
+  }
+}
