@@ -1,0 +1,18 @@
+import { renderString } from '../annotations/scalar';
+import { defaultCodebookText } from './read';
+
+/** What a study's own codebook says at its top, in place of what is said of the built-in one. */
+const head = [
+  '# This study’s codebook. It begins as a copy of the built-in one: change it as the study needs, and raise `version` when you do.',
+];
+
+/** A codebook file for a study: all of the built-in one, under an id and a title of its own, at version 1.0.0. */
+export function newCodebookText(id: string, title: string): string {
+  const lines = defaultCodebookText().split('\n');
+  const own = { id, title, version: '1.0.0' };
+  const renamed = lines.map((line) => {
+    const key = /^(id|title|version):/.exec(line)?.[1];
+    return key === 'id' || key === 'title' || key === 'version' ? `${key}: ${renderString(own[key])}` : line;
+  });
+  return [...head, ...renamed.slice(1)].join('\n');
+}
