@@ -9,7 +9,9 @@ import { root } from './processes.mjs';
 const tables = `
 import { faultMessages } from './src/words/faults';
 import { narrativeMessages } from './src/words/narrative';
-export const messages = [...faultMessages(), ...Object.values(narrativeMessages)];`;
+import { passageMessages } from './src/words/passages';
+const tables = [narrativeMessages, passageMessages];
+export const messages = [...faultMessages(), ...tables.flatMap((table) => Object.values(table))];`;
 
 /** The literals of `l10n.t('…')`, by VS Code's own export. */
 function literals() {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { faultMessages } from '../../src/words/faults';
 import { narrativeMessages } from '../../src/words/narrative';
+import { passageMessages } from '../../src/words/passages';
 import { placeholders, pseudo } from '../pseudo';
 import { fileText, sources, texts } from './projectFiles';
 
@@ -33,7 +34,8 @@ function sorted(messages: Iterable<string>): string[] {
 suite('localisation', () => {
   test('the bundle holds every message of the sources and no other: else run `npm run l10n`', () => {
     const literal = calls().flatMap(({ message }) => message ?? []);
-    const said = sorted([...literal, ...faultMessages(), ...Object.values(narrativeMessages)]);
+    const tables = [narrativeMessages, passageMessages].flatMap((table): string[] => Object.values(table));
+    const said = sorted([...literal, ...faultMessages(), ...tables]);
     assert.deepEqual(Object.keys(bundle), said);
     assert.deepEqual(Object.values(bundle), said);
   });

@@ -19,3 +19,10 @@ export function formatTime(seconds: number): string {
   const rest = `${two(minutes % 60)}:${two(whole % 60)}`;
   return minutes < 60 ? rest : `${Math.floor(minutes / 60)}:${rest}`;
 }
+
+/** `hh:mm:ss`, as transcripts are stamped. */
+export function formatClock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+  return `${two(whole / 3600)}:${two((whole / 60) % 60)}:${two(whole % 60)}`;
+}
