@@ -67,7 +67,8 @@ function wordsBySpeaker({ turns }: ParsedTranscript): ReadonlyMap<string, number
   return words;
 }
 
-function roleWord(role: Role): string {
+/** A role in the reader's language. */
+export function roleWord(role: Role): string {
   if (role === 'therapist') return vscode.l10n.t('therapist');
   return role === 'client' ? vscode.l10n.t('client') : vscode.l10n.t('other speaker');
 }

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import type { Codings } from '../../store/codings';
 import { language, type Transcripts } from '../../store/transcripts';
+import { TranscriptCompletion } from './completion';
 import { TranscriptDiagnostics } from './diagnostics';
 import { Folding } from './folding';
 import { registerGoToTurn } from './goToTurn';
 import { TurnNumbers } from './inlayTurns';
 import { LabelHover } from './labelHover';
 import { Outline } from './outline';
+import { SpeakerRename } from './renameSpeaker';
 import { GrowingSelection } from './selectionRanges';
 import { RoleTokens, tokensLegend } from './semanticTokens';
 import { SessionShapes } from './sessionShapes';
 
-/** What the editor knows of a transcript: colours by role, outline, folding, hovers, selection, turn numbers, problems. */
+/** What the editor knows of a transcript: colours, outline, folding, hovers, selection, numbers, names, completion, problems. */
 export function registerLanguageFeatures(transcripts: Transcripts, codings: Codings): vscode.Disposable {
   const { languages } = vscode;
   const shapes = new SessionShapes(transcripts, codings);
@@ -38,6 +40,12 @@ export function registerLanguageFeatures(transcripts: Transcripts, codings: Codi
     languages.registerHoverProvider(language, new LabelHover(shapes)),
     languages.registerSelectionRangeProvider(language, new GrowingSelection(shapes)),
     languages.registerInlayHintsProvider(language, turnNumbers),
+    languages.registerRenameProvider(language, new SpeakerRename(transcripts, codings)),
+    languages.registerCompletionItemProvider(
+      language,
+      new TranscriptCompletion(transcripts),
+      ...TranscriptCompletion.triggers,
+    ),
     registerGoToTurn(codings, shapes),
     transcripts.onDidClose(({ uri }) => outline.forget(uri)),
     codings.onDidChange(({ transcript }) => {

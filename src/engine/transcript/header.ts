@@ -6,7 +6,13 @@ import { usualRole } from './labels';
 import type { Line } from './lines';
 import type { Header, Role, Speaker } from './types';
 
-const role = z.enum(['therapist', 'client', 'other']);
+/** What may stand behind a key that takes one of a few words. */
+export const headerChoices = {
+  role: ['therapist', 'client', 'other'],
+  stage: ['establishing', 'developing', 'maintaining'],
+} as const;
+
+const role = z.enum(headerChoices.role);
 const speaker = z.union([role, z.object({ role: z.optional(role), name: z.optional(z.string()) }), z.null()]);
 const text = z.union([z.string(), z.number()]);
 
@@ -18,12 +24,15 @@ const schema = z.strictObject({
   case: z.optional(text),
   session: z.optional(z.int().check(z.nonnegative())),
   date: z.optional(z.string()),
-  stage: z.optional(z.enum(['establishing', 'developing', 'maintaining'])),
+  stage: z.optional(z.enum(headerChoices.stage)),
   scores: z.optional(z.record(z.string(), z.record(z.string(), z.number()))),
   language: z.optional(z.string()),
 });
 
 type Values = z.infer<typeof schema>;
+
+/** The keys a header may have. */
+export const headerKeys: readonly string[] = Object.keys(schema.shape);
 
 export const emptyHeader: Header = {
   speakers: null,

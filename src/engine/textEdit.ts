@@ -1,0 +1,41 @@
+import { comparePositions, type Position, type Range } from './position';
+
+/** One replacement in a text; an empty range inserts. Line ends in `text` are line feeds. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** One replacement by UTF-16 offsets, end exclusive. */
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The lines joined by line feeds, with edits applied that do not overlap. */
+export function edited(lines: readonly { readonly text: string }[], edits: readonly TextEdit[]): string {
+  const texts = lines.map(({ text }) => text);
+  const lastFirst = [...edits].sort(
+    (a, b) => comparePositions(b.range.start, a.range.start) || comparePositions(b.range.end, a.range.end),
+  );
+  for (const { range, text } of lastFirst) {
+    const { start, end } = range;
+    const head = (texts[start.line] ?? '').slice(0, start.character);
+    const tail = (texts[end.line] ?? '').slice(end.character);
+    texts.splice(start.line, end.line - start.line + 1, head + text + tail);
+  }
+  return texts.join('\n');
+}
+
+/** The same replacement by lines and columns of `source`, as many lines further down. */
+export function asTextEdit(source: string, { start, end, text }: Splice, down: number): TextEdit {
+  return { range: { start: positionIn(source, start, down), end: positionIn(source, end, down) }, text };
+}
+
+function positionIn(source: string, offset: number, down: number): Position {
+  const before = source.slice(0, offset);
+  const feed = before.lastIndexOf('\n');
+  const line = before.split('\n').length - 1;
+  return { line: line + down, character: offset - feed - 1 };
+}
