@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Acting } from './editor/coding/acting';
+import { CodingMode } from './editor/codingMode/codingMode';
 import { registerChanging } from './editor/coding/changing';
 import { registerChoosing } from './editor/coding/chooseCoder';
 import { Decorations } from './editor/drawing/decorations';
@@ -43,6 +44,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     registerReleasing(acting),
     registerMoving(acting),
     registerChoosing(identities, codings),
+    new CodingMode(transcripts, acting),
     registerLightbulb(codings),
     registerPassageHover(codings),
     new Decorations(codings),

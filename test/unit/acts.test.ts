@@ -22,6 +22,7 @@ import { newAnnotationFile } from '../../src/engine/annotations/create';
 import { source, type AnnotationFile } from '../../src/engine/annotations/file';
 import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
 import { readAnnotationFile } from '../../src/engine/annotations/read';
+import { refine } from '../../src/engine/annotations/refine';
 import { sealHolds } from '../../src/engine/annotations/seal';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 
@@ -53,6 +54,28 @@ function tagged(): AnnotationFile {
 }
 
 suite('Coding acts', () => {
+  test('a tag is refined in place, and taken back with its refinement byte for byte', () => {
+    const before = tagged();
+    const { step, targets } = refine(before, turns, [{ id: 'ruptureo', made: true }], 'rupture.withdrawal');
+    assert.deepEqual(targets, [{ id: 'ruptureo', made: true }]);
+    assert.equal(step.file.coding.annotations[0]?.code, 'rupture.withdrawal');
+    assert.equal(source(apply(step.file, step.inverse).file), source(before));
+  });
+
+  test('a refinement that stands on the same words already is the one meant: the new tag goes', () => {
+    const exact = { id: 'exactone', code: 'rupture.withdrawal', at: whole(2), created };
+    const ground = addTags(tagged(), turns, [exact]).file;
+    const made = refine(ground, turns, [{ id: 'ruptureo', made: true }], 'rupture.withdrawal');
+    assert.deepEqual(made.targets, [{ id: 'exactone', made: false }]);
+    assert.deepEqual(
+      made.step.file.coding.annotations.map(({ id }) => id),
+      ['exactone', 'rupturet', 'repairon'],
+    );
+    const stood = refine(ground, turns, [{ id: 'ruptureo', made: false }], 'rupture.withdrawal');
+    assert.deepEqual(stood.targets, [{ id: 'exactone', made: false }]);
+    assert.equal(stood.step.change.length, 0, 'what stood before stays');
+  });
+
   test('a tag fills in what a reader of the file needs, and counts its turns as judged', () => {
     const [first] = tagged().coding.annotations;
     assert.deepEqual(first, {

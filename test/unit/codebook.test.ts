@@ -105,7 +105,15 @@ suite('codebook', () => {
       faults(book('{ id: a, key: j, children: [ { id: a.b, key: e }, { id: a.c, key: "3" } ] }')),
       ['5:10 reserved-key j a', '5:60 reserved-key 3 a.c'],
     );
-    assert.deepEqual(faults(book('{ id: a, key: Escape }')), ['5:18 wrong-value codes[1].key one character']);
+    assert.deepEqual(faults(book('{ id: a, key: u }', '{ id: b, key: m }')), [
+      '5:10 reserved-key u a',
+      '6:10 reserved-key m b',
+    ]);
+    for (const key of ['Escape', 'é', '"-"']) {
+      assert.deepEqual(faults(book(`{ id: a, key: ${key} }`)), [
+        '5:18 wrong-value codes[1].key one letter from a to z or A to Z',
+      ]);
+    }
   });
 
   test('what is wrong in one code leaves the rest', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod/mini';
 import { paletteColours } from '../../src/editor/drawing/palette';
+import { keyActs } from '../../src/engine/codebook/keys';
 import { fileText, sources, texts } from './projectFiles';
 
 const command = z.object({
@@ -53,7 +54,14 @@ const manifest = z
       commands: z.array(command),
       menus: z.record(z.string(), z.array(item)),
       submenus: z.array(z.object({ id: z.string(), label: z.string() })),
-      keybindings: z.array(z.object({ command: z.string(), key: z.string(), when: z.string() })),
+      keybindings: z.array(
+        z.object({
+          command: z.string(),
+          key: z.string(),
+          when: z.string(),
+          args: z.optional(z.object({ key: z.string() })),
+        }),
+      ),
     }),
   })
   .parse(JSON.parse(fileText('package.json')));
@@ -104,7 +112,8 @@ function keysOf(table: string, text: string): string[] {
 /** What users may have named in their settings and key bindings: a name here goes only with a note in the changelog. */
 const promised = {
   commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate link unlink delete undo redo nextAnnotation
-    previousAnnotation confirm judge release takeBack chooseCoder showTrajectory openAnnotationFile openSample reveal goToTurn`,
+    previousAnnotation confirm judge release takeBack chooseCoder showTrajectory openAnnotationFile openSample reveal
+    nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn`,
   views: 'trajectory annotations',
   colours: 'blue sky green forest orange vermilion purple ochre slate grey teal olive',
   settings: 'editor.letters editor.lineMarks editor.turnNumbers',
@@ -140,7 +149,13 @@ suite('the manifest', () => {
   });
 
   test('has every id that the code names', () => {
-    const others = ['alliance.coder', 'alliance.codebook.yaml', 'alliance.study.yaml'];
+    const others = [
+      'alliance.coder',
+      'alliance.mode',
+      'alliance.memo',
+      'alliance.codebook.yaml',
+      'alliance.study.yaml',
+    ];
     const known = new Set([commandIds, viewIds, colourIds, contextKeys(), settingSections(), others].flat());
     const named = foundInCode(/'(alliance\.[\w.]+)'/g);
     assert.deepEqual(sorted(named.filter((id) => !known.has(id))), []);
@@ -225,6 +240,61 @@ suite('the manifest', () => {
     for (const { command: id, when } of contributes.keybindings) {
       assert.match(when, /\beditorTextFocus && editorLangId == session-transcript\b/, id);
     }
+  });
+
+  suite('in coding mode', () => {
+    const bound = contributes.keybindings.filter(({ command: id }) => id === 'alliance.key');
+    const argumentsOf = (pattern: RegExp): string[] =>
+      bound.flatMap(({ key, args }) => (pattern.test(key) && args ? [args.key] : []));
+    const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
+
+    test('every letter, digit and act has its key', () => {
+      assert.deepEqual(argumentsOf(/^[a-z]$/), letters);
+      assert.deepEqual(
+        argumentsOf(/^shift\+[a-z]$/),
+        letters.map((letter) => letter.toUpperCase()),
+      );
+      assert.deepEqual(argumentsOf(/^\d$/), Array.from('0123456789'));
+      assert.deepEqual(argumentsOf(/^numpad\d$/), Array.from('0123456789'));
+      const given = new Set(argumentsOf(/./));
+      assert.deepEqual(
+        Object.keys(keyActs).filter((key) => !given.has(key)),
+        [],
+      );
+    });
+
+    test('a key means one thing: a letter, a digit, or an act', () => {
+      for (const { key, args } of bound) {
+        const given = args?.key ?? '';
+        assert.ok(/^[a-zA-Z0-9]$/.test(given) || Object.hasOwn(keyActs, given), key);
+      }
+    });
+
+    test('keys count in a transcript that has the focus and no box open, and nowhere else', () => {
+      const [first] = bound;
+      for (const { key, when } of bound) {
+        assert.equal(when.replace(' && alliance.codingRefining', ''), first?.when, key);
+      }
+      const escape = bound.find(({ key }) => key === 'escape');
+      assert.match(
+        escape?.when ?? '',
+        / && alliance\.codingRefining$/,
+        'Esc stays the editor’s where nothing is open',
+      );
+      const conditions = first?.when.split(' && ') ?? [];
+      for (const condition of [
+        'alliance.codingMode',
+        'editorTextFocus',
+        'editorLangId == session-transcript',
+        '!suggestWidgetVisible',
+        '!renameInputVisible',
+        '!commentEditorFocused',
+        '!findInputFocussed',
+        '!isComposing',
+      ]) {
+        assert.ok(conditions.includes(condition), condition);
+      }
+    });
   });
 
   test('activates on nothing but what it contributes, in untrusted and virtual workspaces too', () => {

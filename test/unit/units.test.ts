@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import type { At } from '../../src/engine/annotations/types';
 import { codePointLength, wholeAt } from '../../src/engine/transcript/offsets';
 import { parseTranscript } from '../../src/engine/transcript/parse';
-import { narrowed, sentencesIn, widened, wordsIn, type Stretch } from '../../src/engine/transcript/units';
+import {
+  narrowed,
+  placeAt,
+  sentencesIn,
+  widened,
+  wordsIn,
+  type Stretch,
+} from '../../src/engine/transcript/units';
 
 const cut = (text: string, stretches: readonly Stretch[]): string[] =>
   stretches.map(({ start, end }) => text.slice(start, end));
@@ -84,6 +91,40 @@ suite('widening and narrowing a passage', () => {
     assert.equal(word && narrowed(turns, word), null);
     const several = { turn: 3, start: 0, end_turn: 4, end: 3 };
     assert.deepEqual(narrowed(turns, several), { turn: 4, start: 0, end: 3 });
+  });
+
+  test('around a place, a turn narrows to the sentence and the word there', () => {
+    const turn = wholeAt(turns, { turn: 2 });
+    const around = { turn: 2, offset: 29 };
+    const sentence = turn && narrowed(turns, turn, around);
+    const word = sentence && narrowed(turns, sentence, around);
+    assert.deepEqual([sentence, word].map(said), ['It was long.', 'was']);
+    const elsewhere = turn && narrowed(turns, turn, { turn: 4, offset: 0 });
+    assert.equal(said(elsewhere), 'Mm 👍. (4s)');
+  });
+
+  test('a position in the document is a place in a turn’s text, the nearest one', () => {
+    const parsed = parseTranscript('# head\nT: How 👍 was\n\n   it?\nC: Yes.\n');
+    const place = (line: number, character: number): string => {
+      const found = placeAt(parsed.turns, { line, character });
+      return found ? `${found.turn} ${found.offset}` : 'none';
+    };
+    const at: [number, number][] = [
+      [0, 3],
+      [1, 0],
+      [1, 3],
+      [1, 9],
+      [1, 99],
+      [2, 0],
+      [3, 1],
+      [3, 4],
+      [3, 99],
+      [4, 4],
+    ];
+    assert.deepEqual(
+      at.map(([line, character]) => place(line, character)),
+      ['none', '1 0', '1 0', '1 5', '1 9', '1 10', '1 10', '1 11', '1 13', '2 1'],
+    );
   });
 
   test('what is no passage of the transcript has neither', () => {

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import { moveTo } from '../../engine/annotations/acts';
+import { judge, moveTo } from '../../engine/annotations/acts';
 import { apply } from '../../engine/annotations/apply';
 import type { Change, Step } from '../../engine/annotations/change';
 import { newAnnotationFile } from '../../engine/annotations/create';
 import type { AnnotationFile } from '../../engine/annotations/file';
 import { newId } from '../../engine/annotations/ids';
+import type { At, TurnSpan } from '../../engine/annotations/types';
+import type { Turn } from '../../engine/transcript/types';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
 import type { Identity } from '../../store/identity';
@@ -14,14 +16,27 @@ import { placeUnmarked } from '../../store/placing';
 import { placesOf, textOnDisk } from '../../store/places';
 import { askForCoder, type CoderQuestion } from './chooseCoder';
 import { confirmPassages } from './confirm';
+import { JudgedOnTheWay } from './judging';
+import { moveMarks, putBackMarks } from './moveMarks';
 import { tellBlocked, tellCodebook, tellDuplicates, tellFault, tellNotUtf8, tellReleased } from './telling';
-import { History } from './history';
+import { History, type Act } from './history';
+
+/** An act that shows already. */
+export interface Done {
+  /** What an undo takes back; null where nothing had to be changed. */
+  readonly act: Act | null;
+  /** The last act now, by whatever: `act`, where there is one. */
+  readonly last: Act | undefined;
+  /** False where it could only be kept in memory. */
+  readonly written: Promise<boolean>;
+}
 
 /** Does what coders do: sees that the ground is firm (who codes, the text on disk, its places confirmed), acts, shows, writes. */
 export class Acting {
   readonly codings: Codings;
   readonly #question: CoderQuestion;
   readonly #history = new History();
+  readonly #judged = new JudgedOnTheWay();
   readonly #queues = new WeakMap<CodedTranscript, Promise<unknown>>();
   readonly #disposable: vscode.Disposable;
 
@@ -44,30 +59,107 @@ export class Acting {
   }
 
   /** Performs an act as one undoable step. False where it could not be done. */
-  perform(coded: CodedTranscript, label: string, build: (file: AnnotationFile) => Step): Promise<boolean> {
-    return this.exclusive(coded, async () => {
+  async perform(
+    coded: CodedTranscript,
+    label: string,
+    build: (file: AnnotationFile) => Step,
+  ): Promise<boolean> {
+    const done = await this.act(coded, label, build);
+    return done ? done.written : false;
+  }
+
+  /**
+   * The same, over as soon as it shows: the next act need not wait for the disk. With `after` it goes on with that act, as
+   * long as nothing was done since. Null where it could not be done.
+   */
+  async act(
+    coded: CodedTranscript,
+    label: string,
+    build: (file: AnnotationFile) => Step,
+    after: Done | null = null,
+  ): Promise<Done | null> {
+    const shown = await this.exclusive(coded, async () => {
       const own = await this.begin(coded);
-      if (!own) return false;
-      const step = own.file.act(build);
-      if (step.change.length === 0) return true;
-      this.#history.did(own.file, { label, change: step.change, inverse: step.inverse });
+      if (!own || (after && !this.isLast(own, after))) return null;
+      this.#settleJudged(coded, own);
+      const { change, inverse } = own.file.act(build);
+      if (change.length === 0) return { own, act: after?.act ?? null };
+      const act = this.#did(own, { label, change, inverse }, after?.act ?? null);
       placeUnmarked(coded.transcript, own.file.file.coding, own.sameText);
-      return this.shownAndWritten(coded, own);
+      this.codings.changed(coded);
+      return { own, act };
     });
+    return shown && this.#done(coded, shown.own, shown.act);
+  }
+
+  /** Gives annotations of one's own other words. */
+  async move(coded: CodedTranscript, label: string, places: ReadonlyMap<string, At>): Promise<Done | null> {
+    const shown = await this.exclusive(coded, async () => {
+      const own = await this.begin(coded);
+      if (!own) return null;
+      this.#settleJudged(coded, own);
+      const { turns } = coded.parsed;
+      const { change, inverse } = own.file.act((file) =>
+        moveTo(file, turns, places, new Set(), textOnDisk(coded)),
+      );
+      const moved = moveMarks(coded, own.file.file.coding.coder, places, () => this.newId());
+      const act = this.#did(own, { label, change, inverse, moved });
+      this.codings.changed(coded);
+      return { own, act };
+    });
+    return shown && this.#done(coded, shown.own, shown.act);
+  }
+
+  /** Whether nothing was done since. */
+  isLast(own: Person, { last }: Done): boolean {
+    return this.#history.next(own.file, 'undo') === last;
   }
 
   /** Takes back the last act, or does the last one taken back again; its label, or undefined where there is none. */
-  turn(coded: CodedTranscript, direction: 'undo' | 'redo'): Promise<string | undefined> {
-    return this.exclusive(coded, async () => {
+  async turn(coded: CodedTranscript, direction: 'undo' | 'redo'): Promise<string | undefined> {
+    const turned = await this.exclusive(coded, async () => {
       if (!coded.own || !this.#history.next(coded.own.file, direction)) return undefined;
       const own = await this.begin(coded);
       const act = own && this.#history.next(own.file, direction);
       if (!act) return undefined;
-      const back = this.#apply(coded, own, direction === 'undo' ? act.inverse : act.change);
+      this.#settleJudged(coded, own);
+      const back = this.#apply(coded, own, act, direction);
       this.#history.turned(own.file, direction, back);
-      await this.shownAndWritten(coded, own);
-      return act.label;
+      this.codings.changed(coded);
+      return { own, label: act.label };
     });
+    if (turned) await this.#written(coded, turned.own);
+    return turned?.label;
+  }
+
+  /** A turn counts as judged from now on. It is written with the next act, or by `settle`. */
+  judged(coded: CodedTranscript, turn: Turn): void {
+    if (coded.ownCoding?.released === undefined) this.#judged.add(coded, turn);
+  }
+
+  /** The turns one judged; a release without any means all. */
+  judgedTurns(coded: CodedTranscript): readonly TurnSpan[] {
+    const { coded: written, released } = coded.ownCoding ?? {};
+    if (released && !written) return [{ from: 1, to: coded.parsed.turns.length }];
+    return [...(written ?? []), ...this.#judged.spans(coded)];
+  }
+
+  /** Writes the turns judged on the way, where nobody has to be asked for it; else they wait for the next act. */
+  async settle(coded: CodedTranscript): Promise<void> {
+    if (!this.#judged.isWaiting(coded) || !this.#isFirm(coded)) return;
+    const own = await this.exclusive(coded, async () => {
+      const person = this.#isFirm(coded) ? await this.begin(coded) : undefined;
+      if (person) this.#settleJudged(coded, person);
+      if (person) this.codings.changed(coded);
+      return person;
+    });
+    if (own) await this.#written(coded, own);
+  }
+
+  /** Whether it is known who codes; asks where it is not. */
+  async knowsCoder(coded: CodedTranscript): Promise<boolean> {
+    await this.codings.loaded(coded);
+    return (this.#question.current ?? (await askForCoder(this.#question, coded.study))) !== undefined;
   }
 
   newId(): string {
@@ -89,9 +181,7 @@ export class Acting {
     // While somebody else takes the seat, the file of the one before must not get their acts.
     if (coding.coder !== identity.id) return undefined;
     if (coding.released) return tellReleased(coded.document.uri);
-    if (new Set(coding.annotations.map(({ id }) => id)).size < coding.annotations.length) {
-      return tellDuplicates(own.file.uri);
-    }
+    if (hasDuplicates(own)) return tellDuplicates(own.file.uri);
     if (own.sameText) return own;
     return (await confirmPassages(coded, own)) ? coded.own : undefined;
   }
@@ -99,6 +189,10 @@ export class Acting {
   /** An act shows at once, then it is written; false where it could only be kept in memory. */
   async shownAndWritten(coded: CodedTranscript, own: Person): Promise<boolean> {
     this.codings.changed(coded);
+    return this.#written(coded, own);
+  }
+
+  async #written(coded: CodedTranscript, own: Person): Promise<boolean> {
     const { merges } = own.file;
     const fault = await own.file.save();
     if (own.file.merges !== merges) {
@@ -109,20 +203,56 @@ export class Acting {
     return fault === null;
   }
 
-  /** Applies a change and what the text did to the places since; returns its inverse. */
-  #apply(coded: CodedTranscript, own: Person, change: Change): Change {
-    const { inverse } = own.file.act((file) => apply(file, change));
+  #done(coded: CodedTranscript, own: Person, act: Act | null): Done {
+    return { act, last: this.#history.next(own.file, 'undo'), written: this.#written(coded, own) };
+  }
+
+  #did(own: Person, act: Act, amends: Act | null = null): Act {
+    if (amends) return this.#history.amend(own.file, amends, act);
+    this.#history.did(own.file, act);
+    return act;
+  }
+
+  #settleJudged(coded: CodedTranscript, own: Person): void {
+    if (!this.#judged.isWaiting(coded)) return;
+    const spans = this.#judged.spans(coded);
+    own.file.act((file) => judge(file, spans));
+    this.#judged.settled(coded, own.file, spans);
+  }
+
+  /** Whether an act could begin without a question or a message. */
+  #isFirm(coded: CodedTranscript): boolean {
+    const identity = this.#question.current;
+    const { document, own } = coded;
+    if (!identity || document.isDirty || document.isUntitled || !coded.isUtf8 || coded.lacksCodebook)
+      return false;
+    if (!own) return coded.blockedUri(identity.id) === undefined;
+    const { coding } = own.file.file;
+    return own.sameText && coding.coder === identity.id && !coding.released && !hasDuplicates(own);
+  }
+
+  /** Turns an act round, with what the text did to the places since; returns what turns it round once more. */
+  #apply(coded: CodedTranscript, own: Person, act: Act, direction: 'undo' | 'redo'): Change {
+    const { inverse } = own.file.act((file) => apply(file, direction === 'undo' ? act.inverse : act.change));
     placeUnmarked(coded.transcript, own.file.file.coding, own.sameText);
+    putBackMarks(coded, act.moved ?? [], direction);
     own.file.act((file) => {
       const { places, unsure } = placesOf(coded, file.coding);
       return moveTo(file, coded.parsed.turns, places, unsure, textOnDisk(coded));
     });
+    const judged = this.#judged.writtenTo(own.file);
+    if (judged.length > 0) own.file.act((file) => judge(file, judged));
     return inverse;
   }
 
   #failed(coded: CodedTranscript, own: Person, fault: Parameters<typeof tellFault>[0]): void {
     tellFault(fault, () => void this.shownAndWritten(coded, own));
   }
+}
+
+function hasDuplicates({ file }: Person): boolean {
+  const { annotations } = file.file.coding;
+  return new Set(annotations.map(({ id }) => id)).size < annotations.length;
 }
 
 function newFile(coded: CodedTranscript, { id, role }: Identity): AnnotationFile {

@@ -7,6 +7,15 @@ export interface Act {
   readonly label: string;
   readonly change: Change;
   readonly inverse: Change;
+  /** Annotations that got other words: the marks that keep both stretches, whatever is typed since. */
+  readonly moved?: readonly Moved[];
+}
+
+export interface Moved {
+  /** The mark of the annotation. */
+  readonly mark: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 interface Stacks {
@@ -22,6 +31,20 @@ export class History {
     const stacks = this.#of(file);
     stacks.undo.push(act);
     stacks.redo.length = 0;
+  }
+
+  /** The last act goes on: both are one, which is taken back at once. */
+  amend(file: PersonFile, last: Act, { label, change, inverse }: Act): Act {
+    const stacks = this.#of(file);
+    const both = {
+      ...last,
+      label,
+      change: [...last.change, ...change],
+      inverse: [...inverse, ...last.inverse],
+    };
+    stacks.undo.pop();
+    this.did(file, both);
+    return both;
   }
 
   /** The act that an undo takes back, or a redo does again. */

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { judge } from '../../engine/annotations/acts';
 import { turnAtLine } from '../../engine/transcript/offsets';
+import type { Turn } from '../../engine/transcript/types';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Acting } from './acting';
+import { isJudged } from './judging';
 import { argumentsOf, codedOf, editorOf } from './targets';
 
 /** Going from passage to passage, to one by its id, and marking what was read as judged. */
@@ -18,6 +20,7 @@ export function registerMoving(acting: Acting): vscode.Disposable {
       return coded && id !== undefined ? reveal(coded, coded.passage(id)?.range ?? null) : false;
     }),
     registerCommand('alliance.judge', () => judgeToHere(acting)),
+    registerCommand('alliance.nextUncodedTurn', () => toUncodedTurn(acting)),
     registerCommand('alliance.openAnnotationFile', async () => {
       const own = codedOf(codings)?.own;
       if (own) await vscode.window.showTextDocument(own.file.uri);
@@ -48,15 +51,57 @@ export async function reveal(coded: CodedTranscript, range: vscode.Range | null)
 async function step(coded: CodedTranscript | undefined, direction: 1 | -1): Promise<boolean> {
   const editor = coded && editorOf(coded);
   if (!coded || !editor) return false;
-  const here = editor.selection.active;
-  const starts = coded.passages().flatMap(({ range }) => (range ? [range] : []));
+  const next = nextPassage(coded, editor.selection.active, direction);
+  return next ? reveal(coded, next) : false;
+}
+
+/** The nearest passage that begins behind a place, or before it; says so where there is none. */
+export function nextPassage(
+  coded: CodedTranscript,
+  here: vscode.Position,
+  direction: 1 | -1,
+): vscode.Range | undefined {
+  const ranges = coded.passages().flatMap(({ range }) => (range ? [range] : []));
   const next =
     direction > 0
-      ? starts.find(({ start }) => start.isAfter(here))
-      : starts.findLast(({ start }) => start.isBefore(here));
-  if (next) return reveal(coded, next);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('No further annotation.'), 3000);
-  return false;
+      ? ranges.find(({ start }) => start.isAfter(here))
+      : ranges.findLast(({ start }) => start.isBefore(here));
+  if (!next) vscode.window.setStatusBarMessage(vscode.l10n.t('No further annotation.'), 3000);
+  return next;
+}
+
+/** Returns the number of the turn; undefined where all are judged. */
+async function toUncodedTurn(acting: Acting): Promise<number | undefined> {
+  const coded = codedOf(acting.codings);
+  const editor = coded && editorOf(coded);
+  const turn = editor && nextUncodedTurn(acting, coded, editor.selection.active);
+  if (!turn) return undefined;
+  await reveal(coded, rangeOfTurn(turn));
+  return turn.number;
+}
+
+/** The nearest turn behind a place that nobody judged yet, else the first of all; says so where there is none. */
+export function nextUncodedTurn(
+  acting: Acting,
+  coded: CodedTranscript,
+  { line }: vscode.Position,
+): Turn | undefined {
+  const { turns } = coded.parsed;
+  const here = turnAtLine(turns, line)?.number ?? 0;
+  const judged = acting.judgedTurns(coded);
+  const open = (turn: Turn): boolean => !isJudged(judged, turn.number);
+  const next = turns.slice(here).find(open) ?? turns.slice(0, here).find(open);
+  if (!next) vscode.window.setStatusBarMessage(vscode.l10n.t('Every turn is judged.'), 3000);
+  return next;
+}
+
+/** Where a turn's words stand; behind its label where it has none. */
+export function rangeOfTurn({ line, lastLine, pieces, label }: Turn): vscode.Range {
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  return first && last
+    ? new vscode.Range(first.line, first.start, last.line, last.end)
+    : new vscode.Range(line, label.length + 1, lastLine, label.length + 1);
 }
 
 /** All turns up to the cursor were read and judged: those without a code are without one on purpose. */

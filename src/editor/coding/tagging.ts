@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { addTags, type Tag } from '../../engine/annotations/acts';
+import type { Step } from '../../engine/annotations/change';
 import type { AnnotationFile } from '../../engine/annotations/file';
+import { refine, type Target } from '../../engine/annotations/refine';
 import type { At } from '../../engine/annotations/types';
 import type { Code } from '../../engine/codebook/types';
 import { rangeOfAt, wholeAt } from '../../engine/transcript/offsets';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import { atOfMark, markPending } from '../../store/placing';
-import type { Acting } from './acting';
+import type { Acting, Done } from './acting';
 import { pickCode } from './pickCode';
 import { argumentsOf, codedOf, editorOf, keyOf, placesToTag, type CommandArguments } from './targets';
 
@@ -38,10 +40,27 @@ export function registerTagging(acting: Acting): vscode.Disposable {
   );
 }
 
+/** Passages that were given a code. */
+export interface Tagging extends Done {
+  readonly code: Code;
+  readonly targets: readonly Target[];
+  readonly tagged: readonly Tagged[];
+}
+
 /** Codes passages; without a code asks for one. Returns the annotations, those included that stood there already. */
-async function tag(acting: Acting, args: CommandArguments): Promise<Tagged[]> {
+async function tag(acting: Acting, args: CommandArguments): Promise<readonly Tagged[]> {
   const coded = codedOf(acting.codings);
-  if (!coded) return [];
+  const done = coded && (await tagPassages(acting, coded, args));
+  await done?.written;
+  return done?.tagged ?? [];
+}
+
+/** The same, over as soon as it shows; null where nothing was coded. */
+export async function tagPassages(
+  acting: Acting,
+  coded: CodedTranscript,
+  args: CommandArguments,
+): Promise<Tagging | null> {
   const ranges = args.ranges ?? [...(editorOf(coded)?.selections ?? [])];
   await acting.codings.loaded(coded);
   const pending = markAll(acting, coded, placesToTag(coded, { ...args, ranges }));
@@ -51,7 +70,7 @@ async function tag(acting: Acting, args: CommandArguments): Promise<Tagged[]> {
       args.code === undefined
         ? await pickCode(coded.codebook, vscode.l10n.t('Tag with a Code'))
         : codeOf(coded, args.code);
-    return code ? await tagMarks(acting, coded, code, pending) : [];
+    return code ? await tagMarks(acting, coded, code, pending) : null;
   } finally {
     for (const key of pending) coded.transcript.live.marks.remove(key);
   }
@@ -73,24 +92,52 @@ async function tagMarks(
   coded: CodedTranscript,
   code: Code,
   pending: readonly string[],
-): Promise<Tagged[]> {
+): Promise<Tagging | null> {
+  let targets: Target[] = [];
   let tagged: Tagged[] = [];
-  const label = vscode.l10n.t('Tag as {0}', code.label);
-  await acting.perform(coded, label, (file) => {
+  const done = await acting.act(coded, labelOf(code), (file) => {
     const created = `${new Date().toISOString().slice(0, 19)}Z`;
     const standing = standingTags(coded, file, code);
     const places = pending.flatMap(
       (key) => atOfMark(coded.transcript, coded.transcript.live.marks.get(key)) ?? [],
     );
-    const all = places.map((at): Tag & { readonly stands: boolean } => {
+    const all = places.map((at): Tag & Target => {
       const id = standing.get(keyOf(at));
-      return { id: id ?? acting.newId(), code: code.id, at, created, stands: id !== undefined };
+      return { id: id ?? acting.newId(), code: code.id, at, created, made: id === undefined };
     });
     tagged = all.map(({ id, at }) => ({ id, code: code.id, turn: at.turn }));
-    const added = all.filter(({ stands }) => !stands).map(({ stands: _, ...each }) => each);
+    targets = all.map(({ id, made }) => ({ id, made }));
+    const added = all.filter(({ made }) => made).map(({ made: _, ...each }) => each);
     return addTags(file, coded.parsed.turns, added);
   });
-  return tagged;
+  return done && { ...done, code, targets, tagged };
+}
+
+/**
+ * Says a code just applied more exactly: one act with the tag, as long as nothing was done since. Null where something was,
+ * or where it could not be done.
+ */
+export async function refineTagging(
+  acting: Acting,
+  coded: CodedTranscript,
+  before: Tagging,
+  code: Code,
+): Promise<Tagging | null> {
+  let targets: readonly Target[] = [];
+  const build = (file: AnnotationFile): Step => {
+    const refined = refine(file, coded.parsed.turns, before.targets, code.id);
+    targets = refined.targets;
+    return refined.step;
+  };
+  const done = await acting.act(coded, labelOf(code), build, before);
+  const tagged = targets.map(({ id }, index) => {
+    return { id, code: code.id, turn: before.tagged[index]?.turn ?? 0 };
+  });
+  return done && { ...done, code, targets, tagged };
+}
+
+function labelOf(code: Code): string {
+  return vscode.l10n.t('Tag as {0}', code.label);
 }
 
 /** One's own annotations with this code, by place: the same code on the same words is not made twice. */
@@ -114,9 +161,9 @@ function codeOf(coded: CodedTranscript, id: string): Code | undefined {
   return code;
 }
 
-function tellNothing(): [] {
+function tellNothing(): null {
   void vscode.window.showInformationMessage(
     vscode.l10n.t('There are no words here to code. Put the cursor into a turn, or select a passage.'),
   );
-  return [];
+  return null;
 }

@@ -1,11 +1,52 @@
 import type { Code, Codebook } from './types';
 
-/** Coding mode's own keys. Within a family the next key refines, so that a child may have one of its letters. */
-const letters = new Set(['j', 'k', 'n', 'l', 'e', 'E']);
+/** What coding mode's own keys do. */
+export type KeyAct =
+  | 'nextTurn'
+  | 'previousTurn'
+  | 'nextAnnotation'
+  | 'previousAnnotation'
+  | 'nextUncodedTurn'
+  | 'repeat'
+  | 'widen'
+  | 'narrow'
+  | 'note'
+  | 'memo'
+  | 'link'
+  | 'delete'
+  | 'undo'
+  | 'redo'
+  | 'keys'
+  | 'keep';
 
-/** True for a key a codebook cannot have: digits set scales, `.` repeats, `?` helps; a family's letter must be no act's. */
+/** Coding mode's own keys, named as the manifest names them to `alliance.key`. */
+export const keyActs: Readonly<Record<string, KeyAct>> = {
+  j: 'nextTurn',
+  down: 'nextTurn',
+  k: 'previousTurn',
+  up: 'previousTurn',
+  'alt+down': 'nextAnnotation',
+  'alt+up': 'previousAnnotation',
+  u: 'nextUncodedTurn',
+  '.': 'repeat',
+  e: 'widen',
+  E: 'narrow',
+  n: 'note',
+  m: 'memo',
+  l: 'link',
+  backspace: 'delete',
+  undo: 'undo',
+  redo: 'redo',
+  '?': 'keys',
+  escape: 'keep',
+};
+
+/**
+ * True for a key a codebook cannot have: digits set scales, `.` repeats, `?` helps; a family's letter must be no act's.
+ * Within a family the next key refines, so that a child may have an act's letter.
+ */
 export function isReservedKey(key: string, isFamily: boolean): boolean {
-  return /^[0-9.?]$/.test(key) || (isFamily && letters.has(key));
+  return /^[0-9.?]$/.test(key) || (isFamily && Object.hasOwn(keyActs, key));
 }
 
 /** One letter for a family, of its own among the families: its key in capitals, else a letter of its label, else any. */

@@ -30,7 +30,8 @@ const rating = z.strictObject({
 const code = z.strictObject({
   id: named,
   label: z.optional(text),
-  key: z.optional(text.check(z.regex(/^\S$/u, 'one character'))),
+  // What the manifest binds; digits and marks are told from letters when they are found to be reserved.
+  key: z.optional(text.check(z.regex(/^[a-zA-Z0-9.?]$/, 'one letter from a to z or A to Z'))),
   color: z.optional(text.check(z.regex(/^#[0-9a-f]{6}$/i, 'a colour such as "#0072B2"'))),
   valence: z.optional(z.union([z.literal(-1), z.literal(0), z.literal(1)])),
   kind: z.optional(z.enum(['withdrawal', 'confrontation', 'contribution', 'attempt', 'response', 'decline'])),

@@ -1,7 +1,8 @@
 import type { At } from '../annotations/types';
 import { longestLine } from './check';
 import { notationsIn } from './notation';
-import { atOfTurn, codePointLength, codePointOffset, utf16Index, wholeAt } from './offsets';
+import type { Position } from '../position';
+import { atOfTurn, codePointLength, codePointOffset, turnAtLine, utf16Index, wholeAt } from './offsets';
 import type { Turn } from './types';
 
 /** A stretch of a turn's text: UTF-16 indices, end exclusive. */
@@ -83,18 +84,43 @@ export function widened(turns: readonly Turn[], at: At): At | null {
   return unit ? passage(turn, unit) : null;
 }
 
+/** A place between two letters of a turn's text. */
+export interface Place {
+  readonly turn: number;
+  /** Code points. */
+  readonly offset: number;
+}
+
+/** The place in a turn's text that is nearest to a position of the document; null before the first turn. */
+export function placeAt(turns: readonly Turn[], { line, character }: Position): Place | null {
+  const turn = turnAtLine(turns, line);
+  if (!turn) return null;
+  let index = 0;
+  for (const piece of turn.pieces) {
+    if (piece.line > line) break;
+    const length = piece.end - piece.start;
+    if (piece.line === line) index += Math.max(0, Math.min(character - piece.start, length));
+    else index += length + 1;
+  }
+  return { turn: turn.number, offset: codePointOffset(turn.text, Math.min(index, turn.text.length)) };
+}
+
 /**
- * The next smaller unit in a passage, its first: turn, sentence, word. Null where the passage holds nothing smaller, or is
- * none of this transcript.
+ * The next smaller unit in a passage: turn, sentence, word; the one around a place, else the first. Null where the passage
+ * holds nothing smaller, or is none of this transcript.
  */
-export function narrowed(turns: readonly Turn[], at: At): At | null {
+export function narrowed(turns: readonly Turn[], at: At, around: Place | null = null): At | null {
   const turn = turns[at.turn - 1];
   const last = turns[(at.end_turn ?? at.turn) - 1];
   if (!turn || !last || last.number < turn.number) return null;
   if (turn !== last) return firstOfSeveral(turns, at, last.number);
-  const inside = stretchOf(turn, at);
-  const units = [...sentencesIn(turn.text), ...wordsIn(turn.text)];
-  const unit = units.find((each) => holdsMore(inside, each));
+  const whole = stretchOf(turn, at);
+  const index = around?.turn === turn.number ? utf16Index(turn.text, around.offset) : -1;
+  const smaller = (units: readonly Stretch[]): Stretch | undefined => {
+    const inside = units.filter((each) => holdsMore(whole, each));
+    return inside.find(({ start, end }) => start <= index && index < end) ?? inside[0];
+  };
+  const unit = smaller(sentencesIn(turn.text)) ?? smaller(wordsIn(turn.text));
   return unit ? passage(turn, unit) : null;
 }
 
