@@ -122,6 +122,13 @@ suite('coding mode', () => {
       'rupture.withdrawal.minimal',
     ]);
     assert.match(await read(opened.fileOf('tess')), /turn: 6,/);
+    await tag('goal', { turns: [1] });
+    assert.deepEqual(turnsOf((await press('j', '.'))[1]), [7]);
+    assert.match(
+      await read(opened.fileOf('tess')),
+      /code: goal\n {4}at: \{ turn: 7,/,
+      'by whatever it was applied',
+    );
   });
 
   test('j and k go by turn, to the first word; going on judges the turn left, going back does not', async () => {
@@ -290,8 +297,14 @@ function turnsOf(tagged: unknown): number[] {
 }
 
 function list(tagged: unknown): readonly Tagged[] {
-  assert.ok(Array.isArray(tagged));
+  assert.ok(isTagged(tagged));
   return tagged;
+}
+
+function isTagged(made: unknown): made is readonly Tagged[] {
+  return (
+    Array.isArray(made) && made.every((each) => typeof each === 'object' && each !== null && 'turn' in each)
+  );
 }
 
 function codes(text: string): string[] {

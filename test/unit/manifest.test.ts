@@ -281,7 +281,7 @@ suite('the manifest', () => {
         / && alliance\.codingRefining$/,
         'Esc stays the editor’s where nothing is open',
       );
-      const conditions = first?.when.split(' && ') ?? [];
+      const asked = first?.when.split(' && ') ?? [];
       for (const condition of [
         'alliance.codingMode',
         'editorTextFocus',
@@ -292,7 +292,7 @@ suite('the manifest', () => {
         '!findInputFocussed',
         '!isComposing',
       ]) {
-        assert.ok(conditions.includes(condition), condition);
+        assert.ok(asked.includes(condition), condition);
       }
     });
   });

@@ -34,6 +34,8 @@ export interface Done {
 /** Does what coders do: sees that the ground is firm (who codes, the text on disk, its places confirmed), acts, shows, writes. */
 export class Acting {
   readonly codings: Codings;
+  /** The code last applied, by whatever command: what coding mode repeats. */
+  lastCode: string | null = null;
   readonly #question: CoderQuestion;
   readonly #history = new History();
   readonly #judged = new JudgedOnTheWay();

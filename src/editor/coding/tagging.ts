@@ -93,6 +93,7 @@ async function tagMarks(
   code: Code,
   pending: readonly string[],
 ): Promise<Tagging | null> {
+  acting.lastCode = code.id;
   let targets: Target[] = [];
   let tagged: Tagged[] = [];
   const done = await acting.act(coded, labelOf(code), (file) => {

@@ -29,7 +29,6 @@ export class Pressing implements vscode.Disposable {
   #open: Code | null = null;
   /** Acts happen in the order of their keys; what they mean is settled when the key is pressed. */
   #acts: Promise<unknown> = Promise.resolve();
-  #lastCode: string | null = null;
 
   /** A code can be refined by the next key; null when that is over. */
   readonly onDidOpen = this.#didOpen.event;
@@ -117,7 +116,7 @@ export class Pressing implements vscode.Disposable {
   ): Promise<Tagging['tagged']> {
     const latest: Latest = { coded: here.coded, code, tagging, selections, done: null };
     this.#latest = latest;
-    this.#lastCode = code.id;
+    this.#acting.lastCode = code.id;
     this.#openChoices(here, code, selections);
     latest.done = await tagging.catch(() => null);
     if (!latest.done && this.#latest === latest) this.forget();
@@ -158,7 +157,8 @@ export class Pressing implements vscode.Disposable {
   }
 
   #repeat(here: Here): unknown {
-    const code = this.#lastCode === null ? undefined : here.coded.codebook.codes.get(this.#lastCode);
+    const { lastCode } = this.#acting;
+    const code = lastCode === null ? undefined : here.coded.codebook.codes.get(lastCode);
     if (code) return this.#apply(here, code);
     vscode.window.setStatusBarMessage(vscode.l10n.t('There is no code to repeat yet.'), 3000);
     return [];
