@@ -1,4 +1,5 @@
 import { fault, type Fault } from '../faults';
+import { pathInStudy } from '../study/studyFile';
 import type { Study } from '../study/types';
 import { parseYamlFile, rangeOfPath, type Path } from '../yamlFile';
 
@@ -44,8 +45,7 @@ function mentionsIn(list: unknown, above: Path): readonly Mention[] {
   return list.flatMap((item: unknown, index) => {
     const written = property(item, 'transcript');
     if (typeof written !== 'string') return [];
-    const steps = written.split(/[/\\]/).filter((step) => step !== '' && step !== '.');
-    return [{ path: [...above, index, 'transcript'], transcript: steps.join('/') }];
+    return [{ path: [...above, index, 'transcript'], transcript: pathInStudy(written) }];
   });
 }
 

@@ -16,7 +16,7 @@ const text = z.pipe(
 const role = z.enum(['therapist', 'client', 'other']);
 const transcriptPath = z.pipe(
   z.string().check(z.refine(isInside, 'a path inside the study')),
-  z.transform((path) => steps(path).join('/')),
+  z.transform(pathInStudy),
 );
 const positive = z.number().check(z.positive());
 const coderId = z.string().check(z.regex(/^[a-z0-9][a-z0-9_-]{0,31}$/, 'an id of a-z, 0-9, _ and -'));
@@ -177,7 +177,7 @@ function listedTwice({ value, doc, lines }: YamlFile): Fault[] {
     for (const [at, item] of entriesOf(propertyOf(entry, 'sessions'))) {
       const path = propertyOf(item, 'transcript');
       if (typeof path !== 'string') continue;
-      const transcript = steps(path).join('/');
+      const transcript = pathInStudy(path);
       const place = ['cases', id, 'sessions', Number(at), 'transcript'];
       if (seen.has(transcript))
         found.push(fault('listed-twice', rangeOfPath(doc, lines, place), { transcript }));
@@ -195,6 +195,11 @@ function propertyOf(value: unknown, key: string): unknown {
 
 function entriesOf(value: unknown): [string, unknown][] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+/** A path as a study knows it, however it is written: with `/`, without steps to the same folder. */
+export function pathInStudy(path: string): string {
+  return steps(path).join('/');
 }
 
 function steps(path: string): string[] {
