@@ -156,10 +156,13 @@ suite('roles are mapped once', () => {
       'T: One.\nMother: Two.\nMother: Three.',
     );
     assert.deepEqual(unsettledLabels(labels), []);
-    assert.deepEqual([...speakersNeeded(labels, new Map())].sort(), [
-      ['Mother', 'other'],
-      ['T', 'therapist'],
-    ]);
+    assert.deepEqual(
+      [...speakersNeeded(labels, new Map())].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      [
+        ['Mother', 'other'],
+        ['T', 'therapist'],
+      ],
+    );
   });
 
   test('a label that two headers give different roles is asked for when a list is needed', () => {
