@@ -88,6 +88,14 @@ function shortened(passage: string): string {
   return points.slice(0, quotePart).join('') + between + points.slice(-quotePart).join('');
 }
 
+/** The beginning and the end of a passage whose quote was shortened; null for one that is whole. */
+export function shortenedParts(quote: string): { readonly head: string; readonly tail: string } | null {
+  const points = Array.from(quote);
+  const middle = points.slice(quotePart, -quotePart).join('');
+  if (points.length !== 2 * quotePart + between.length || middle !== between) return null;
+  return { head: points.slice(0, quotePart).join(''), tail: points.slice(-quotePart).join('') };
+}
+
 /** The text beside the passage in its own turn, else in the neighbouring one; empty at the ends of the transcript. */
 function contextOf(turns: readonly Turn[], at: At): Context {
   const endTurn = at.end_turn ?? at.turn;

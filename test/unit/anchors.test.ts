@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { alignTurns } from '../../src/engine/anchors/alignTurns';
+import { resolveAnchors } from '../../src/engine/anchors/resolve';
+import { spansNow } from '../../src/engine/anchors/turnSpans';
+import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
+import { describe } from '../../src/engine/annotations/quote';
+import type { At } from '../../src/engine/annotations/types';
+import { parseTranscript } from '../../src/engine/transcript/parse';
+
+const dialogue = [
+  'T: How have you been since last week?',
+  'C: Mm.',
+  'T: Go on.',
+  "C: Mm. I don't know what to say about it, really.",
+  'T: What was that like for you when I said that?',
+  'C: Mm.',
+  'T: Mm.',
+  'C: I was angry with you, and I wanted you to ask Anna.',
+];
+
+/** Where a passage of the dialogue is in another text: state, method and place in short. */
+function find(at: At, now: readonly string[] | string): string {
+  const [before, text] = [dialogue.join('\n'), typeof now === 'string' ? now : now.join('\n')];
+  const { turns } = parseTranscript(before);
+  const annotation = { id: 'a', code: 'bond', at, ...describe(turns, at) };
+  const coding = {
+    annotations: [annotation],
+    text: { sha256: textHash(before), turns: fingerprints(turns) },
+  };
+  const [anchor] = resolveAnchors(coding, parseTranscript(text).turns, textHash(text));
+  if (!anchor) return '';
+  const shown = [anchor.at, ...anchor.places].flatMap((place) =>
+    place ? [`${place.turn}:${place.start}-${place.end_turn ? `${place.end_turn}:` : ''}${place.end}`] : [],
+  );
+  return [anchor.state, anchor.method ?? '', ...shown].join(' ').trim();
+}
+
+const changed = (turn: number, text: string): string[] =>
+  dialogue.map((line, index) => (index === turn - 1 ? text : line));
+const angry: At = { turn: 8, start: 6, end: 20 };
+
+suite('Anchors in a text that changed', () => {
+  test('stand in the very text', () => {
+    assert.equal(find(angry, dialogue), 'exact hash 8:6-20');
+  });
+
+  test('stay exact over labels, times, comments, line ends and forms of Unicode', () => {
+    const stamped = dialogue.map((line, index) => `[00:0${index}:00] ${line}`);
+    assert.equal(find(angry, ['# typed by K.', ...stamped]), 'exact turns 8:6-20');
+    assert.equal(find(angry, dialogue.join('\r\n').replace('Mm. I', 'Mm. (2s) I')), 'exact turns 8:6-20');
+    const renamed = dialogue.map((line) => line.replace(/^T:/, 'Dr:').replace(/^C:/, 'Client:'));
+    assert.equal(find(angry, renamed), 'exact turns 8:6-20');
+  });
+
+  test('follow their turn when turns come and go', () => {
+    assert.equal(find(angry, ['T: Hello.', ...dialogue]), 'exact turns 9:6-20');
+    assert.equal(find(angry, dialogue.slice(3)), 'exact turns 5:6-20');
+  });
+
+  test('find their words in a turn that changed elsewhere', () => {
+    const at: At = { turn: 4, start: 19, end: 30 };
+    assert.equal(
+      find(at, changed(4, "C: I don't know what to say about it, really.")),
+      'moved words 4:15-26',
+    );
+  });
+
+  test('are changed where their own words did', () => {
+    assert.equal(
+      find(
+        { turn: 8, start: 0, end: 51 },
+        changed(8, 'C: I was angry with you, and I wanted you to ask [NAME].'),
+      ),
+      'changed words 8:0-53',
+    );
+  });
+
+  test('are ambiguous where one of several alike went', () => {
+    const twice = [...dialogue.slice(0, 6), 'C: Mm.', ...dialogue.slice(6)];
+    assert.match(find({ turn: 6, start: 0, end: 3 }, twice), /^ambiguous turns 6:0-3 7:0-3$/);
+  });
+
+  test('are orphans where their turn went, though its like is elsewhere', () => {
+    assert.equal(
+      find(
+        { turn: 2, start: 0, end: 3 },
+        dialogue.filter((_, index) => index !== 1),
+      ),
+      'orphan',
+    );
+  });
+
+  test('follow a turn that moved, and ask', () => {
+    const [first = '', ...others] = dialogue;
+    assert.equal(find({ turn: 1, start: 4, end: 8 }, [...others, first]), 'moved turns 8:4-8');
+  });
+
+  test('span a turn that was split, and ask', () => {
+    const halves = ['T: What was that like for you', 'C: when I said that?'];
+    const at: At = { turn: 5, start: 0, end: 44 };
+    assert.equal(
+      find(at, [...dialogue.slice(0, 4), ...halves, ...dialogue.slice(5)]),
+      'moved words 5:0-6:17',
+    );
+  });
+
+  test('nothing breaks, whatever the text', () => {
+    const line = fc.oneof(fc.constantFrom(...dialogue), fc.string({ unit: 'grapheme', maxLength: 20 }));
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+        assert.match(find(angry, lines), /^(exact|moved|changed|ambiguous|orphan)/);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+suite('Stretches of turns in a text that changed', () => {
+  const now = (old: string, next: string, from: number, to: number): string => {
+    const images = alignTurns(old.split(''), next.split('')) ?? [];
+    return spansNow([{ from, to }], images, next.length)
+      .map((span) => `${span.from}-${span.to}`)
+      .join(' ');
+  };
+
+  test('go with their turns', () => {
+    assert.equal(now('abcd', 'xabcd', 2, 3), '3-4');
+    assert.equal(now('abcd', 'acd', 1, 4), '1-3');
+  });
+
+  test('hold a turn that changed, and none that came', () => {
+    assert.equal(now('abcd', 'aBcd', 1, 4), '1-4');
+    assert.equal(now('abcd', 'abxcd', 1, 4), '1-2 4-5');
+  });
+
+  test('stay sorted, apart and within the text', () => {
+    const turns = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'e'), maxLength: 10 });
+    const span = fc.tuple(fc.integer({ min: -2, max: 14 }), fc.integer({ min: -2, max: 14 }));
+    fc.assert(
+      fc.property(turns, turns, fc.array(span, { maxLength: 3 }), (old, next, spans) => {
+        const images = alignTurns(old.split(''), next.split('')) ?? [];
+        const found = spansNow(
+          spans.map(([from, to]) => ({ from, to })),
+          images,
+          next.length,
+        );
+        let last = -1;
+        for (const { from, to } of found) {
+          assert.ok(from > last + 1 && from <= to && from >= 1 && to <= next.length);
+          last = to;
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
