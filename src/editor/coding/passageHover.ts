@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Codings } from '../../store/codings';
 import type { Passage } from '../../store/passage';
 import type { CodedTranscript } from '../../store/codedTranscript';
+import { codeParagraphs } from '../codeCard';
 import { plainMarkdown } from '../markdown';
 import { language } from '../../store/transcripts';
 
@@ -29,20 +30,21 @@ export class PassageHover implements vscode.HoverProvider {
     if (!coded || here.length === 0) return null;
     const smallest = here.reduce((a, b) => (b.range && a.range?.contains(b.range) ? b : a));
     return new vscode.Hover(
-      here.map((passage) => describe(passage, coded)),
+      here.map((passage) => describe(passage, coded, here.length === 1)),
       smallest.range ?? undefined,
     );
   }
 }
 
-function describe(passage: Passage, coded: CodedTranscript): vscode.MarkdownString {
+/** `alone`: no other code lies here, so there is room for all the codebook says of this one. */
+function describe(passage: Passage, coded: CodedTranscript, alone: boolean): vscode.MarkdownString {
   const { annotation, code } = passage;
   const paragraphs = [
     `**${plainMarkdown(code?.label ?? annotation.code)}** · ${plainMarkdown(`${annotation.code} · ${passage.coder}`)}`,
     passage.state === 'unconfirmed'
       ? plainMarkdown(vscode.l10n.t('Please confirm: the words may not be those that were coded.'))
       : '',
-    code ? plainMarkdown(code.definition) : plainMarkdown(vscode.l10n.t('The codebook has no such code.')),
+    ...definitionOf(passage, coded, alone),
     plainMarkdown(ratingsOf(passage, coded)),
     annotation.note ? plainMarkdown(vscode.l10n.t('Note: {0}', annotation.note)) : '',
     passage.editable ? links(passage) : '',
@@ -50,6 +52,11 @@ function describe(passage: Passage, coded: CodedTranscript): vscode.MarkdownStri
   const text = new vscode.MarkdownString(paragraphs.filter(Boolean).join('\n\n'));
   text.isTrusted = { enabledCommands: linked };
   return text;
+}
+
+function definitionOf({ code }: Passage, { codebook }: CodedTranscript, alone: boolean): string[] {
+  if (!code) return [plainMarkdown(vscode.l10n.t('The codebook has no such code.'))];
+  return alone ? codeParagraphs(code, codebook) : [plainMarkdown(code.definition)];
 }
 
 function ratingsOf({ annotation }: Passage, coded: CodedTranscript): string {

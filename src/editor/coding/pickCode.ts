@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Code, Codebook } from '../../engine/codebook/types';
 import { familyLetter } from '../../engine/codebook/keys';
+import { idAndKeys } from '../codeCard';
 
 interface CodeItem extends vscode.QuickPickItem {
   readonly code?: Code;
@@ -13,7 +14,9 @@ export async function pickCode(codebook: Codebook, title: string): Promise<Code 
       label: `${familyLetter(codebook, family.id)}  ${family.label}`,
       kind: vscode.QuickPickItemKind.Separator,
     },
-    ...[...codebook.codes.values()].filter((code) => code.family === family.id).map(item),
+    ...[...codebook.codes.values()]
+      .filter((code) => code.family === family.id)
+      .map((code) => item(code, codebook)),
   ]);
   const chosen = await vscode.window.showQuickPick(items, {
     title,
@@ -24,11 +27,11 @@ export async function pickCode(codebook: Codebook, title: string): Promise<Code 
   return chosen?.code;
 }
 
-function item(code: Code): CodeItem {
+function item(code: Code, codebook: Codebook): CodeItem {
   const depth = code.id.split('.').length - 1;
   return {
     label: `${'\u2003'.repeat(depth)}${code.label}`,
-    description: code.id,
+    description: idAndKeys(code, codebook),
     detail: `${'\u2003'.repeat(depth)}${code.definition}`,
     code,
   };
