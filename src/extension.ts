@@ -19,6 +19,8 @@ import { Identities } from './store/identity';
 import { Transcripts } from './store/transcripts';
 import type { FileWriter } from './store/writer';
 import { AnnotationsTree } from './views/annotationsTree';
+import { openSessions } from './views/retrieve/openSessions';
+import { registerRetrieve } from './views/retrieve/registerRetrieve';
 import { registerSample } from './views/sample';
 import { TrajectoryView } from './views/trajectory/view';
 
@@ -52,6 +54,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     new StatusBar(transcripts, codings, identities),
     new AnnotationsTree(transcripts, codings),
     new TrajectoryView(context.extensionUri, transcripts, codings, log),
+    registerRetrieve(codings, openSessions(codings), identities),
     registerSample(context.extensionUri),
     transcriptContext(transcripts),
   );

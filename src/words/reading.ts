@@ -6,6 +6,10 @@ import { countWords, sessionWords, sourceLine } from './passages';
 /** What marks the turns of the passage itself. */
 const mark = '»';
 
+/** Columns of the page, which fit on paper, and where the text of a turn begins. */
+const width = 92;
+const indent = 8;
+
 /**
  * Passages as a page to read, print and copy: under the heading of each session every passage with the turns around it, its
  * words again where they are not whole turns, the note, and the source.
@@ -37,15 +41,19 @@ function passageBlock(hit: Hit, translate: Translate): string {
     ...before.map((turn) => turnLine(turn, ' ')),
     ...turns.map((turn) => turnLine(turn, mark)),
     ...after.map((turn) => turnLine(turn, ' ')),
-    ...(isWhole(hit) ? [] : [`        “${flat(hit.words)}”`]),
-    ...(annotation.note ? [`        ${flat(annotation.note)}`] : []),
-    `        ${sourceLine(hit, translate)}`,
+    ...(isWhole(hit) ? [] : [below(`“${hit.words}”`)]),
+    ...(annotation.note ? [below(annotation.note)] : []),
+    below(sourceLine(hit, translate)),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 function turnLine({ number, speaker, text }: Turn, sign: string): string {
-  return `${sign}${String(number).padStart(5)}  ${speaker}: ${flat(text)}`;
+  return wrapped(`${sign}${String(number).padStart(indent - 3)}  `, `${speaker}: ${text}`);
+}
+
+function below(text: string): string {
+  return wrapped(' '.repeat(indent), text);
 }
 
 /** The passage is all that is said in its turns. */
@@ -53,6 +61,19 @@ function isWhole({ turns, words }: Hit): boolean {
   return turns.length > 0 && turns.map(({ text }) => text).join('\n') === words;
 }
 
-function flat(text: string): string {
-  return text.replaceAll('\n', ' ');
+/** Behind `head` a text over as many lines as it needs, broken between words. */
+function wrapped(head: string, text: string): string {
+  const lines: string[] = [];
+  let line = head;
+  let isEmpty = true;
+  for (const word of text.split(/\s+/).filter((each) => each !== '')) {
+    if (!isEmpty && line.length + word.length >= width) {
+      lines.push(line);
+      line = ' '.repeat(indent);
+      isEmpty = true;
+    }
+    line += isEmpty ? word : ` ${word}`;
+    isEmpty = false;
+  }
+  return [...lines, line].join('\n');
 }

@@ -1,12 +1,14 @@
 import { annotationFigures } from './annotations';
 import { table, type Figure } from './ratio';
+import { retrieveFigures } from './retrieve';
 import { transcriptFigures } from './transcripts';
 import { workbenchFigures } from './workbench';
 
-/** `npm run bench`, or some of it: `node dist/test/bench.js transcripts annotations workbench`. */
+/** `npm run bench`, or some of it: `node dist/test/bench.js transcripts annotations retrieve workbench`. */
 const sections: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   transcripts: transcriptFigures,
   annotations: annotationFigures,
+  retrieve: retrieveFigures,
   workbench: workbenchFigures,
 };
 

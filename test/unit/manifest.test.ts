@@ -113,8 +113,9 @@ function keysOf(table: string, text: string): string[] {
 const promised = {
   commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate link unlink delete undo redo nextAnnotation
     previousAnnotation confirm judge release takeBack chooseCoder showTrajectory openAnnotationFile openSample reveal
-    nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn`,
-  views: 'trajectory annotations',
+    nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn
+    retrieve refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound`,
+  views: 'trajectory annotations retrieve',
   colours: 'blue sky green forest orange vermilion purple ochre slate grey teal olive',
   settings: 'editor.letters editor.lineMarks editor.turnNumbers',
 };
@@ -202,8 +203,8 @@ suite('the manifest', () => {
 
   test('asks for the contexts of tree items that the tree gives', () => {
     const asked = found(/viewItem =~ \/(\w+)\//g, conditions.join(' '));
-    const tree = sources().get('views/annotationsTree.ts') ?? '';
-    for (const context of sorted(asked)) assert.match(tree, new RegExp(`'${context}'`), context);
+    const trees = [...sources()].filter(([file]) => file.startsWith('views/')).map(([, text]) => text);
+    for (const context of sorted(asked)) assert.match(trees.join('\n'), new RegExp(`'${context}'`), context);
   });
 
   test('fills every menu that it opens, and opens every one it fills', () => {

@@ -133,12 +133,12 @@ const parts = [
   'speaker:C',
   'case:C017',
 ];
-const lines = fc.subarray(parts, { maxLength: 4 }).map((some) => some.join(' '));
+const queryLines = fc.subarray(parts, { maxLength: 4 }).map((some) => some.join(' '));
 
 suite('what a query finds', () => {
   test('every hit satisfies it, and nothing else of the study does', () => {
     fc.assert(
-      fc.property(lines, (line) => {
+      fc.property(queryLines, (line) => {
         const { query } = parseQuery(line);
         const matchers = new Matchers(query);
         const filtered = find('').filter((hit) => matchers.fits(hit));
@@ -150,7 +150,7 @@ suite('what a query finds', () => {
 
   test('one more facet never finds more; all values of a facet together find what it cannot tell apart', () => {
     fc.assert(
-      fc.property(lines, fc.constantFrom(...parts), (line, more) => {
+      fc.property(queryLines, fc.constantFrom(...parts), (line, more) => {
         const before = new Set(ids(find(line)));
         const facet = more.split(':')[0] ?? '';
         if (line.includes(`${facet}:`) || !more.includes(':')) return;
@@ -253,6 +253,24 @@ suite('passages on paper', () => {
     assert.equal(own && sourceLine(own, translate), '(a/b.transcript, turn 1, other; bond, me)');
   });
 
+  test('a long turn is broken between words, below where it begins', () => {
+    const among = [
+      searched('s.transcript', 1, transcript(`C: ${'word '.repeat(40)}`), codebook(), {
+        alice: [annotation('a', 'bond', 1)],
+      }),
+    ];
+    const lines = readingPage('', find('', among), translate).split('\n');
+    assert.ok(lines.every((line) => line.length <= 92));
+    const turn = lines.slice(
+      lines.findIndex((line) => line.startsWith('»')),
+      -2,
+    );
+    assert.deepEqual(
+      turn.map((line) => line.slice(0, 12)),
+      ['»    1  C: w', '        word', '        word'],
+    );
+  });
+
   test('words with their source, and a page to read', () => {
     const [hit] = find('coder:bob code:rupture');
     assert.match(
@@ -269,7 +287,7 @@ suite('passages on paper', () => {
         'C017, session 4 · c017/session-04.transcript',
         '─'.repeat(44),
         '',
-        "     2  C: Mm. I don't   know.",
+        "     2  C: Mm. I don't know.",
         '     3  T: What was that like for you?',
         '»    4  C: Dunno.',
         '     5  T: Something changed just then.',
