@@ -33,6 +33,17 @@ export function asTextEdit(source: string, { start, end, text }: Splice, down: n
   return { range: { start: positionIn(source, start, down), end: positionIn(source, end, down) }, text };
 }
 
+/** UTF-16 offset of a place in a text whose lines end with line feeds. */
+export function offsetIn(source: string, { line, character }: Position): number {
+  let start = 0;
+  for (let count = 0; count < line; count++) {
+    const feed = source.indexOf('\n', start);
+    if (feed < 0) return source.length;
+    start = feed + 1;
+  }
+  return Math.min(start + character, source.length);
+}
+
 function positionIn(source: string, offset: number, down: number): Position {
   const before = source.slice(0, offset);
   const feed = before.lastIndexOf('\n');

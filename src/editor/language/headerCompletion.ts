@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { renderValue } from '../../engine/annotations/render';
 import { speakersInUse } from '../../engine/transcript/editHeader';
 import { headerChoices } from '../../engine/transcript/header';
 import { nextSpeakers } from '../../engine/transcript/nextSpeakers';
 import type { ParsedTranscript } from '../../engine/transcript/parse';
-import { yamlFlow, yamlWord } from '../../engine/yamlSplice';
 
 /** A key of the header: what may stand behind it as an example to type over, and what it is for. */
 interface HeaderKey {
@@ -104,5 +104,5 @@ function speakersItem(parsed: ParsedTranscript, range: vscode.Range): vscode.Com
 function speakersText(parsed: ParsedTranscript): string {
   const inUse = speakersInUse(parsed);
   const speakers = inUse.length > 0 ? inUse : nextSpeakers(parsed, 0);
-  return `{ ${speakers.map(({ label, role }) => `${yamlWord(label)}: ${yamlFlow({ role })}`).join(', ')} }`;
+  return renderValue(Object.fromEntries(speakers.map(({ label, role }) => [label, { role }])));
 }

@@ -9,6 +9,7 @@ import { TurnNumbers } from './inlayTurns';
 import { LabelHover } from './labelHover';
 import { Outline } from './outline';
 import { SpeakerRename } from './renameSpeaker';
+import { QuickFixes } from './quickFixes';
 import { GrowingSelection } from './selectionRanges';
 import { RoleTokens, tokensLegend } from './semanticTokens';
 import { SessionShapes } from './sessionShapes';
@@ -41,6 +42,9 @@ export function registerLanguageFeatures(transcripts: Transcripts, codings: Codi
     languages.registerSelectionRangeProvider(language, new GrowingSelection(shapes)),
     languages.registerInlayHintsProvider(language, turnNumbers),
     languages.registerRenameProvider(language, new SpeakerRename(transcripts, codings)),
+    languages.registerCodeActionsProvider(language, new QuickFixes(codings), {
+      providedCodeActionKinds: [QuickFixes.kind],
+    }),
     languages.registerCompletionItemProvider(
       language,
       new TranscriptCompletion(transcripts),

@@ -74,12 +74,17 @@ function unclosedNonverbal(text: string, parsed: ParsedLine): number {
 
 const labelLike = /^\s*(\p{L}[\p{L}\p{N}._' -]{0,30}?)\s*:(?=\s|$)/u;
 
+/** What a line of text begins with, if it looks like a label: `Mother` of `Mother: Yes.`. */
+export function labelLikeOf(text: string): string | undefined {
+  return labelLike.exec(text.slice(0, 64))?.[1];
+}
+
 /** A prefix that comes twice and is no speaker: said once, where it first stands, with the fix "add speaker". */
 function unknownLabels(lines: readonly Line[], readings: readonly ParsedLine[], labels: LabelSet): Fault[] {
   const found = new Map<string, { label: string; line: number; start: number; count: number }>();
   readings.forEach((parsed, line) => {
     if (parsed.kind !== 'text') return;
-    const label = labelLike.exec((lines[line]?.text ?? '').slice(0, 64))?.[1];
+    const label = labelLikeOf(lines[line]?.text ?? '');
     if (label === undefined || labels.byName.has(label.toLowerCase())) return;
     const known = found.get(label.toLowerCase());
     if (known) known.count++;

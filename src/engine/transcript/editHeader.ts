@@ -1,7 +1,11 @@
-import type { Document } from 'yaml';
+import { isMap, isScalar, type Document } from 'yaml';
+import { renderField } from '../annotations/render';
+import { renderString } from '../annotations/scalar';
 import { asTextEdit, edited, type Splice, type TextEdit } from '../textEdit';
+import { entryAt, keyPlace } from '../yamlEntries';
 import { parseYamlFile } from '../yamlFile';
-import { addition, entryAt, keyPlace, yamlFlow, yamlWord } from '../yamlSplice';
+import { fieldLines, setInYaml } from '../yamlSet';
+import { minimalDifference } from './difference';
 import { headerEnd, readHeader } from './header';
 import { usualRole } from './labels';
 import { splitLines, type Line } from './lines';
@@ -55,32 +59,35 @@ export function speakersInUse({ turns, labels }: ParsedTranscript): Speaker[] {
  * speakers are the only ones. Null where the header cannot be read or closed, so that nothing would come of it.
  */
 export function addSpeaker(parsed: ParsedTranscript, added: Speaker): TextEdit[] | null {
-  const { lines, header } = parsed;
-  const inUse = speakersInUse(parsed);
-  if (!header.speakers) return listSpeakers(parsed, [...inUse, added]);
-  const yaml = headerYaml(lines);
-  const splice = yaml && addition(yaml.source, yaml.doc, ['speakers', added.label], roleOf(added));
-  return yaml && splice ? checked(parsed, [inHeader(yaml, splice)], [...inUse, added]) : null;
+  const all = [...speakersInUse(parsed), added];
+  const yaml = headerYaml(parsed.lines);
+  if (!yaml || !parsed.header.speakers) return listSpeakers(parsed, all);
+  const { role } = added;
+  const next = setInYaml(yaml.source, ['speakers', added.label], { role });
+  return next === null ? null : checked(parsed, [changed(yaml, next)], all);
 }
 
-/** Writes who the speakers are into a header that does not say it yet. */
+/** Writes who the speakers are into a header that does not say it yet, or into a new one. */
 export function listSpeakers(parsed: ParsedTranscript, speakers: readonly Speaker[]): TextEdit[] | null {
-  const { lines } = parsed;
-  const value = `{ ${speakers.map((each) => `${yamlWord(each.label)}: ${roleOf(each)}`).join(', ')} }`;
-  const yaml = headerYaml(lines);
+  const value = Object.fromEntries(speakers.map(({ label, role }) => [label, { role }]));
+  const lines = `${fieldLines('speakers', value, 0).join('\n')}\n`;
+  const yaml = headerYaml(parsed.lines);
   if (yaml) {
-    const splice = addition(yaml.source, yaml.doc, ['speakers'], value);
-    return splice && checked(parsed, [inHeader(yaml, splice)], speakers);
+    const written = entryAt(yaml.doc, ['speakers'])?.pair.value ?? null;
+    // What a person wrote there, and cannot be read, is for a person to correct.
+    if (written !== null && !(isScalar(written) && written.value === null)) return null;
+    const nothing = yaml.doc.contents === null && yaml.doc.errors.length === 0;
+    const next = nothing ? lines + yaml.source : setInYaml(yaml.source, ['speakers'], value);
+    return next === null ? null : checked(parsed, [changed(yaml, next)], speakers);
   }
   // A header that is not closed would be taken for the end of this one.
-  if (/^---[ \t]*$/.test(lines[0]?.text ?? '')) return null;
+  if (/^---[ \t]*$/.test(parsed.lines[0]?.text ?? '')) return null;
   const top = { line: 0, character: 0 };
-  const text = `---\nspeakers: ${value}\n---\n`;
-  return checked(parsed, [{ range: { start: top, end: top }, text }], speakers);
+  return checked(parsed, [{ range: { start: top, end: top }, text: `---\n${lines}---\n` }], speakers);
 }
 
-function roleOf({ role }: Speaker): string {
-  return yamlFlow({ role });
+function changed({ source }: HeaderYaml, next: string): TextEdit {
+  return asTextEdit(source, minimalDifference(source, next), 1);
 }
 
 function checked(
@@ -89,8 +96,8 @@ function checked(
   speakers: readonly Speaker[],
 ): TextEdit[] | null {
   const listed = [...(headerAfter(lines, edits).header.speakers?.values() ?? [])];
-  const names = new Map(listed.map(({ label, role }) => [label.toLowerCase(), role]));
-  return speakers.every(({ label, role }) => names.get(label.toLowerCase()) === role) ? edits : null;
+  const roles = new Map(listed.map(({ label, role }) => [label.toLowerCase(), role]));
+  return speakers.every(({ label, role }) => roles.get(label.toLowerCase()) === role) ? edits : null;
 }
 
 /** Renames a speaker that the header lists, keeping the role; null where it does not list one. */
@@ -100,12 +107,17 @@ export function renameListed(
   name: string,
 ): TextEdit[] | null {
   const yaml = headerYaml(lines);
-  const entry = yaml && entryAt(yaml.doc, ['speakers', label]);
-  const key = entry && keyPlace(entry);
-  if (!yaml || !key) return null;
+  const value = yaml && entryAt(yaml.doc, ['speakers', label])?.pair.value;
+  if (!yaml || value === undefined) return null;
   // Where the role was told from the usual name, and the new name does not tell it, it has to be said.
-  const path = ['speakers', label, 'role'];
-  const stated = usualRole(name) === role ? null : addition(yaml.source, yaml.doc, path, role);
-  const splices = [{ ...key, text: yamlWord(name) }, ...(stated ? [stated] : [])];
-  return splices.map((splice) => inHeader(yaml, splice));
+  const told = (isScalar(value) && value.value !== null) || (isMap(value) && value.has('role'));
+  const silent = !told && usualRole(name) !== role;
+  const stated = silent ? setInYaml(yaml.source, ['speakers', label], { role }) : yaml.source;
+  const source = stated ?? yaml.source;
+  const entry = entryAt(parseYamlFile(source).doc, ['speakers', label]);
+  const key = entry && keyPlace(entry);
+  if (!key) return null;
+  // A bare name in `{ T, C }` has no place for a value yet.
+  const written = stated === null ? renderField(name, { role }) : renderString(name);
+  return [changed(yaml, source.slice(0, key.start) + written + source.slice(key.end))];
 }

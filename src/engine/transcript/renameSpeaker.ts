@@ -1,6 +1,6 @@
 import { comparePositions, range, type Position, type Range } from '../position';
 import { edited, type TextEdit } from '../textEdit';
-import { entryAt, keyPlace } from '../yamlSplice';
+import { entryAt, keyPlace } from '../yamlEntries';
 import { headerYaml, inHeader, listSpeakers, renameListed, speakersInUse } from './editHeader';
 import { turnAtLine } from './offsets';
 import { parseTranscript, type ParsedTranscript } from './parse';
