@@ -16,12 +16,16 @@ import { registerTagging } from './editor/coding/tagging';
 import { registerUndoing } from './editor/coding/undoing';
 import { Codings } from './store/codings';
 import { Identities } from './store/identity';
+import { PersonFiles } from './store/personFiles';
+import { StudyIndex } from './store/studyIndex';
 import { Transcripts } from './store/transcripts';
+import { FileWatch } from './store/watching';
 import type { FileWriter } from './store/writer';
 import { AnnotationsTree } from './views/annotationsTree';
 import { openSessions } from './views/retrieve/openSessions';
 import { registerRetrieve } from './views/retrieve/registerRetrieve';
 import { registerSample } from './views/sample';
+import { registerStudyCommands } from './views/study/commands';
 import { TrajectoryView } from './views/trajectory/view';
 
 /** Everything the extension is, in the order it is built: the text, who codes, the codings, what acts on them, what shows them. */
@@ -29,14 +33,19 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
   const log = vscode.window.createOutputChannel('Alliance Coder', { log: true });
   const transcripts = new Transcripts();
   const identities = new Identities(context);
-  const codings = new Codings(transcripts, identities, write);
+  const files = new PersonFiles(write);
+  const watch = new FileWatch();
+  const codings = new Codings(transcripts, identities, files, watch);
+  const study = new StudyIndex({ transcripts, codings, identities, files, watch });
   const acting = new Acting(codings, identities);
 
   context.subscriptions.push(
     log,
     transcripts,
     identities,
+    watch,
     codings,
+    study,
     acting,
     registerLanguageFeatures(transcripts, codings),
     registerTagging(acting),
@@ -55,6 +64,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     new AnnotationsTree(transcripts, codings),
     new TrajectoryView(context.extensionUri, transcripts, codings, log),
     registerRetrieve(codings, openSessions(codings), identities),
+    registerStudyCommands(study, identities),
     registerSample(context.extensionUri),
     transcriptContext(transcripts),
   );

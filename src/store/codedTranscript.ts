@@ -17,7 +17,7 @@ import type { Passage } from './passage';
 import { throughTheGate, type HiddenPerson, type Person } from './person';
 import type { PersonFiles } from './personFiles';
 import { keepPending, placeCoding, placeUnmarked } from './placing';
-import { printsOf } from './prints';
+import { isMadeIn, printsOf } from './prints';
 import { splitText, type OpenTranscript } from './transcripts';
 
 /**
@@ -133,6 +133,7 @@ export class CodedTranscript {
   /** Somebody else codes from now on: until the files are read through the gate anew, nothing of anybody is shown. */
   forgetPeople(): void {
     this.#people = [];
+    this.#hidden = [];
     this.touch();
   }
 
@@ -226,18 +227,19 @@ export class CodedTranscript {
     if (!this.#surroundings) return;
     const same = saved === this.document.getText();
     const parsed = same ? this.parsed : parseTranscript(saved, speakers);
-    // Turn numbers depend on the labels too: the same text with other speakers has other turns.
-    const isSameText = ({ coding: { text } }: AnnotationFile): boolean =>
-      text?.sha256 === this.#savedHash && (text.turns === undefined || text.turns === printsOf(parsed));
-    const seen = throughTheGate(this.#surroundings, this.#identity, this.#files, isSameText);
-    const coder = this.#identity?.id;
-    const waiting = coder === undefined ? undefined : this.#files.waiting(this.ownUri(coder));
-    const own = seen.people.some((person) => person.own);
-    const begun: Person[] = waiting && !own ? [{ file: waiting, own: true, sameText: true }] : [];
-    this.#people = [...begun, ...seen.people];
+    const isSameText = ({ coding }: AnnotationFile): boolean =>
+      isMadeIn(coding, this.#savedHash, () => printsOf(parsed));
+    const { beside, study } = this.#surroundings;
+    const gated = { transcript: this.document.uri, beside, study };
+    const seen = throughTheGate(gated, this.#identity, this.#files);
+    this.#people = seen.shown.map(({ uri, value, text, own }) => {
+      const file = this.#files.open(uri, value, text);
+      // What is known may be ahead of the disk: places of a text just saved, whose write is under way, or the first act.
+      return { file, own, sameText: text === null || isSameText(file.file) };
+    });
     this.#hidden = seen.hidden;
     const header = { uri: this.document.uri, faults: blindHeaderFaults(parsed, this.study) };
-    this.#faulty = [...seen.faulty, header];
+    this.#faulty = [...this.#surroundings.faulty, ...seen.faulty, header];
   }
 
   /** Whether anybody's file, or its relation to the text, is another than before. */

@@ -4,12 +4,11 @@ import type { Identities } from './identity';
 import { readSurroundings } from './loading';
 import type { Person } from './person';
 import type { WriteFault } from './personFile';
-import { PersonFiles } from './personFiles';
+import type { PersonFiles } from './personFiles';
 import { savePlaces } from './places';
 import { readSafely } from './readText';
 import type { OpenTranscript, Transcripts } from './transcripts';
-import { FileWatch } from './watching';
-import type { FileWriter } from './writer';
+import { concernsCodings, type FileWatch } from './watching';
 
 /** How long a document may stay clean and changed before the change counts as one from outside. */
 const settleMilliseconds = 250;
@@ -44,16 +43,16 @@ export class Codings implements vscode.Disposable {
   readonly onDidChange = this.#didChange.event;
   readonly onDidFail = this.#didFail.event;
 
-  constructor(transcripts: Transcripts, identities: Identities, write: FileWriter) {
+  constructor(transcripts: Transcripts, identities: Identities, files: PersonFiles, watch: FileWatch) {
     this.#transcripts = transcripts;
     this.#identities = identities;
-    this.#files = new PersonFiles(write);
-    const watch = new FileWatch();
+    this.#files = files;
     this.#disposables = [
-      watch,
       this.#didChange,
       this.#didFail,
-      watch.onDidChange(() => this.#reloadAll()),
+      watch.onDidChange((news) => {
+        if (concernsCodings(news)) this.#reloadAll();
+      }),
       identities.onDidChange(() => this.#changeIdentity()),
       transcripts.onDidOpen((transcript) => this.#open(transcript)),
       transcripts.onDidClose((transcript) => this.#close(transcript)),

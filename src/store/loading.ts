@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { AnnotationFile } from '../engine/annotations/file';
-import { rangeOfTop } from '../engine/annotations/ranges';
 import { defaultCodebook, readCodebook } from '../engine/codebook/read';
 import type { Codebook } from '../engine/codebook/types';
 import { fault, type Fault } from '../engine/faults';
 import { range } from '../engine/position';
 import { readStudy } from '../engine/study/studyFile';
 import type { Study } from '../engine/study/types';
+import { aboutTranscript, isNamedAfter, type Beside } from './beside';
 import { readFound, type FaultyFile, type Found } from './found';
-import { annotationFileOf, baseName, folderOf, nearestAbove, relativeTo, stem } from './nearest';
+import { baseName, folderOf, nearestAbove, relativeTo } from './nearest';
 import type { PersonFiles } from './personFiles';
 import { readSafely } from './readText';
 import { annotationFileEnding, codebookName, studyName } from './watching';
@@ -22,13 +22,10 @@ export interface Surroundings {
   readonly pathInStudy: string;
   /** False where the transcript on disk is not UTF-8. */
   readonly isUtf8: boolean;
-  /** Annotation files of this transcript, those under a coder's usual name first. */
-  readonly files: readonly Found<AnnotationFile>[];
-  /** Those that look like this transcript's and cannot be read. */
-  readonly unreadable: readonly Found<AnnotationFile>[];
+  readonly beside: Beside;
   /** Names of all annotation files in the folder. */
   readonly names: ReadonlySet<string>;
-  /** Transcript, codebook, study, and annotation files that look like this transcript's and name another. */
+  /** Transcript, codebook and study. */
   readonly faulty: readonly FaultyFile[];
 }
 
@@ -47,22 +44,16 @@ export async function readSurroundings(transcript: vscode.Uri, known: PersonFile
   ]);
   const book = codebook ? codebook.value : defaultCodebook();
   const found = await readBeside(transcript, names, book ?? defaultCodebook(), known);
-  const about = (each: Found<AnnotationFile>): boolean =>
-    each.value?.coding.transcript === baseName(transcript);
   return {
     codebook: book,
     study: study?.value ?? null,
     pathInStudy: (study && relativeTo(study.uri, transcript)) ?? baseName(transcript),
     isUtf8,
-    files: found
-      .filter(about)
-      .sort((a, b) => Number(isUnusual(transcript, a)) - Number(isUnusual(transcript, b))),
-    unreadable: found.filter(({ value }) => value === null),
+    beside: aboutTranscript(transcript, found),
     names: new Set(names),
     faulty: [
       ...(isUtf8 ? [] : [{ uri: transcript, faults: [fault('not-utf8', range(0, 0, 0, 0))] }]),
       ...[codebook, study].flatMap((each) => (each ? [{ uri: each.uri, faults: each.faults }] : [])),
-      ...found.filter((each) => each.value && !about(each)).map(misnamed),
     ],
   };
 }
@@ -109,21 +100,10 @@ async function readBeside(
     names.map(async (entry) => {
       const uri = vscode.Uri.joinPath(folderOf(transcript), entry);
       const reading = await readSafely(uri);
-      const named = entry.startsWith(`${stem(name)}.`);
-      const likely = named || (reading.kind === 'text' && reading.text.includes(name));
-      const each = likely ? known.read(uri, reading, ratingOrder) : null;
-      return each && (named || each.value?.coding.transcript === name) ? [each] : [];
+      const likely =
+        isNamedAfter(transcript, entry) || (reading.kind === 'text' && reading.text.includes(name));
+      return likely ? [known.read(uri, reading, ratingOrder)] : [];
     }),
   );
   return found.flat();
-}
-
-/** A file that is not called as its coder's would be: a backup, or one of another program. */
-function isUnusual(transcript: vscode.Uri, { uri, value }: Found<AnnotationFile>): boolean {
-  return annotationFileOf(transcript, value?.coding.coder ?? '').toString() !== uri.toString();
-}
-
-function misnamed({ uri, value }: Found<AnnotationFile>): FaultyFile {
-  const place = value ? rangeOfTop(value, 'transcript') : range(0, 0, 0, 0);
-  return { uri, faults: [fault('other-transcript', place, { transcript: value?.coding.transcript ?? '' })] };
 }

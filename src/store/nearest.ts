@@ -12,6 +12,11 @@ export function baseName(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
+/** The folder of a path with `/`; empty where it has none. */
+export function folderIn(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
 /** `uri` as seen from the folder of `file`, with `/`; null where it is not below that folder. */
 export function relativeTo(file: vscode.Uri, uri: vscode.Uri): string | null {
   const folder = folderOf(file).path.replace(/\/$/, '');

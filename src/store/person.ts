@@ -1,12 +1,14 @@
+import type * as vscode from 'vscode';
 import { rangeOfTop } from '../engine/annotations/ranges';
 import type { AnnotationFile } from '../engine/annotations/file';
 import { fault } from '../engine/faults';
 import { range } from '../engine/position';
 import { gateState, mayShow, type GateReason } from '../engine/study/mayShow';
-import type { Identity } from './identity';
+import type { Study } from '../engine/study/types';
+import type { Beside } from './beside';
 import type { FaultyFile, Found } from './found';
-import type { Surroundings } from './loading';
-import { baseName } from './nearest';
+import type { Identity } from './identity';
+import { annotationFileOf, baseName } from './nearest';
 import type { PersonFile } from './personFile';
 import type { PersonFiles } from './personFiles';
 
@@ -24,42 +26,58 @@ export interface HiddenPerson {
   readonly reason: GateReason;
 }
 
-/** Who may be seen, who not, and what is wrong in the files of those who may. */
+/** An annotation file that the gate lets through, as it was found, or as it waits for the disk. */
+export interface ShownFile {
+  readonly uri: vscode.Uri;
+  readonly value: AnnotationFile;
+  /** The text on disk; null where there is none yet. */
+  readonly text: string | null;
+  readonly own: boolean;
+}
+
+/** Who may be seen, one's own first, who not, and what is wrong in the files of those who may. */
 export interface Seen {
-  readonly people: readonly Person[];
+  readonly shown: readonly ShownFile[];
   readonly hidden: readonly HiddenPerson[];
   readonly faulty: readonly FaultyFile[];
 }
 
-/** Asks the gate for everybody who has a file here. `isSameText` tells whether a coding was made in the text on disk. */
+/** What the gate asks about a transcript, open or not. */
+export interface Gated {
+  readonly transcript: vscode.Uri;
+  readonly beside: Beside;
+  readonly study: Study | null;
+}
+
+/** Asks the gate for everybody who has a file on a transcript. The one way from what was read to what may be shown. */
 export function throughTheGate(
-  surroundings: Surroundings,
+  { transcript, beside, study }: Gated,
   identity: Identity | undefined,
   files: PersonFiles,
-  isSameText: (file: AnnotationFile) => boolean,
 ): Seen {
-  const { byCoder, twice } = oneEach(surroundings.files);
+  const { byCoder, twice } = oneEach(beside.files);
   const own = byCoder.get(identity?.id ?? '')?.value ?? null;
-  const state = gateState(own?.coding ?? null, surroundings.study?.blind !== false);
-  const people: Person[] = [];
+  const state = gateState(own?.coding ?? null, study?.blind !== false);
+  const shown: ShownFile[] = [];
   const hidden: HiddenPerson[] = [];
-  const faulty: FaultyFile[] = [...surroundings.faulty, ...surroundings.unreadable, ...twice];
+  const faulty: FaultyFile[] = [...beside.misnamed, ...beside.unreadable, ...twice];
   for (const [coder, { uri, value, text, faults }] of byCoder) {
     if (!value) continue;
     const owner = { id: coder, role: value.coding.role, released: value.coding.released !== undefined };
     const { show, reason } = mayShow(identity ?? null, owner, state);
-    if (show) {
-      const file = files.open(uri, value, text);
-      // What is known may be ahead of the disk: places of a text just saved, whose write is under way.
-      people.push({ file, own: value === own, sameText: isSameText(file.file) });
+    if (!show) hidden.push({ coder, reason });
+    else {
+      shown.push({ uri, value, text, own: value === own });
       faulty.push({ uri, faults });
-    } else hidden.push({ coder, reason });
+    }
   }
-  people.sort((a, b) => Number(b.own) - Number(a.own));
-  return { people, hidden, faulty };
+  const waiting = own || !identity ? undefined : files.waiting(annotationFileOf(transcript, identity.id));
+  if (waiting) shown.push({ uri: waiting.uri, value: waiting.file, text: null, own: true });
+  shown.sort((a, b) => Number(b.own) - Number(a.own));
+  return { shown, hidden, faulty };
 }
 
-/** One file for each coder: of two, the one under the usual name, which `loading` puts first. */
+/** One file for each coder: of two, the one under the usual name, which `aboutTranscript` puts first. */
 function oneEach(found: readonly Found<AnnotationFile>[]): {
   byCoder: Map<string, Found<AnnotationFile>>;
   twice: FaultyFile[];

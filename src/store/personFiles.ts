@@ -45,6 +45,12 @@ export class PersonFiles {
     return opened;
   }
 
+  /** A file as it was found, or as it is known here, acts that wait for the disk included. To be read only. */
+  known(uri: vscode.Uri, file: AnnotationFile, onDisk: string | null): AnnotationFile {
+    const known = this.#files.get(uri.toString());
+    return known && (known.isPending || known.isSame(onDisk)) ? known.file : file;
+  }
+
   /** Acts of somebody that wait for the disk, for a transcript whose file is not there yet or cannot be read. */
   waiting(uri: vscode.Uri): PersonFile | undefined {
     const known = this.#files.get(uri.toString());

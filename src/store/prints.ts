@@ -1,4 +1,5 @@
 import { fingerprints } from '../engine/annotations/hashes';
+import type { Coding } from '../engine/annotations/types';
 import type { ParsedTranscript } from '../engine/transcript/parse';
 
 const known = new WeakMap<ParsedTranscript, string>();
@@ -8,4 +9,12 @@ export function printsOf(parsed: ParsedTranscript): string {
   const prints = known.get(parsed) ?? fingerprints(parsed.turns);
   known.set(parsed, prints);
   return prints;
+}
+
+/**
+ * Whether a coding was made in the text with this hash. Turn numbers depend on the labels too: the same text with other
+ * speakers has other turns, and other fingerprints.
+ */
+export function isMadeIn({ text }: Coding, hash: string, prints: () => string): boolean {
+  return text?.sha256 === hash && (text.turns === undefined || text.turns === prints());
 }

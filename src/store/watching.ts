@@ -5,21 +5,32 @@ export const annotationFileEnding = '.alliance.yaml';
 export const codebookName = 'alliance.codebook.yaml';
 export const studyName = 'alliance.study.yaml';
 
+export const transcriptEnding = '.transcript';
+
+/** Addresses of the files that changed, or `anything`. */
+export type FileNews = ReadonlySet<string> | 'anything';
+
+/** Whether one of the files that lie around transcripts may be another. */
+export function concernsCodings(news: FileNews): boolean {
+  return news === 'anything' || [...news].some((file) => file.endsWith('.yaml'));
+}
+
 /**
- * Tells when a file of ours may have changed outside: by the watchers, and when the window gets the focus back, since
- * watchers are silent in virtual workspaces. Bursts (a git pull, a sync tool) come as one event.
+ * Tells when a file of ours may have changed outside, or a transcript come or gone: by the watchers, and when the window
+ * gets the focus back, since watchers are silent in virtual workspaces. Bursts (a git pull, a sync tool) come as one event.
  */
 export class FileWatch implements vscode.Disposable {
-  readonly #didChange = new vscode.EventEmitter<ReadonlySet<string> | 'anything'>();
-  /** Names of the files that changed, or `anything`. */
+  readonly #didChange = new vscode.EventEmitter<FileNews>();
   readonly onDidChange = this.#didChange.event;
   readonly #disposables: vscode.Disposable[] = [this.#didChange];
-  #names = new Set<string>();
+  #files = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{alliance,codebook,study}.yaml');
-    const note = (uri: vscode.Uri): void => this.#note(uri.path.slice(uri.path.lastIndexOf('/') + 1));
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      '**/*.{alliance.yaml,codebook.yaml,study.yaml,transcript,txt}',
+    );
+    const note = (uri: vscode.Uri): void => this.#note(uri.toString());
     this.#disposables.push(
       watcher,
       watcher.onDidChange(note),
@@ -36,13 +47,13 @@ export class FileWatch implements vscode.Disposable {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
-  #note(name: string): void {
-    this.#names.add(name);
+  #note(file: string): void {
+    this.#files.add(file);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      const names = this.#names;
-      this.#names = new Set();
-      this.#didChange.fire(names);
+      const files = this.#files;
+      this.#files = new Set();
+      this.#didChange.fire(files);
     }, 150);
   }
 }

@@ -10,9 +10,19 @@ export interface Judged {
   readonly minutes: number | null;
 }
 
-/** `coded` as far as it names turns of the transcript; a release without it means all, else none is judged. */
+/** Which turns a coder judged, and how long they are together. */
 export function judgedTurns(coding: Coding, axis: SessionAxis): Judged {
-  const count = axis.starts.length - 1;
+  const turns = judgedOf(coding, axis.starts.length - 1);
+  return { turns, n: turns.filter(Boolean).length, minutes: minutesOf(turns, axis) };
+}
+
+/** How many turns of a transcript of `count` turns its coder judged. */
+export function judgedCount(coding: Coding, count: number): number {
+  return judgedOf(coding, count).filter(Boolean).length;
+}
+
+/** `coded` as far as it names turns of the transcript; a release without it means all, else none is judged. By index. */
+function judgedOf(coding: Coding, count: number): boolean[] {
   const all = coding.coded === undefined && coding.released !== undefined;
   const turns = Array.from({ length: count }, () => all);
   // Spans may overlap and be long: each is marked by its ends, and the turns between are found in one walk.
@@ -28,7 +38,7 @@ export function judgedTurns(coding: Coding, axis: SessionAxis): Judged {
     open += changes[index] ?? 0;
     if (open > 0) turns[index] = true;
   }
-  return { turns, n: turns.filter(Boolean).length, minutes: minutesOf(turns, axis) };
+  return turns;
 }
 
 /**

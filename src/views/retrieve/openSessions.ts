@@ -42,5 +42,6 @@ function transcriptOf(coded: CodedTranscript): StudyTranscript {
     parsed: () => Promise.resolve(parsed),
     codings: [],
     planned: [],
+    unreadable: [],
   };
 }

@@ -38,7 +38,7 @@ export async function sessionsIn(
   if (scope === 'session') return active ? [openSession(active, await pathOf(active, study))] : [];
   const shape = await study();
   const listed = shape?.sessions ?? [];
-  const inScope = scope === 'case' ? listed.filter((each) => isOfCase(each, active)) : listed;
+  const inScope = scope === 'case' ? listed.filter(isOfCaseOf(active, listed)) : listed;
   return Promise.all(inScope.map((each) => offered(each, codings)));
 }
 
@@ -61,10 +61,14 @@ async function pathOf(coded: CodedTranscript, study: () => Promise<StudyShape | 
   return listed?.path ?? baseName(uri);
 }
 
-/** Of the case of the transcript last looked at. */
-function isOfCase({ facts }: StudyTranscript, active: CodedTranscript | undefined): boolean {
-  const wanted = active?.facts.case ?? null;
-  return wanted !== null && facts.case !== null && folded(facts.case) === folded(wanted);
+/** Of the case of the transcript last looked at, as the study calls it: two folders of one name may be two cases. */
+function isOfCaseOf(
+  active: CodedTranscript | undefined,
+  listed: readonly StudyTranscript[],
+): (transcript: StudyTranscript) => boolean {
+  const known = listed.find(({ uri }) => uri.toString() === active?.document.uri.toString());
+  const wanted = (known ?? active)?.facts.case ?? null;
+  return ({ facts }) => wanted !== null && facts.case !== null && folded(facts.case) === folded(wanted);
 }
 
 async function offered(transcript: StudyTranscript, codings: Codings): Promise<OfferedSession> {

@@ -1,0 +1,65 @@
+import type { Coding, CoderRole } from '../annotations/types';
+import type { GateReason } from './mayShow';
+import type { Study } from './types';
+
+/** Where somebody stands with a session, as far as it may be known. */
+export interface Progress {
+  readonly coder: string;
+  /** The name they go by; null where neither their file nor the study says one. */
+  readonly name: string | null;
+  readonly role: CoderRole;
+  readonly own: boolean;
+  readonly state: 'not-begun' | 'coding' | 'released' | 'hidden';
+  /** Turns judged; null where that is hidden. */
+  readonly judged: number | null;
+  /** Why it is hidden. */
+  readonly reason: GateReason | null;
+}
+
+/** What is known of a session's people: those whose coding may be seen, those whose may not, those the plan names. */
+export interface SessionPeople {
+  readonly codings: readonly { readonly coding: Coding; readonly own: boolean; readonly judged: number }[];
+  readonly hidden: readonly { readonly coder: string; readonly reason: GateReason }[];
+  readonly planned: readonly string[];
+}
+
+/** Everybody of a session, each once: oneself first, then in the study file's order, then by name. */
+export function progressOf(
+  { codings, hidden, planned }: SessionPeople,
+  study: Study | null,
+  me: string | null,
+): readonly Progress[] {
+  const listed = new Map(study?.coders.map((coder, index) => [coder.id, { ...coder, index }]));
+  const of = (coder: string): Pick<Progress, 'coder' | 'name' | 'role' | 'own'> => {
+    const { name = null, role = 'coder' } = listed.get(coder) ?? {};
+    return { coder, name, role, own: coder === me };
+  };
+  const seen = codings.map(({ coding, own, judged }): Progress => {
+    const state = coding.released ? 'released' : 'coding';
+    const name = coding.name ?? of(coding.coder).name;
+    return { coder: coding.coder, name, role: coding.role, own, state, judged, reason: null };
+  });
+  const unseen = hidden.map(({ coder, reason }): Progress => ({
+    ...of(coder),
+    state: 'hidden',
+    judged: null,
+    reason,
+  }));
+  const known = new Set([...seen, ...unseen].map(({ coder }) => coder));
+  const waiting = planned
+    .filter((coder) => !known.has(coder))
+    .map((coder): Progress => ({ ...of(coder), state: 'not-begun', judged: 0, reason: null }));
+  const place = ({ coder }: Progress): number => listed.get(coder)?.index ?? listed.size;
+  return [...seen, ...unseen, ...new Map(waiting.map((one) => [one.coder, one])).values()].sort(
+    (a, b) =>
+      Number(b.own) - Number(a.own) ||
+      place(a) - place(b) ||
+      (a.coder < b.coder ? -1 : Number(a.coder > b.coder)),
+  );
+}
+
+/** In whole percent, 0 to 100: all only where all are judged, and none only where none is. */
+export function percentJudged(judged: number, turns: number): number {
+  if (turns <= 0 || judged <= 0) return 0;
+  return Math.min(100, Math.max(1, Math.floor((100 * judged) / turns)));
+}

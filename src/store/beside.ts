@@ -1,0 +1,46 @@
+import type * as vscode from 'vscode';
+import type { AnnotationFile } from '../engine/annotations/file';
+import { rangeOfTop } from '../engine/annotations/ranges';
+import { fault } from '../engine/faults';
+import { range } from '../engine/position';
+import type { FaultyFile, Found } from './found';
+import { annotationFileOf, baseName, stem } from './nearest';
+
+/** The annotation files beside a transcript, as far as they are about it or called as if they were. */
+export interface Beside {
+  /** Those about it, those under a coder's usual name first. */
+  readonly files: readonly Found<AnnotationFile>[];
+  /** Those that look like this transcript's and cannot be read. */
+  readonly unreadable: readonly Found<AnnotationFile>[];
+  /** Those that look like this transcript's and name another. */
+  readonly misnamed: readonly FaultyFile[];
+}
+
+/** Sorts out the annotation files of a folder: the key `transcript` decides, a name only where it cannot be read. */
+export function aboutTranscript(transcript: vscode.Uri, inFolder: readonly Found<AnnotationFile>[]): Beside {
+  const name = baseName(transcript);
+  const isAbout = ({ value }: Found<AnnotationFile>): boolean => value?.coding.transcript === name;
+  const named = inFolder.filter(({ uri }) => isNamedAfter(transcript, baseName(uri)));
+  return {
+    files: inFolder
+      .filter(isAbout)
+      .sort((a, b) => Number(isUnusual(transcript, a)) - Number(isUnusual(transcript, b))),
+    unreadable: named.filter(({ value }) => value === null),
+    misnamed: named.filter((each) => each.value && !isAbout(each)).map(misnamed),
+  };
+}
+
+/** Whether an annotation file is called as those of this transcript are. */
+export function isNamedAfter(transcript: vscode.Uri, name: string): boolean {
+  return name.startsWith(`${stem(baseName(transcript))}.`);
+}
+
+/** A file that is not called as its coder's would be: a backup, or one of another program. */
+function isUnusual(transcript: vscode.Uri, { uri, value }: Found<AnnotationFile>): boolean {
+  return annotationFileOf(transcript, value?.coding.coder ?? '').toString() !== uri.toString();
+}
+
+function misnamed({ uri, value }: Found<AnnotationFile>): FaultyFile {
+  const place = value ? rangeOfTop(value, 'transcript') : range(0, 0, 0, 0);
+  return { uri, faults: [fault('other-transcript', place, { transcript: value?.coding.transcript ?? '' })] };
+}

@@ -1,0 +1,194 @@
+import * as vscode from 'vscode';
+import type { CodedTranscript } from './codedTranscript';
+import type { Codings } from './codings';
+import type { Identities } from './identity';
+import type { PersonFiles } from './personFiles';
+import { StudyReader, type ReadingWatcher, type StudyReading } from './studyReader';
+import { findStudy } from './studyRoot';
+import type { StudyShape } from './studyShape';
+import { sessionOf, shapeOf, withSession, type Shaping } from './studyShaping';
+import type { Transcripts } from './transcripts';
+import type { FileWatch } from './watching';
+
+/** What a study is known by. */
+export interface StudySources {
+  readonly transcripts: Transcripts;
+  readonly codings: Codings;
+  readonly identities: Identities;
+  readonly files: PersonFiles;
+  readonly watch: FileWatch;
+}
+
+export interface ReadOptions {
+  readonly token?: vscode.CancellationToken;
+  /** Files read, of how many. */
+  readonly progress?: (done: number, of: number) => void;
+}
+
+/**
+ * The study that is worked on: all its transcripts with what everybody coded, as far as the gate lets whoever codes in
+ * this window see it. Nothing is read before somebody asks; from then on it follows the files, the acts and the person.
+ * What is open in an editor is taken from there, and an act changes its own session only.
+ */
+export class StudyIndex implements vscode.Disposable {
+  readonly #sources: StudySources;
+  readonly #reader: StudyReader;
+  readonly #didChange = new vscode.EventEmitter<void>();
+  readonly #disposables: vscode.Disposable[];
+  #reading: StudyReading | undefined;
+  #current: StudyShape | undefined;
+  /** What is shown is not what is open any more, though no file changed. */
+  #isOutdated = false;
+  #running: Promise<unknown> = Promise.resolve();
+  /** The reading that has not begun: whoever asks now gets its result. */
+  #next: Reading | undefined;
+
+  readonly onDidChange = this.#didChange.event;
+
+  constructor(sources: StudySources) {
+    const { transcripts, codings, identities, files, watch } = sources;
+    this.#sources = sources;
+    this.#reader = new StudyReader(files);
+    this.#disposables = [
+      this.#didChange,
+      codings.onDidChange((coded) => this.#update(coded)),
+      // After the codings, which were built before and forget the person first.
+      identities.onDidChange(() => this.#show()),
+      transcripts.onDidClose(() => {
+        this.#isOutdated = true;
+        this.#again();
+      }),
+      transcripts.onDidChangeActive(() => void this.#follow()),
+      watch.onDidChange((news) => {
+        if (news !== 'anything') this.#reader.doubt(news);
+        this.#again();
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#again()),
+    ];
+  }
+
+  /** The study as it was last read; undefined before that, and where no folder is open. */
+  get current(): StudyShape | undefined {
+    return this.#current;
+  }
+
+  /** How many files were read so far: an act or another person coding reads none. */
+  get filesRead(): number {
+    return this.#reader.made;
+  }
+
+  /** Brings it up to date with the disk: only files that changed are read. Undefined where cancelled or no folder is open. */
+  async read(options: ReadOptions = {}): Promise<StudyShape | undefined> {
+    const isCancelled = (): boolean => options.token?.isCancellationRequested === true;
+    if (isCancelled()) return undefined;
+    const reading = (this.#next ??= this.#plan());
+    reading.join(options);
+    await reading.done;
+    return isCancelled() ? undefined : this.#current;
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#disposables).dispose();
+  }
+
+  /** One reading at a time; those who ask while one is under way share the one after it. */
+  #plan(): Reading {
+    const reading = new Reading();
+    reading.done = this.#running.then(async () => {
+      this.#next = undefined;
+      await this.#perform(reading);
+    });
+    this.#running = reading.done.catch(() => undefined);
+    return reading;
+  }
+
+  async #perform(reading: Reading): Promise<void> {
+    const before = { made: this.#reader.made, reading: this.#reading };
+    try {
+      const root = await findStudy(this.#sources.transcripts.active?.uri, this.#reading);
+      reading.check();
+      this.#reading = root && (await this.#reader.read(root, reading));
+    } catch (error) {
+      if (error instanceof vscode.CancellationError) return;
+      throw error;
+    }
+    const same = before.made === this.#reader.made && isAlike(before.reading, this.#reading);
+    if (!same || this.#isOutdated) this.#show();
+  }
+
+  /** Everything anew from what was read, through the gate for whoever codes now. Reads nothing. */
+  #show(): void {
+    this.#isOutdated = false;
+    this.#current = this.#reading && shapeOf(this.#reading, this.#shaping());
+    this.#didChange.fire();
+  }
+
+  #update(coded: CodedTranscript): void {
+    const reading = this.#reading;
+    if (!reading || !this.#current) return;
+    const address = coded.document.uri.toString();
+    const one = reading.transcripts.find(({ uri }) => uri.toString() === address);
+    if (!one) return;
+    this.#current = withSession(this.#current, sessionOf(one, reading, this.#shaping()));
+    this.#didChange.fire();
+  }
+
+  #shaping(): Shaping {
+    const { codings, identities, files } = this.#sources;
+    const open = (uri: vscode.Uri): CodedTranscript | undefined => {
+      const coded = codings.of(uri);
+      return coded?.isLoaded === true ? coded : undefined;
+    };
+    return { files, identity: identities.current, open };
+  }
+
+  /** Only what somebody asked for before is read again. */
+  #again(): void {
+    if (this.#reading) void this.read();
+  }
+
+  /** Another transcript is looked at: perhaps one of another study. */
+  async #follow(): Promise<void> {
+    const now = this.#reading;
+    const active = this.#sources.transcripts.active?.uri;
+    if (!now || !active) return;
+    const found = await findStudy(active, now);
+    if (found?.root.toString() !== now.root.toString()) this.#again();
+  }
+}
+
+/** One reading, and those who wait for it: when all of them gave up, it stops. */
+class Reading implements ReadingWatcher {
+  done: Promise<void> = Promise.resolve();
+  readonly #watchers: ReadOptions[] = [];
+
+  join(options: ReadOptions): void {
+    this.#watchers.push(options);
+  }
+
+  check(): void {
+    if (this.#watchers.every(({ token }) => token?.isCancellationRequested))
+      throw new vscode.CancellationError();
+  }
+
+  progress(done: number, of: number): void {
+    for (const watcher of this.#watchers) watcher.progress?.(done, of);
+  }
+}
+
+/** Whether two readings are of the same files: what was read of them may be another all the same. */
+function isAlike(a: StudyReading | undefined, b: StudyReading | undefined): boolean {
+  return JSON.stringify(namesIn(a)) === JSON.stringify(namesIn(b));
+}
+
+function namesIn(reading: StudyReading | undefined): readonly unknown[] {
+  if (!reading) return [];
+  const { root, file, transcripts, missing } = reading;
+  const files = transcripts.map(({ uri, codebook, beside }) => [
+    uri.toString(),
+    codebook.id,
+    codebook.version,
+    [...beside.files, ...beside.unreadable].map((found) => found.uri.toString()),
+  ]);
+  return [root.toString(), file?.toString(), files, missing];
+}

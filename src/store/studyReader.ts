@@ -1,0 +1,269 @@
+import * as vscode from 'vscode';
+import { textHash } from '../engine/annotations/hashes';
+import type { AnnotationFile } from '../engine/annotations/file';
+import { listedTranscripts } from '../engine/check/missingTranscripts';
+import { defaultCodebook, readCodebook } from '../engine/codebook/read';
+import type { Codebook } from '../engine/codebook/types';
+import { readStudy } from '../engine/study/studyFile';
+import { folderCases } from '../engine/study/studyOrder';
+import type { Study } from '../engine/study/types';
+import { parseTranscript, type ParsedTranscript, type StudySpeakers } from '../engine/transcript/parse';
+import type { Header } from '../engine/transcript/types';
+import { aboutTranscript, type Beside } from './beside';
+import { readFound, type Found } from './found';
+import { baseName, folderIn, folderOf, nearestAbove } from './nearest';
+import { inParallel } from './parallel';
+import type { PersonFiles } from './personFiles';
+import { printsOf } from './prints';
+import type { FileReading } from './readText';
+import { StatCache } from './statCache';
+import { foldersIn, studyFolders, type StudyFolder } from './studyFolders';
+import type { StudyRoot } from './studyRoot';
+import { annotationFileEnding, codebookName, studyName, transcriptEnding } from './watching';
+
+/** Parses kept for those who look at one session after another. */
+const parsesKept = 8;
+
+/** A study as it is on disk, before the gate: nothing of it is shown but by way of `shapeOf`. */
+export interface StudyReading extends StudyRoot {
+  readonly study: Study | null;
+  readonly transcripts: readonly TranscriptOnDisk[];
+  /** What the folders are called as cases, by their paths from the study's folder. */
+  readonly cases: ReadonlyMap<string, string>;
+  /** Paths the study file lists and nothing is at. */
+  readonly missing: readonly string[];
+}
+
+export interface TranscriptOnDisk {
+  readonly uri: vscode.Uri;
+  /** From the study's folder, with `/`. */
+  readonly path: string;
+  readonly text: TextOnDisk;
+  /** The text, parsed on demand. */
+  readonly parsed: () => Promise<ParsedTranscript>;
+  readonly codebook: Codebook;
+  readonly beside: Beside;
+}
+
+/** What is kept of a transcript's text. */
+export interface TextOnDisk {
+  /** False where the file is too large, no UTF-8, or gone. */
+  readonly isReadable: boolean;
+  readonly header: Header;
+  /** Number of turns. */
+  readonly turns: number;
+  readonly hash: string;
+  /** Fingerprints of the turns. */
+  readonly prints: string;
+}
+
+/** Follows a reading: asked before each file, told after each. */
+export interface ReadingWatcher {
+  /** Throws where nobody waits for the reading any more. */
+  readonly check: () => void;
+  readonly progress: (done: number, of: number) => void;
+}
+
+/** Reads studies from the disk, and again only the files that changed. */
+export class StudyReader {
+  readonly #files: PersonFiles;
+  readonly #studies = new StatCache<Found<Study>>();
+  readonly #codebooks = new StatCache<Codebook>();
+  readonly #texts = new StatCache<TextOnDisk>();
+  readonly #annotations = new StatCache<Found<AnnotationFile>>();
+  #parses = new StatCache<ParsedTranscript>(parsesKept);
+  #speakers: StudySpeakers = null;
+
+  constructor(files: PersonFiles) {
+    this.#files = files;
+  }
+
+  /** How many files were read and parsed so far. */
+  get made(): number {
+    const caches = [this.#studies, this.#codebooks, this.#texts, this.#annotations];
+    return caches.reduce((sum, { made }) => sum + made, 0);
+  }
+
+  /** These may be others than their time and size say. */
+  doubt(files: Iterable<string>): void {
+    const all = [...files];
+    for (const cache of [this.#studies, this.#codebooks, this.#texts, this.#annotations, this.#parses]) {
+      cache.doubt(all);
+    }
+  }
+
+  async read({ root, file }: StudyRoot, watcher: ReadingWatcher): Promise<StudyReading> {
+    const study = file && (await this.#study(file));
+    const top = vscode.Uri.joinPath(root, studyName);
+    const folders = await studyFolders(root, await nearestAbove(top, codebookName));
+    const { elsewhere, missing } = study
+      ? await listedElsewhere(root, study, folders)
+      : { elsewhere: [], missing: [] };
+    const all = [...folders, ...elsewhere];
+    this.#keepOnly(root, all);
+    const of = all.reduce((sum, { files }) => sum + files.filter(isOurs).length, 0);
+    let done = 0;
+    const step = async (): Promise<void> => {
+      watcher.progress(Math.min(++done, of), of);
+      // Files are parsed between the keystrokes of somebody who is coding.
+      await new Promise((next) => setTimeout(next, 0));
+      watcher.check();
+    };
+    watcher.progress(done, of);
+    const read: TranscriptOnDisk[] = [];
+    for (const folder of all) read.push(...(await this.#folder(folder, study, step)));
+    return { root, file, study, transcripts: read, missing, cases: casesIn(root, file, read) };
+  }
+
+  async #study(file: vscode.Uri): Promise<Study | null> {
+    const { value } = await this.#studies.get(file, (reading) =>
+      readFound(file, reading, (text) => {
+        const { study, faults } = readStudy(text);
+        return { value: study, faults };
+      }),
+    );
+    const speakers = value?.speakers ? [...value.speakers.values()] : null;
+    if (JSON.stringify(speakers) !== JSON.stringify(this.#speakers)) {
+      this.#texts.clear();
+      // Who still looks at the study of before goes on parsing by its labels.
+      this.#parses = new StatCache(parsesKept);
+      this.#speakers = speakers;
+    }
+    return value;
+  }
+
+  /** As it could last be read. */
+  async #codebook(file: vscode.Uri | null): Promise<Codebook> {
+    if (!file) return defaultCodebook();
+    return this.#codebooks.get(file, (reading, before) => {
+      const read = reading.kind === 'text' ? readCodebook(reading.text).codebook : null;
+      return read ?? before ?? defaultCodebook();
+    });
+  }
+
+  async #folder(
+    folder: StudyFolder,
+    study: Study | null,
+    step: () => Promise<void>,
+  ): Promise<TranscriptOnDisk[]> {
+    const codebook = await this.#codebook(folder.codebook);
+    const ratingOrder = codebook.ratings.map(({ id }) => id);
+    const annotationFiles = folder.files.filter((name) => name.endsWith(annotationFileEnding));
+    const found = await inParallel(annotationFiles, async (name) => {
+      const uri = vscode.Uri.joinPath(folder.uri, name);
+      const each = await this.#annotations.get(uri, (reading) => this.#files.read(uri, reading, ratingOrder));
+      await step();
+      return each;
+    });
+    const read = await inParallel(transcriptsIn(folder, study, found), async (name) => {
+      const uri = vscode.Uri.joinPath(folder.uri, name);
+      const text = await this.#texts.get(uri, (reading) => this.#textOnDisk(reading));
+      await step();
+      const [path, parsed] = [pathOf(folder, name), this.#parser(uri)];
+      return { uri, path, text, parsed, codebook, beside: aboutTranscript(uri, found) };
+    });
+    return [...read];
+  }
+
+  #parser(uri: vscode.Uri): () => Promise<ParsedTranscript> {
+    const [parses, speakers] = [this.#parses, this.#speakers];
+    return () => parses.get(uri, (reading) => parseTranscript(textOf(reading), speakers));
+  }
+
+  #textOnDisk(reading: FileReading): TextOnDisk {
+    const text = textOf(reading);
+    const parsed = parseTranscript(text, this.#speakers);
+    return {
+      isReadable: reading.kind === 'text',
+      header: parsed.header,
+      turns: parsed.turns.length,
+      hash: textHash(text),
+      prints: printsOf(parsed),
+    };
+  }
+
+  #keepOnly(root: vscode.Uri, folders: readonly StudyFolder[]): void {
+    const files = folders.flatMap(({ uri, files: names, codebook }) => [
+      ...names.map((name) => vscode.Uri.joinPath(uri, name)),
+      ...(codebook ? [codebook] : []),
+    ]);
+    const known = new Set([vscode.Uri.joinPath(root, studyName), ...files].map((uri) => uri.toString()));
+    for (const cache of [this.#studies, this.#codebooks, this.#texts, this.#annotations]) {
+      cache.forgetOthers(`${root.toString()}/`, known);
+    }
+  }
+}
+
+/** Where a study file says what belongs together, a folder's own name is enough. */
+function casesIn(
+  root: vscode.Uri,
+  file: vscode.Uri | null,
+  transcripts: readonly TranscriptOnDisk[],
+): ReadonlyMap<string, string> {
+  const folders = transcripts.map(({ path }) => folderIn(path));
+  if (!file) return folderCases(folders, baseName(root));
+  return new Map(folders.map((folder) => [folder, baseName(vscode.Uri.joinPath(root, folder))]));
+}
+
+function isOurs(name: string): boolean {
+  return name.endsWith(annotationFileEnding) || name.endsWith(transcriptEnding);
+}
+
+function textOf(reading: FileReading): string {
+  return reading.kind === 'text' ? reading.text : '';
+}
+
+function pathOf({ path }: StudyFolder, name: string): string {
+  return path === '' ? name : `${path}/${name}`;
+}
+
+/** A `.txt` is a transcript where the study lists it, or an annotation file beside it names it. */
+function transcriptsIn(
+  folder: StudyFolder,
+  study: Study | null,
+  found: readonly Found<AnnotationFile>[],
+): string[] {
+  const named = new Set(found.map(({ value }) => value?.coding.transcript));
+  const listed = new Set(study ? listedTranscripts(study) : []);
+  return folder.files.filter(
+    (name) =>
+      name.endsWith(transcriptEnding) ||
+      (name.endsWith('.txt') && (named.has(name) || listed.has(pathOf(folder, name)))),
+  );
+}
+
+/**
+ * Transcripts that the study lists and that were not come across: in a linked or a hidden folder, whose files are read
+ * too; in a study within the study, whose they are; or nowhere.
+ */
+async function listedElsewhere(
+  root: vscode.Uri,
+  study: Study,
+  folders: readonly StudyFolder[],
+): Promise<{ elsewhere: readonly StudyFolder[]; missing: readonly string[] }> {
+  const there = new Set(folders.flatMap((folder) => folder.files.map((name) => pathOf(folder, name))));
+  const others = new Map<string, StudyFolder | null>();
+  const missing: string[] = [];
+  for (const path of listedTranscripts(study).filter((one) => !there.has(one))) {
+    const uri = vscode.Uri.joinPath(root, path);
+    const above = folderIn(path);
+    if (!others.has(above)) others.set(above, await otherFolder(root, uri, above));
+    const folder = others.get(above);
+    if (folder && !folder.files.includes(baseName(uri))) missing.push(path);
+  }
+  const known = new Set(folders.map(({ path }) => path));
+  const elsewhere = [...others].flatMap(([path, folder]) => (folder && !known.has(path) ? [folder] : []));
+  return { elsewhere, missing };
+}
+
+/** Null for a folder that belongs to another study. */
+async function otherFolder(
+  root: vscode.Uri,
+  transcript: vscode.Uri,
+  path: string,
+): Promise<StudyFolder | null> {
+  const { files } = await foldersIn(folderOf(transcript));
+  const owner = await nearestAbove(transcript, studyName);
+  if (owner && folderOf(owner).toString() !== root.toString()) return null;
+  return { uri: folderOf(transcript), path, files, codebook: await nearestAbove(transcript, codebookName) };
+}
