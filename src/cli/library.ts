@@ -1,7 +1,8 @@
-import { relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import { defaultCodebook, readCodebook } from '../engine/codebook/read';
 import type { Codebook } from '../engine/codebook/types';
-import type { Fault } from '../engine/faults';
+import { fault, type Fault } from '../engine/faults';
+import { range } from '../engine/position';
 import { readStudy } from '../engine/study/studyFile';
 import type { Study } from '../engine/study/types';
 import { codebookName, nearestAbove, readText, studyName, Unreadable } from './files';
@@ -51,7 +52,7 @@ export class Library {
   readCodebook(path: string): Found<Codebook> {
     return this.#once(path, this.#codebooks, (text) => {
       const { codebook: value, faults } = readCodebook(text);
-      return { value, faults };
+      return { value, faults: [...shadowing(path), ...faults] };
     });
   }
 
@@ -92,6 +93,13 @@ export class Library {
     known.set(path, found);
     return found;
   }
+}
+
+/** Another codebook further up, which does not count in the folder of this one. */
+function shadowing(path: string): readonly Fault[] {
+  const above = nearestAbove(dirname(dirname(path)), codebookName);
+  if (above === null || above === path) return [];
+  return [fault('shadowed-codebook', range(0, 0, 0, 0), { other: pathFrom(dirname(path), above) })];
 }
 
 /** A path as a study file writes it: from its folder, with `/`. */

@@ -34,6 +34,10 @@ export const faultSeverity = {
   'duplicate-file': 'error', // coder, other: two files of one coder for one transcript
   'duplicate-id': 'error', // id
   'unknown-code': 'warning', // annotation, code
+  'old-code': 'info', // annotation, code, now: the one code that replaced it
+  'ambiguous-code': 'warning', // annotation, code, codes: those that replaced it
+  'other-codebook': 'warning', // made, madeVersion, used, usedVersion: ids and versions of the two codebooks
+  'other-version': 'info', // the same, of one id
   'turn-out-of-range': 'error', // annotation, turn, turns
   'offset-out-of-range': 'error', // annotation, turn, offset, length
   'empty-passage': 'error', // annotation
@@ -54,6 +58,7 @@ export const faultSeverity = {
   'no-codes': 'error',
   'unknown-scale-used': 'error', // code, scale
   'replaces-living': 'error', // code, replaced
+  'shadowed-codebook': 'info', // other: the path, from this one, of a codebook above it
   // a study file
   'missing-transcript': 'warning', // transcript
   'listed-twice': 'error', // transcript

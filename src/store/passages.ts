@@ -1,5 +1,5 @@
-import { resolveCode } from '../engine/codebook/keys';
-import type { Code, Codebook } from '../engine/codebook/types';
+import { codeFor } from '../engine/codebook/keys';
+import type { Codebook } from '../engine/codebook/types';
 import { comparePositions } from '../engine/position';
 import type { Passage, PassageState } from './passage';
 import type { Person } from './person';
@@ -29,17 +29,11 @@ function passagesOfPerson(transcript: OpenTranscript, person: Person, codebook: 
       own: person.own,
       editable: person.own && coding.released === undefined,
       annotation,
-      code: codeOf(codebook, annotation.code),
+      code: codeFor(codebook, annotation.code),
       state,
       range,
     };
   });
-}
-
-/** An old id counts as the one code that replaced it; one that several replaced waits for a person's choice. */
-function codeOf(codebook: Codebook, id: string): Code | null {
-  const found = resolveCode(codebook, id);
-  return found && 'id' in found ? found : null;
 }
 
 function byPosition(a: Passage, b: Passage): number {

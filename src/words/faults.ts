@@ -53,6 +53,14 @@ export const faultSentences: Readonly<Record<FaultCode, string>> = {
     'The id “{id}” is given more than once in this file. Please give one of the entries another id.',
   'unknown-code':
     'The codebook has no code “{code}” (annotation “{annotation}”). Please recode it, or add the code to the codebook.',
+  'old-code':
+    'The code “{code}” of annotation “{annotation}” is now “{now}”, and counts as that. Please write it so with “Recode All”.',
+  'ambiguous-code':
+    'The code “{code}” of annotation “{annotation}” was replaced by several: {codes}. It counts as none until one of them is chosen; please do so with “Recode All”.',
+  'other-codebook':
+    'This was coded with the codebook “{made}” ({madeVersion}), and the one in use is “{used}” ({usedVersion}). If that is meant, please say so in this file with “Recode All”; else put the right codebook into the study.',
+  'other-version':
+    'This was coded with version {madeVersion} of the codebook, and the one in use is {usedVersion}. Please look at what changed, and say so in this file with “Recode All”.',
   'turn-out-of-range':
     'Annotation “{annotation}” is on turn {turn}, but the transcript ends with turn {turns}. Please place it again.',
   'offset-out-of-range':
@@ -90,6 +98,8 @@ export const faultSentences: Readonly<Record<FaultCode, string>> = {
     '“{code}” uses a scale “{scale}” that the codebook does not define. Please define it under “scales”, or correct its name.',
   'replaces-living':
     'The code “{code}” says that it replaces “{replaced}”, but that code is still in the codebook. Please remove one of the two.',
+  'shadowed-codebook':
+    'There is another codebook above, “{other}”. For the transcripts here this one counts, since it is nearer. Please keep one where both were meant to be the same.',
   // a study file
   'missing-transcript':
     'The transcript “{transcript}” is not where the study file says. Please correct the path, or remove the entry.',

@@ -56,14 +56,14 @@ episodes:
     ]);
   });
 
-  test('an id that the codebook replaces is no fault', () => {
+  test('an id that the codebook replaces counts, and is said to be old', () => {
     const { codebook } = readCodebook(
       'alliance_codebook: 1\nid: x\nversion: 2.0.0\ncodes:\n  - { id: new, replaces: [ old ] }\n',
     );
     assert.ok(codebook);
     const text =
       'alliance: 1\ntranscript: a\ncoder: al\nannotations:\n  - { id: aaaaaaag, code: old, at: { turn: 1 } }\n';
-    assert.deepEqual(check(text, codebook), []);
+    assert.deepEqual(check(text, codebook), ['4:2 old-code aaaaaaag old new']);
   });
 
   test('a released coding that was changed breaks its seal', () => {

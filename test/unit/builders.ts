@@ -156,6 +156,7 @@ export function codebook(...more: readonly Code[]): Codebook {
     families: codes.filter((each) => each.parent === null),
     scales: new Map([['impact', { id: 'impact', values: impactValues, default: 3, start: null }]]),
     ratings: [],
+    changes: [],
     replacements: new Map(),
   };
 }

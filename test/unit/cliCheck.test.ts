@@ -74,6 +74,16 @@ suite('alliance check', () => {
     ]);
   });
 
+  test('says of two codebooks above each other which one counts', () => {
+    const codebook = 'alliance_codebook: 1\nid: x\nversion: 1.0.0\ncodes: [ { id: bond } ]\n';
+    const files = {
+      'alliance.codebook.yaml': codebook,
+      'c1/alliance.codebook.yaml': codebook,
+      'c1/s/s1.transcript': transcript,
+    };
+    assert.deepEqual(found(files), ['c1/alliance.codebook.yaml:1:1 shadowed-codebook']);
+  });
+
   test('finds what a blind study should not tell, at its key', () => {
     const header = '---\nmedia: a.wav\ncase: C1\nsession:\nscores: { client: { phq9: 3 } }\n---\nC: Yes.\n';
     const blind = { 's1.transcript': header, 'alliance.study.yaml': study('blind: { names: true }') };

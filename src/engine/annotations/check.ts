@@ -1,3 +1,4 @@
+import { codeFor, resolveCode } from '../codebook/keys';
 import type { Codebook } from '../codebook/types';
 import { fault, type Fault, type FaultCode } from '../faults';
 import type { Turn } from '../transcript/types';
@@ -32,6 +33,7 @@ export function checkCoding(file: AnnotationFile, text: CodedText, codebook: Cod
   const codes = new Map(coding.annotations.map((annotation) => [annotation.id, annotation.code]));
   return [
     ...faults,
+    ...checkCodebook(file, codebook),
     ...checkEach(file, 'annotations', (one) => [
       ...checkPlace(one, text.turns),
       ...checkCodes(one, codebook),
@@ -80,18 +82,30 @@ function lengthOf(turns: readonly Turn[], turn: number): number {
   return codePointLength(turns[turn - 1]?.text ?? '');
 }
 
-/** An old id that the codebook replaces is none of its codes, but no fault. */
 function checkCodes({ id: annotation, code, ratings }: Annotation, codebook: Codebook): readonly Finding[] {
-  const findings: Finding[] = [];
-  const known = codebook.codes.get(code);
-  if (!known && !codebook.replacements.has(code)) {
-    findings.push({ code: 'unknown-code', data: { annotation, code } });
-  }
+  const findings: Finding[] = [...checkCode(annotation, code, codebook)];
   for (const [scale, value] of Object.entries(ratings ?? {})) {
     const problem = checkValue(codebook, scale, value);
     if (problem) findings.push({ code: problem, data: { annotation, scale, value } });
   }
   return findings;
+}
+
+function checkCode(annotation: string, code: string, codebook: Codebook): readonly Finding[] {
+  if (codebook.codes.has(code)) return [];
+  const found = resolveCode(codebook, code);
+  if (!found) return [{ code: 'unknown-code', data: { annotation, code } }];
+  if ('id' in found) return [{ code: 'old-code', data: { annotation, code, now: found.id } }];
+  const codes = found.replacedBy.map(({ id }) => id).join(', ');
+  return [{ code: 'ambiguous-code', data: { annotation, code, codes } }];
+}
+
+/** Which codebook a coding was made with, where it is not the one in use. */
+function checkCodebook(file: AnnotationFile, { id, version }: Codebook): readonly Fault[] {
+  const made = file.coding.codebook;
+  if (!made || (made.id === id && made.version === version)) return [];
+  const data = { made: made.id, madeVersion: made.version, used: id, usedVersion: version };
+  return [fault(made.id === id ? 'other-version' : 'other-codebook', rangeOfTop(file, 'codebook'), data)];
 }
 
 function checkValue(codebook: Codebook, scale: string, value: number): FaultCode | null {
@@ -116,7 +130,7 @@ function checkEpisode(
   return findings;
 }
 
-/** Links to annotations that are not there, or with unknown codes, are reported as that. */
+/** Links to annotations that are not there, or whose code is not known or not settled, are reported as that. */
 function checkLink(
   episode: Episode,
   id: string,
@@ -124,7 +138,7 @@ function checkLink(
   codebook: Codebook,
   fits: (kind: string | null) => boolean,
 ): readonly Finding[] {
-  const known = code === undefined ? undefined : codebook.codes.get(code);
+  const known = code === undefined ? null : codeFor(codebook, code);
   if (!known || code === undefined) return [];
   const kinds = [known.kind, ...childKinds(known.children, codebook)];
   return kinds.some(fits) ? [] : [{ code: 'link-kind', data: { episode: episode.id, id, code } }];

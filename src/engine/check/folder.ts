@@ -97,6 +97,10 @@ export function isSameCoding(a: AnnotationFile | null, b: AnnotationFile): boole
 /** What a codebook decides: without one nothing can be said of it. */
 const byCodebook: ReadonlySet<FaultCode> = new Set([
   'unknown-code',
+  'old-code',
+  'ambiguous-code',
+  'other-codebook',
+  'other-version',
   'unknown-scale',
   'rating-out-of-scale',
   'unknown-rating',

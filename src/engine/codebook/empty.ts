@@ -11,4 +11,5 @@ export const emptyCodebook: Codebook = {
   scales: new Map(),
   ratings: [],
   replacements: new Map(),
+  changes: [],
 };

@@ -75,3 +75,9 @@ export function resolveCode(
   const replacedBy = (codebook.replacements.get(id) ?? []).flatMap((one) => codebook.codes.get(one) ?? []);
   return replacedBy.length > 1 ? { replacedBy } : (replacedBy[0] ?? null);
 }
+
+/** The code that an id counts as: its own, or the one that replaced it; null where there is none, or a choice of several. */
+export function codeFor(codebook: Codebook, id: string): Code | null {
+  const found = resolveCode(codebook, id);
+  return found && 'id' in found ? found : null;
+}

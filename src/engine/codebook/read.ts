@@ -5,7 +5,7 @@ import { salvageYamlFile } from '../yamlSalvage';
 import { CodeReader } from './codes';
 import defaultText from './default.yaml';
 import { codebookSchema, codebookVersion, type WrittenCodebook, type WrittenScale } from './schema';
-import type { Codebook, RatingDefinition, Scale } from './types';
+import type { Codebook, CodebookChange, RatingDefinition, Scale } from './types';
 
 export interface ReadCodebook {
   /** Null where the text is not YAML, no codebook, of a newer version, or without a single code. */
@@ -42,6 +42,7 @@ export function readCodebook(text: string): ReadCodebook {
     scales,
     ratings: ratingsOf(value, scales, yaml, found),
     replacements: reader.replacements(),
+    changes: changesOf(value),
   };
   return { codebook, faults: found.sort(byPlace), rangeOfCode: (id) => reader.ranges.get(id) ?? null };
 }
@@ -113,6 +114,14 @@ function ratingsOf(
       },
     ];
   });
+}
+
+function changesOf({ changes = [] }: WrittenCodebook): readonly CodebookChange[] {
+  return changes.map(({ version, date, text }) => ({
+    version: version === undefined ? null : String(version),
+    date: date === undefined ? null : String(date),
+    text: text ?? '',
+  }));
 }
 
 /** The last rating of that id in the file: of two, the one that is one too many. */

@@ -27,6 +27,13 @@ const rating = z.strictObject({
   not_applicable_without: z.optional(text),
 });
 
+/** The history of a codebook is free: what else a study notes there is its own. */
+const change = z.looseObject({
+  version: z.optional(version),
+  date: z.optional(version),
+  text: z.optional(text),
+});
+
 const code = z.strictObject({
   id: named,
   label: z.optional(text),
@@ -56,7 +63,7 @@ export const codebookSchema = z.strictObject({
   language: z.optional(text),
   scales: z.optional(z.record(text, scale)),
   ratings: z.optional(z.array(rating)),
-  changes: z.optional(z.array(z.looseObject({ version: z.optional(version) }))),
+  changes: z.optional(z.array(change)),
   codes: z.optional(z.array(code)),
 });
 

@@ -44,6 +44,14 @@ export interface RatingDefinition {
   readonly notApplicableWithout: string | null;
 }
 
+/** What a version of a codebook changed, in the words of those who changed it. */
+export interface CodebookChange {
+  readonly version: string | null;
+  /** As it is written. */
+  readonly date: string | null;
+  readonly text: string;
+}
+
 export interface Codebook {
   readonly id: string;
   readonly title: string;
@@ -56,4 +64,6 @@ export interface Codebook {
   readonly ratings: readonly RatingDefinition[];
   /** Old id → the codes that replace it (more than one: a person has to choose). */
   readonly replacements: ReadonlyMap<string, readonly string[]>;
+  /** In the order of the file. */
+  readonly changes: readonly CodebookChange[];
 }

@@ -1,4 +1,5 @@
 import { resolveCode } from '../codebook/keys';
+import { lineOf } from '../codebook/line';
 import type { Code, Codebook } from '../codebook/types';
 
 /** Whether the code of an annotation, as its file says it, is one of those asked for. */
@@ -36,13 +37,7 @@ function linesOf(codebook: Codebook, id: string): string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join('.'));
 }
 
-/** The ids of a code and of those above it, nearest first. A codebook's own reader allows no circle; one ends where it closes. */
+/** The ids of a code and of those above it, nearest first. */
 export function codesAbove(codebook: Codebook, code: Code): string[] {
-  const line = new Set<string>();
-  let each: Code | undefined = code;
-  while (each && !line.has(each.id)) {
-    line.add(each.id);
-    each = each.parent === null ? undefined : codebook.codes.get(each.parent);
-  }
-  return [...line];
+  return lineOf(code, codebook).map(({ id }) => id);
 }

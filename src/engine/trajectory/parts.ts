@@ -1,3 +1,4 @@
+import { lineOf } from '../codebook/line';
 import type { Code, Codebook, Kind } from '../codebook/types';
 import type { Part } from './types';
 
@@ -21,13 +22,6 @@ export function attemptSort(code: Code, codebook: Codebook): 'immediate' | 'expr
     if (name === 'immediate' || name === 'expressive') return name;
   }
   return null;
-}
-
-/** The code an id stands for: its own, or the one that replaced it where there is only one. */
-export function codeFor(id: string, codebook: Codebook): Code | null {
-  const replaced = codebook.replacements.get(id);
-  const now = replaced?.length === 1 ? replaced[0] : undefined;
-  return codebook.codes.get(id) ?? (now === undefined ? null : (codebook.codes.get(now) ?? null));
 }
 
 export function isRupture(part: Part | null): boolean {
@@ -66,15 +60,4 @@ function bareOf(code: Code, kinds: ReadonlySet<Kind> | null): Part | null {
   if (kinds === null) return null;
   if (code.valence < 0 && (kinds.has('withdrawal') || kinds.has('confrontation'))) return 'rupture';
   return code.valence > 0 && kinds.has('attempt') ? 'attempt' : null;
-}
-
-/** The code and what stands above it, nearest first; a circle ends where it closes. */
-function lineOf(code: Code, codebook: Codebook): readonly Code[] {
-  const line = new Set<Code>();
-  let each: Code | undefined = code;
-  while (each !== undefined && !line.has(each)) {
-    line.add(each);
-    each = each.parent === null ? undefined : codebook.codes.get(each.parent);
-  }
-  return [...line];
 }

@@ -1,9 +1,10 @@
 import { compareAnnotations } from '../annotations/order';
 import type { Annotation, Coding } from '../annotations/types';
+import { codeFor } from '../codebook/keys';
 import type { Code, Codebook } from '../codebook/types';
 import type { Role, Transcript } from '../transcript/types';
 import { positionOf, type SessionAxis } from './axis';
-import { codeFor, partsOf } from './parts';
+import { partsOf } from './parts';
 import type { Part } from './types';
 
 /** An annotation on the axis. */
@@ -44,7 +45,7 @@ export function placesOf(
   const defaultImpact = codebook.scales.get('impact')?.default ?? 3;
   const placed: Placed[] = [];
   for (const annotation of [...coding.annotations].sort(compareInText)) {
-    const code = codeFor(annotation.code, codebook);
+    const code = codeFor(codebook, annotation.code);
     const turn = transcript.turns[(annotation.at?.turn ?? 0) - 1];
     if (code === null || turn === undefined) continue;
     const rated = ratedImpact(annotation, codebook);
