@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Acting } from './editor/coding/acting';
 import { CodingMode } from './editor/codingMode/codingMode';
 import { registerChanging } from './editor/coding/changing';
-import { registerChoosing } from './editor/coding/chooseCoder';
+import { CoderQuestion, registerChoosing } from './editor/coding/chooseCoder';
 import { Decorations } from './editor/drawing/decorations';
 import { FileDiagnostics } from './editor/files/fileDiagnostics';
 import { registerLanguageFeatures } from './editor/language/languageFeatures';
@@ -14,10 +14,15 @@ import { registerReleasing } from './editor/coding/releasing';
 import { StatusBar } from './editor/statusBar';
 import { registerTagging } from './editor/coding/tagging';
 import { registerUndoing } from './editor/coding/undoing';
+import { registerAddingSessions } from './editor/study/addSessions';
+import { registerOpeningAsTranscript } from './editor/study/openAsTranscript';
+import { registerSettingUp } from './editor/study/setUpStudy';
 import { Codings } from './store/codings';
 import { Identities } from './store/identity';
 import { PersonFiles } from './store/personFiles';
 import { StudyIndex } from './store/studyIndex';
+import { StudyFiles } from './store/studyFiles';
+import { TextTranscripts } from './store/textTranscripts';
 import { Transcripts } from './store/transcripts';
 import { FileWatch } from './store/watching';
 import type { FileWriter } from './store/writer';
@@ -37,7 +42,10 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
   const watch = new FileWatch();
   const codings = new Codings(transcripts, identities, files, watch);
   const study = new StudyIndex({ transcripts, codings, identities, files, watch });
-  const acting = new Acting(codings, identities);
+  const studyFiles = new StudyFiles(write);
+  const texts = new TextTranscripts(context.workspaceState, studyFiles);
+  const question = new CoderQuestion(identities, studyFiles);
+  const acting = new Acting(codings, question);
 
   context.subscriptions.push(
     log,
@@ -46,6 +54,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     watch,
     codings,
     study,
+    texts,
     acting,
     registerLanguageFeatures(transcripts, codings),
     registerTagging(acting),
@@ -54,7 +63,10 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     registerUndoing(acting),
     registerReleasing(acting),
     registerMoving(acting),
-    registerChoosing(identities, codings),
+    registerChoosing(question, identities, codings),
+    registerSettingUp(studyFiles, texts),
+    registerAddingSessions(studyFiles, texts),
+    registerOpeningAsTranscript(studyFiles, texts),
     new CodingMode(transcripts, acting),
     registerLightbulb(codings),
     registerPassageHover(codings),

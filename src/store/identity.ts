@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isCoderId } from '../engine/annotations/ids';
 import type { CoderRole } from '../engine/annotations/types';
 
 /** Who codes in this window. */
@@ -7,9 +8,6 @@ export interface Identity {
   readonly role: CoderRole;
 }
 
-/** Product section 3: a coder's id. */
-export const coderPattern = /^[a-z0-9][a-z0-9_-]{0,31}$/;
-
 const key = 'alliance.coder';
 
 /** Remembers who codes: for a workspace where that was chosen, else as last chosen anywhere on this machine. */
@@ -17,6 +15,7 @@ export class Identities implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #didChange = new vscode.EventEmitter<Identity | undefined>();
   readonly onDidChange = this.#didChange.event;
+  #confirmed = false;
 
   constructor(context: vscode.ExtensionContext) {
     this.#context = context;
@@ -28,7 +27,13 @@ export class Identities implements vscode.Disposable {
     );
   }
 
+  /** Whether somebody said in this window who codes; else it is who did so the last time. */
+  get isConfirmed(): boolean {
+    return this.#confirmed;
+  }
+
   async use(identity: Identity): Promise<void> {
+    this.#confirmed = true;
     await this.#context.workspaceState.update(key, identity);
     await this.#context.globalState.update(key, identity);
     this.#didChange.fire(identity);
@@ -42,18 +47,7 @@ export class Identities implements vscode.Disposable {
 function valid(value: unknown): Identity | null {
   if (typeof value !== 'object' || value === null) return null;
   const { id, role } = value as Partial<Identity>;
-  return typeof id === 'string' && coderPattern.test(id) && (role === 'coder' || role === 'supervisor')
+  return typeof id === 'string' && isCoderId(id) && (role === 'coder' || role === 'supervisor')
     ? { id, role }
     : null;
-}
-
-/** The id a person most likely means by a name: `Alice Müller` becomes `alice-muller`. */
-export function idFromName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9_-]+/g, '-')
-    .replace(/^[-_]+|-+$/g, '')
-    .slice(0, 32);
 }

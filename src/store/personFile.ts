@@ -116,14 +116,14 @@ async function currentText(uri: vscode.Uri): Promise<string | null> {
 }
 
 /** The file is open with unsaved changes: the change goes there, and the person saves it. */
-async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
+export async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
   if (!(await vscode.workspace.applyEdit(edit))) throw vscode.FileSystemError.Unavailable(document.uri);
 }
 
 /** A file system's own word (`NoPermissions`, `ENOSPC`), never a stack and never a text. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   if (error instanceof vscode.FileSystemError) return error.code;
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -8,8 +8,8 @@ import { releases } from './vscode.mjs';
 const [release = 'newest', host = 'node'] = process.argv.slice(2);
 const desktop = process.env.VSCODE_DESKTOP;
 
-/** A throw-away copy of the sample study, which the tests may change. */
-const study = temporaryFolder().folder;
+/** A throw-away copy of the sample study, which the tests may change, and the folder above it. */
+const study = join(temporaryFolder().folder, 'study');
 cpSync(join(root, 'test', 'samples'), study, { recursive: true });
 
 /** A desktop VS Code: downloaded where `VSCODE_DESKTOP=download`, else the one at the path given. */

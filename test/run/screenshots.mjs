@@ -24,7 +24,7 @@ async function picture(theme, name) {
   const settings = { 'workbench.layoutControl.enabled': false, 'window.commandCenter': false };
   const { page, close } = await openWorkbench({ openFile, theme, viewport, settings });
   try {
-    await command(page, 'Alliance: Choose Who Is Coding');
+    await command(page, 'Alliance: Switch Coder');
     await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'alice' }).first().click();
     await command(page, 'Alliance: Show Trajectory');
     const panel = page.frameLocator('iframe.webview.ready').frameLocator('iframe');

@@ -154,6 +154,7 @@ suite('the manifest', () => {
       'alliance.coder',
       'alliance.mode',
       'alliance.memo',
+      'alliance.textTranscripts',
       'alliance.codebook.yaml',
       'alliance.study.yaml',
     ];
@@ -298,9 +299,10 @@ suite('the manifest', () => {
     });
   });
 
-  test('activates on nothing but what it contributes, in untrusted and virtual workspaces too', () => {
+  test('activates on what it contributes and on a study, in untrusted and virtual workspaces too', () => {
     const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
-    assert.deepEqual(manifest.activationEvents, []);
+    // A study may list `.txt` files, which are no transcripts before somebody has read it.
+    assert.deepEqual(manifest.activationEvents, ['workspaceContains:alliance.study.yaml']);
     assert.ok(untrustedWorkspaces.supported);
     assert.ok(virtualWorkspaces.supported);
   });

@@ -14,7 +14,7 @@ import { baseName } from '../../store/nearest';
 import type { Person } from '../../store/person';
 import { placeUnmarked } from '../../store/placing';
 import { placesOf, textOnDisk } from '../../store/places';
-import { askForCoder, type CoderQuestion } from './chooseCoder';
+import type { CoderQuestion } from './chooseCoder';
 import { confirmPassages } from './confirm';
 import { JudgedOnTheWay } from './judging';
 import { moveMarks, putBackMarks } from './moveMarks';
@@ -161,7 +161,7 @@ export class Acting {
   /** Whether it is known who codes; asks where it is not. */
   async knowsCoder(coded: CodedTranscript): Promise<boolean> {
     await this.codings.loaded(coded);
-    return (this.#question.current ?? (await askForCoder(this.#question, coded.study))) !== undefined;
+    return (await this.#question.answer(coded)) !== undefined;
   }
 
   newId(): string {
@@ -171,7 +171,7 @@ export class Acting {
   /** One's own file, ready to be changed; undefined where the person declined or it cannot be. */
   async begin(coded: CodedTranscript): Promise<Person | undefined> {
     await this.codings.loaded(coded);
-    const identity = this.#question.current ?? (await askForCoder(this.#question, coded.study));
+    const identity = await this.#question.answer(coded);
     if (!identity || !(await savedFirst(coded))) return undefined;
     await this.codings.loaded(coded);
     if (!coded.isUtf8) return tellNotUtf8(coded.document.uri);
@@ -224,7 +224,7 @@ export class Acting {
 
   /** Whether an act could begin without a question or a message. */
   #isFirm(coded: CodedTranscript): boolean {
-    const identity = this.#question.current;
+    const identity = this.#question.known(coded);
     const { document, own } = coded;
     if (!identity || document.isDirty || document.isUntitled || !coded.isUtf8 || coded.lacksCodebook)
       return false;

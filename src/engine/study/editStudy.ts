@@ -34,6 +34,12 @@ export interface SessionEntry {
   readonly scores?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+/** A case with its sessions in order. */
+export interface ProposedCase {
+  readonly id: string;
+  readonly sessions: readonly SessionEntry[];
+}
+
 export interface CoderEntry {
   readonly id: string;
   readonly name?: string | null;
@@ -92,6 +98,29 @@ export function putSession(caseId: string, entry: SessionEntry): StudyEdit {
     const behind = sessions.findLastIndex((each) => each.session === null || each.session <= number);
     return addToYamlList(text, path, { transcript: entry.transcript, ...factsOf(entry) }, behind, studyKeys);
   };
+}
+
+/** Puts all sessions of these cases; cases that are new go in as a whole. */
+export function putSessions(cases: readonly ProposedCase[]): StudyEdit {
+  return (text) => {
+    const known = new Set(readStudy(text).study?.sessions.map((session) => session.case));
+    const fresh = cases.filter(({ id }) => !known.has(id));
+    const single = cases.filter(({ id }) => known.has(id));
+    return inTurn([
+      ...(fresh.length > 0 ? [setTopValue('cases', casesRecord(fresh))] : []),
+      ...single.flatMap(({ id, sessions }) => sessions.map((entry) => putSession(id, entry))),
+    ])(text);
+  };
+}
+
+/** Cases as the study file says them. */
+export function casesRecord(cases: readonly ProposedCase[]): YamlRecord {
+  return Object.fromEntries(
+    cases.map(({ id, sessions }) => [
+      id,
+      { sessions: sessions.map((entry) => ({ transcript: entry.transcript, ...factsOf(entry) })) },
+    ]),
+  );
 }
 
 /** Where a transcript stands in the list as it is written, faulty entries counted. */

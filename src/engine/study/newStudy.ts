@@ -1,5 +1,5 @@
-import { fieldLines, type YamlRecord, type YamlValue } from '../yamlSet';
-import { coderRecord, factsOf, type CoderEntry, type SessionEntry } from './editStudy';
+import { fieldLines, type YamlValue } from '../yamlSet';
+import { casesRecord, coderRecord, type CoderEntry, type ProposedCase } from './editStudy';
 import type { Role } from '../transcript/types';
 
 /** What a person says of a new study. */
@@ -13,12 +13,6 @@ export interface StudyAnswers {
   /** By label; empty where the usual names will do. */
   readonly speakers: ReadonlyMap<string, Role>;
   readonly cases: readonly ProposedCase[];
-}
-
-/** A case with its sessions in order. */
-export interface ProposedCase {
-  readonly id: string;
-  readonly sessions: readonly SessionEntry[];
 }
 
 const words = {
@@ -53,13 +47,4 @@ export function newStudyText(answers: StudyAnswers): string {
 
 function part(comment: string, key: string, value: YamlValue | null): readonly string[] {
   return value === null ? [] : [`# ${comment}`, ...fieldLines(key, value, 0)];
-}
-
-function casesRecord(cases: readonly ProposedCase[]): YamlRecord {
-  return Object.fromEntries(
-    cases.map(({ id, sessions }) => [
-      id,
-      { sessions: sessions.map((entry) => ({ transcript: entry.transcript, ...factsOf(entry) })) },
-    ]),
-  );
 }

@@ -1,7 +1,6 @@
 import { emptyHeader } from '../transcript/header';
 import type { ParsedTranscript } from '../transcript/parse';
-import type { SessionEntry } from './editStudy';
-import type { ProposedCase } from './newStudy';
+import type { ProposedCase, SessionEntry } from './editStudy';
 import { sessionFacts } from './sessionFacts';
 
 /** A transcript of a folder that is to become a study. */

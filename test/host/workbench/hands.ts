@@ -17,7 +17,7 @@ export async function command(page: Page, title: string, answer?: string): Promi
 
 /** One of the study's people, by id. */
 export async function chooseCoder(page: Page, id: string): Promise<void> {
-  await command(page, 'Alliance: Choose Who Is Coding');
+  await command(page, 'Alliance: Switch Coder');
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: id }).first().click();
   await page.locator('.statusbar-item').filter({ hasText: id }).waitFor();
 }

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { baseName } from '../../store/nearest';
+import type { StudyFault } from '../../store/studyFiles';
+
+/** What a person is told when a file of a study could not be written: which file, why, and what to do. */
+export function tellStudyFault(fault: StudyFault): void {
+  const name = baseName(fault.uri);
+  if (fault.kind === 'failed') {
+    const message = vscode.l10n.t(
+      '{0} could not be written ({1}), so nothing was set up. Make room, or choose a folder you may write to, then try again.',
+      name,
+      fault.reason,
+    );
+    void vscode.window.showErrorMessage(message);
+    return;
+  }
+  const open = vscode.l10n.t('Open the File');
+  const message = vscode.l10n.t(
+    '{0} is written in a way that leaves no certain place for this, so it was left as it is. Add it by hand; the Problems view says what cannot be read.',
+    name,
+  );
+  void vscode.window.showErrorMessage(message, open).then((choice) => {
+    if (choice === open) void vscode.window.showTextDocument(fault.uri);
+  });
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+
+/** A search should not show another's coding, and annotation files stand under their transcript in the Explorer. */
+const settings = {
+  'search.exclude': { '**/*.alliance.yaml': true },
+  'explorer.fileNesting.patterns': {
+    '*.transcript': '${capture}.*.alliance.yaml',
+    '*.txt': '${capture}.*.alliance.yaml',
+  },
+};
+
+/**
+ * Adds what a study needs to the folder's settings; what a person set there stays. True where something was written; throws
+ * what VS Code says where it cannot be (unsaved or faulty settings, a folder that is read-only).
+ */
+export async function writeFolderSettings(folder: vscode.WorkspaceFolder): Promise<boolean> {
+  const configuration = vscode.workspace.getConfiguration(undefined, folder);
+  const put = async (key: string, value: unknown): Promise<void> =>
+    configuration.update(key, value, vscode.ConfigurationTarget.WorkspaceFolder);
+  let written = false;
+  for (const [key, wanted] of Object.entries(settings)) {
+    const there = configuration.inspect<Readonly<Record<string, unknown>>>(key)?.workspaceFolderValue ?? {};
+    if (Object.keys(wanted).every((name) => name in there)) continue;
+    await put(key, { ...wanted, ...there });
+    written = true;
+  }
+  const nesting = configuration.inspect<boolean>('explorer.fileNesting.enabled');
+  if (nesting?.workspaceFolderValue === undefined) {
+    await put('explorer.fileNesting.enabled', true);
+    written = true;
+  }
+  return written;
+}

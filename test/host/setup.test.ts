@@ -1,0 +1,309 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  codeAs,
+  dialogue,
+  exists,
+  inFolder,
+  openTranscript,
+  read,
+  run,
+  tag,
+  until,
+  write,
+} from './workspaceFiles';
+
+let count = 0;
+
+/** A folder of its own with these files. */
+async function folderWith(files: Readonly<Record<string, string>>): Promise<vscode.Uri> {
+  const folder = inFolder(`set-up-${++count}`);
+  await vscode.workspace.fs.createDirectory(folder);
+  for (const [name, text] of Object.entries(files))
+    await write(vscode.Uri.joinPath(folder, ...name.split('/')), text);
+  return folder;
+}
+
+function setUp(folder: vscode.Uri, answers: object = {}): Thenable<vscode.Uri[]> {
+  return run<vscode.Uri[]>('setUpStudy', { folder: folder.toString(), title: 'Ours', ...answers });
+}
+
+function names(uris: readonly vscode.Uri[]): (string | undefined)[] {
+  return uris.map(({ path }) => path.split('/').at(-1));
+}
+
+/** The sample study at the top would be the study of every folder below. */
+function withoutTheSampleStudy(): void {
+  const sample = inFolder('alliance.study.yaml');
+  let text = '';
+  suiteSetup(async () => {
+    text = await read(sample);
+    await vscode.workspace.fs.delete(sample);
+  });
+  suiteTeardown(() => write(sample, text));
+}
+
+const studyOf = (folder: vscode.Uri): vscode.Uri => vscode.Uri.joinPath(folder, 'alliance.study.yaml');
+
+suite('setting up a study', () => {
+  withoutTheSampleStudy();
+
+  test('writes a study file with cases, sessions, coders and blinding', async () => {
+    const folder = await folderWith({
+      'C1/s-10.transcript': dialogue,
+      'C1/s-2.transcript': dialogue,
+      'K02/k02-1.transcript': `---\nstage: developing\n---\n${dialogue}`,
+      '.hidden/x.transcript': dialogue,
+      'K02/notes.txt': dialogue,
+    });
+    const coders = [
+      { id: 'alice', name: 'Alice M.' },
+      { id: 'dana', role: 'supervisor' },
+    ];
+    const written = await setUp(folder, { coders, blind: true });
+    assert.deepEqual(names(written), ['alliance.study.yaml']);
+    const text = await read(studyOf(folder));
+    assert.match(text, /^alliance_study: 1\ntitle: Ours$/m);
+    assert.match(text, /^blind: true$/m);
+    assert.match(
+      text,
+      /^coders:\n {2}alice: \{ name: Alice M\., role: coder \}\n {2}dana: \{ role: supervisor \}$/m,
+    );
+    assert.ok(
+      text.endsWith(`cases:
+  C1:
+    sessions:
+      - { transcript: C1/s-2.transcript, session: 2 }
+      - { transcript: C1/s-10.transcript, session: 10 }
+  K02:
+    sessions:
+      - { transcript: K02/k02-1.transcript, session: 1, stage: developing }
+`),
+      text,
+    );
+    assert.doesNotMatch(text, /speakers/, 'the usual names will do');
+  });
+
+  test('writes a codebook of the study’s own where that is wished, and it counts', async () => {
+    const folder = await folderWith({ 'C1/s-1.transcript': dialogue });
+    const written = await setUp(folder, { title: 'Bonn 2', ownCodebook: true });
+    assert.deepEqual(names(written), ['alliance.codebook.yaml', 'alliance.study.yaml']);
+    const codebook = vscode.Uri.joinPath(folder, 'alliance.codebook.yaml');
+    assert.match(await read(codebook), /^id: bonn-2\ntitle: Bonn 2\n/m);
+    assert.deepEqual(vscode.languages.getDiagnostics(codebook), []);
+  });
+
+  test('maps roles once: all labels of all sessions, where one is unknown', async () => {
+    const spoken = 'T: One.\nC: Two.\nMother: Three.\nC: Four.\nMother: Five.\n';
+    const folder = await folderWith({
+      'C1/s-1.transcript': spoken,
+      'C1/s-2.transcript': 'Th: One.\nC: Two.\n',
+    });
+    await setUp(folder, { speakers: { Mother: 'other' } });
+    const text = await read(studyOf(folder));
+    for (const label of ['T', 'Th'])
+      assert.match(text, new RegExp(`^  ${label}: \\{ role: therapist \\}$`, 'm'));
+    assert.match(text, /^ {2}C: \{ role: client \}$/m);
+    assert.match(text, /^ {2}Mother: \{ role: other \}$/m);
+  });
+
+  test('a study that is there is opened, never written over', async () => {
+    const folder = await folderWith({ 'C1/s-1.transcript': dialogue });
+    await setUp(folder);
+    const before = await read(studyOf(folder));
+    assert.deepEqual(await setUp(folder, { title: 'Another' }), []);
+    assert.equal(await read(studyOf(folder)), before);
+    const shown = vscode.window.activeTextEditor?.document.uri.toString();
+    assert.equal(shown, studyOf(folder).toString());
+    const below = vscode.Uri.joinPath(folder, 'C1');
+    assert.deepEqual(await setUp(below), [], 'nor hidden by one below it');
+    assert.equal(await exists(studyOf(below)), false);
+  });
+
+  test('where the study file cannot be written, nothing is', async () => {
+    const folder = await folderWith({ 'C1/s-1.transcript': dialogue });
+    await vscode.workspace.fs.createDirectory(studyOf(folder));
+    assert.deepEqual(await setUp(folder, { ownCodebook: true }), []);
+    assert.equal(await exists(vscode.Uri.joinPath(folder, 'alliance.codebook.yaml')), false);
+  });
+
+  test('wrong answers write nothing', async () => {
+    const folder = await folderWith({ 'C1/s-1.transcript': dialogue });
+    const asked = setUp(folder, { coders: [{ id: 'Not An Id' }] });
+    // What cannot be read as answers is asked for: nobody answers here.
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await until('the question is gone', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return Promise.race([
+        asked.then(() => true),
+        new Promise<boolean>((done) => setTimeout(() => done(false), 50)),
+      ]);
+    });
+    assert.equal(await exists(studyOf(folder)), false);
+  });
+
+  test('the settings of the folder leave annotation files out of searches and nest them, and keep what is there', async () => {
+    const root = inFolder();
+    const settings = inFolder('.vscode', 'settings.json');
+    await write(settings, '{ "search.exclude": { "**/tmp": true }, "editor.fontSize": 15 }');
+    const configuration = () => vscode.workspace.getConfiguration(undefined, root);
+    await until('the settings are read', () => configuration().get('editor.fontSize') === 15);
+    try {
+      const written = await setUp(root, { title: 'Root' });
+      assert.deepEqual(names(written), ['alliance.study.yaml', 'settings.json']);
+      const text = await read(settings);
+      assert.match(text, /"\*\*\/tmp": true/);
+      assert.match(text, /"\*\*\/\*\.alliance\.yaml": true/);
+      assert.match(text, /"explorer\.fileNesting\.enabled": true/);
+      assert.match(text, /"\*\.transcript": "\$\{capture\}\.\*\.alliance\.yaml"/);
+      assert.match(text, /"editor\.fontSize": 15/);
+    } finally {
+      await vscode.workspace.fs.delete(studyOf(root));
+      await vscode.workspace.fs.delete(inFolder('.vscode'), { recursive: true });
+    }
+  });
+});
+
+suite('adding sessions to a study', () => {
+  withoutTheSampleStudy();
+
+  test('lists what is not listed, and nothing twice', async () => {
+    const folder = await folderWith({ 'C1/s-1.transcript': dialogue });
+    await setUp(folder);
+    const edited = (await read(studyOf(folder))).replace('cases:', '# of last year\ncases:');
+    await write(studyOf(folder), edited);
+    await write(vscode.Uri.joinPath(folder, 'C1', 's-2.transcript'), dialogue);
+    await write(vscode.Uri.joinPath(folder, 'D4', 's-1.transcript'), dialogue);
+    const args = { folder: folder.toString(), speakers: {} };
+    assert.deepEqual(await run('addSessions', args), ['C1/s-2.transcript', 'D4/s-1.transcript']);
+    const text = await read(studyOf(folder));
+    assert.ok(text.startsWith(edited), text);
+    assert.ok(
+      text.endsWith(
+        '      - { transcript: C1/s-2.transcript, session: 2 }\n  D4:\n    sessions:\n      - { transcript: D4/s-1.transcript, session: 1 }\n',
+      ),
+      text,
+    );
+    assert.deepEqual(await run('addSessions', args), []);
+    assert.equal(await read(studyOf(folder)), text);
+  });
+
+  test('a study file that cannot be read is left alone', async () => {
+    const folder = await folderWith({
+      'C1/s-1.transcript': dialogue,
+      'alliance.study.yaml': 'alliance_study: [\n',
+    });
+    assert.deepEqual(await run('addSessions', { folder: folder.toString() }), []);
+    assert.equal(await read(studyOf(folder)), 'alliance_study: [\n');
+  });
+
+  test('with the study file open and unsaved, it goes into that editor', async () => {
+    const folder = await folderWith({
+      'C1/s-1.transcript': dialogue,
+      'alliance.study.yaml': 'alliance_study: 1\n',
+    });
+    const document = await vscode.workspace.openTextDocument(studyOf(folder));
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), 'title: Mine\n'));
+    await run('addSessions', { folder: folder.toString(), speakers: {} });
+    assert.match(document.getText(), /title: Mine\ncases:\n {2}C1:/);
+    assert.equal(await read(studyOf(folder)), 'alliance_study: 1\n');
+    await document.save();
+  });
+});
+
+suite('text files as transcripts', () => {
+  withoutTheSampleStudy();
+
+  async function languageOf(uri: vscode.Uri): Promise<string> {
+    return (await vscode.workspace.openTextDocument(uri)).languageId;
+  }
+
+  const open = (uri: vscode.Uri): Thenable<vscode.Uri | undefined> =>
+    run<vscode.Uri | undefined>('openAsTranscript', { uri: uri.toString() });
+
+  test('one that is opened as a transcript is listed in the study, and can be coded', async () => {
+    await codeAs('tess');
+    const folder = await folderWith({ 'C1/s-3.txt': dialogue, 'alliance.study.yaml': 'alliance_study: 1\n' });
+    const uri = vscode.Uri.joinPath(folder, 'C1', 's-3.txt');
+    assert.equal((await open(uri))?.toString(), uri.toString());
+    assert.equal(vscode.window.activeTextEditor?.document.languageId, 'session-transcript');
+    assert.match(
+      await read(studyOf(folder)),
+      /C1:\n {4}sessions:\n {6}- \{ transcript: C1\/s-3\.txt, session: 3 \}/,
+    );
+    assert.equal((await tag('bond', { turns: [2] })).length, 1);
+    assert.match(
+      await read(vscode.Uri.joinPath(folder, 'C1', 's-3.tess.alliance.yaml')),
+      /transcript: s-3\.txt/,
+    );
+  });
+
+  test('one that a study lists is a transcript whenever it is opened; others stay text', async () => {
+    const study = 'alliance_study: 1\ncases:\n  C1:\n    sessions:\n      - transcript: C1/a.txt\n';
+    const folder = await folderWith({
+      'C1/a.txt': dialogue,
+      'C1/b.txt': dialogue,
+      'alliance.study.yaml': study,
+    });
+    const [listed, other] = ['a.txt', 'b.txt'].map((name) => vscode.Uri.joinPath(folder, 'C1', name));
+    assert.ok(listed && other);
+    await vscode.workspace.openTextDocument(other);
+    await vscode.workspace.openTextDocument(listed);
+    await until('it is a transcript', async () => (await languageOf(listed)) === 'session-transcript');
+    assert.equal(await languageOf(other), 'plaintext');
+  });
+
+  test('without a study it is remembered in the workspace', async () => {
+    const folder = await folderWith({ 'a.txt': dialogue });
+    const uri = vscode.Uri.joinPath(folder, 'a.txt');
+    assert.ok(await open(uri));
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until('it is a transcript again', async () => (await languageOf(uri)) === 'session-transcript');
+    await setUp(folder);
+    assert.match(await read(studyOf(folder)), /transcript: a\.txt/, 'a study that is set up lists it');
+  });
+
+  test('what is not UTF-8, or has a namesake, stays what it is', async () => {
+    const study = 'alliance_study: 1\n';
+    const folder = await folderWith({
+      'A.txt': dialogue,
+      'a.transcript': dialogue,
+      'alliance.study.yaml': study,
+    });
+    const latin = vscode.Uri.joinPath(folder, 'latin.txt');
+    await vscode.workspace.fs.writeFile(latin, Uint8Array.from([0x54, 0x3a, 0x20, 0xfc, 0x0a]));
+    assert.equal(await open(latin), undefined);
+    assert.equal(await open(vscode.Uri.joinPath(folder, 'A.txt')), undefined);
+    assert.equal(await open(vscode.Uri.joinPath(folder, 'gone.txt')), undefined);
+    assert.equal(await read(studyOf(folder)), study);
+  });
+});
+
+suite('which study counts', () => {
+  withoutTheSampleStudy();
+
+  const study = (title: string, minutes: number): string =>
+    `alliance_study: 1\ntitle: ${title}\nsegment_minutes: ${minutes}\nspeakers: { X: client, Y: therapist }\n`;
+
+  test('of two the nearest to the transcript', async () => {
+    const spoken = 'X: One.\nY: Two.\n';
+    const { uri } = await openTranscript(spoken, { 'alliance.study.yaml': study('Near', 5) });
+    await codeAs('tess');
+    await until('its speakers are known', async () => (await tag('bond', { turns: [2] })).length === 1);
+    assert.ok(await exists(vscode.Uri.joinPath(uri, '..', 'alliance.study.yaml')));
+  });
+
+  test('one above the workspace does not', async () => {
+    const above = inFolder('..', 'alliance.study.yaml');
+    await write(above, study('Above', 5));
+    try {
+      const { uri } = await openTranscript('X: One.\nY: Two.\n');
+      await codeAs('tess');
+      assert.deepEqual(await tag('bond', { turns: [2] }), []);
+      await vscode.window.showTextDocument(uri);
+    } finally {
+      await vscode.workspace.fs.delete(above);
+    }
+  });
+});
