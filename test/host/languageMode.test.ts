@@ -284,7 +284,7 @@ suite('renaming a speaker', () => {
     const document = await open(listed);
     assert.match(await rename(document, 'slept', 'X'), /Only speakers can be renamed/);
     assert.match(await rename(document, 'Anna: Mm', 'Ben'), /Another speaker is called “Ben”/);
-    assert.match(await rename(document, 'Anna: Mm', 'A:'), /cannot be a speaker’s label/);
+    assert.match(await rename(document, 'Anna: Mm', 'A:'), /cannot be a label/);
     const study = 'alliance_study: 1\nspeakers: { T: { role: client }, C: { role: therapist } }\n';
     const { editor } = await openTranscript('T: Hello.\nC: Yes.\n', { 'alliance.study.yaml': study });
     await until('the study’s roles', async () => (await tokensOf(editor.document)).includes('T=clientLabel'));
@@ -442,4 +442,34 @@ suite('quick fixes', () => {
     await vscode.workspace.applyEdit(edit);
     assert.deepEqual(titles(await fixesOf(document.uri, 'no-turns')), []);
   });
+});
+
+suite('the language features', () => {
+  const broken: Readonly<Record<string, string>> = {
+    nothing: '',
+    'a header that never ends': '---\nspeakers: { T: {\nT: Hello ((\n',
+    'a header that is none': '---\n- [\n\t*\n---\nT: Hello.\nC: Yes.\n',
+    'signs of all kinds': 'T: 👩‍👧 ((\u0301)) 𝔘 \u2028 שלום 我不知道。\n\u0000C:\t[NAME_1\n*\n',
+    'no final line end, and CR': 'T: Hello.\rC: Yes',
+  };
+  const providers: readonly [string, ...unknown[]][] = [
+    ['vscode.executeDocumentSymbolProvider'],
+    ['vscode.executeFoldingRangeProvider'],
+    ['vscode.executeHoverProvider', new vscode.Position(0, 0)],
+    ['vscode.executeSelectionRangeProvider', [new vscode.Position(0, 0), new vscode.Position(0, 3)]],
+    ['vscode.executeCompletionItemProvider', new vscode.Position(0, 0)],
+    ['vscode.executeInlayHintProvider', new vscode.Range(0, 0, 9, 0)],
+    ['vscode.provideDocumentRangeSemanticTokens', new vscode.Range(0, 0, 9, 0)],
+    ['vscode.executeCodeActionProvider', new vscode.Range(0, 0, 0, 3)],
+  ];
+  for (const [what, text] of Object.entries(broken)) {
+    test(`answer where there is ${what}`, async () => {
+      const { uri } = await openTranscript(text);
+      const answers = providers.map(([command, ...args]) =>
+        vscode.commands.executeCommand(command, uri, ...args),
+      );
+      assert.equal((await Promise.all(answers)).length, providers.length);
+      assert.equal(await run('goToTurn', { turns: [99] }), undefined);
+    });
+  }
 });

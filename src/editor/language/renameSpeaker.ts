@@ -63,20 +63,11 @@ export class SpeakerRename implements vscode.RenameProvider {
 function refusalWords(refusal: RenameRefusal, name: string): string {
   const words: Readonly<Record<RenameRefusal, string>> = {
     empty: vscode.l10n.t('A speaker needs a name.'),
-    merge: vscode.l10n.t(
-      'Another speaker is called “{0}”. Two speakers are not made one by renaming: their turns could not be told apart again.',
-      name,
-    ),
-    'no-label': vscode.l10n.t(
-      '“{0}” cannot be a speaker’s label: with it, not every turn would begin where it does now.',
-      name,
-    ),
-    'more-turns': vscode.l10n.t(
-      'Some lines begin with “{0}:” and are text now. They would become turns, so the speaker is not renamed.',
-      name,
-    ),
+    merge: vscode.l10n.t('Another speaker is called “{0}” already.', name),
+    'no-label': vscode.l10n.t('“{0}” cannot be a label: some turns would not begin where they do now.', name),
+    'more-turns': vscode.l10n.t('There is text that begins with “{0}:”. It would become turns.', name),
     header: vscode.l10n.t(
-      'This name has to be listed in the header, and the header cannot be read. Please correct it first.',
+      'The name has to go into the header, which cannot be read. Please correct it first.',
     ),
   };
   return words[refusal];
