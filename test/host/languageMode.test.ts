@@ -449,7 +449,7 @@ suite('the language features', () => {
     nothing: '',
     'a header that never ends': '---\nspeakers: { T: {\nT: Hello ((\n',
     'a header that is none': '---\n- [\n\t*\n---\nT: Hello.\nC: Yes.\n',
-    'signs of all kinds': 'T: 👩‍👧 ((\u0301)) 𝔘 \u2028 שלום 我不知道。\n\u0000C:\t[NAME_1\n*\n',
+    'signs of all kinds': 'T: 👩‍👧 ((\u0301)) 𝔘 \u2028 שלום 我不知道。\n\u0007C:\t[NAME_1\n*\n',
     'no final line end, and CR': 'T: Hello.\rC: Yes',
   };
   const providers: readonly [string, ...unknown[]][] = [
