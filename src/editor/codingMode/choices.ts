@@ -5,6 +5,8 @@ import type { Code } from '../../engine/codebook/types';
 const linesBelow = 5;
 /** The box holds as many columns as this many letters allow. */
 const widest = 76;
+/** A longer label is cut; the keys' page has it whole. */
+const longest = 32;
 const noBreak = '\u00a0';
 
 /**
@@ -28,7 +30,7 @@ export class ChoicesBox implements vscode.Disposable {
     const side = below ? 'top: 100%; margin-top: 3px' : 'bottom: 100%; margin-bottom: 3px';
     const box = [
       'none; position: absolute; left: 3ch; z-index: 5; box-sizing: content-box; padding: 2px 1ch',
-      `width: ${columns}ch; white-space: pre-wrap; pointer-events: none; font-weight: normal; font-style: normal`,
+      `width: ${columns}ch; max-width: calc(100% - 7ch); white-space: pre-wrap; pointer-events: none; font-weight: normal; font-style: normal`,
       'line-height: 1.5; border-radius: 3px',
       side,
     ].join('; ');
@@ -49,15 +51,21 @@ export class ChoicesBox implements vscode.Disposable {
   }
 }
 
-function hasRoomBelow(editor: vscode.TextEditor, passage: vscode.Range): boolean {
-  const last = editor.visibleRanges.at(-1)?.end.line;
-  return last === undefined || passage.end.line + linesBelow <= last;
+function hasRoomBelow({ visibleRanges }: vscode.TextEditor, { start, end }: vscode.Range): boolean {
+  const first = visibleRanges[0]?.start.line ?? 0;
+  const last = visibleRanges.at(-1)?.end.line ?? Number.POSITIVE_INFINITY;
+  return end.line + linesBelow <= last || start.line - linesBelow < first;
+}
+
+function shortened(label: string): string {
+  const letters = Array.from(label);
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : label;
 }
 
 /** Columns of equal width: the text is one line to CSS, which breaks it at the only blanks that may break. */
 function laidOut(choices: readonly Code[]): { readonly text: string; readonly columns: number } {
-  const cells = choices.map(({ key, label }) => `${key}  ${label}`);
-  const cell = Math.max(...cells.map((each) => each.length)) + 2;
+  const cells = choices.map(({ key, label }) => `${key}  ${shortened(label)}`);
+  const cell = Math.max(...cells.map((each) => each.length)) + 3;
   const perRow = Math.max(1, Math.min(choices.length, Math.floor(widest / cell)));
   const text = cells.map((each) => each.padEnd(cell - 1).replaceAll(' ', noBreak)).join(' ');
   return { text, columns: perRow * cell };

@@ -60,8 +60,8 @@ function actItems(): KeyItem[] {
     act('j ↓', vscode.l10n.t('Next turn; the one left counts as judged'), 'j'),
     act('k ↑', vscode.l10n.t('Previous turn'), 'k'),
     act('u', vscode.l10n.t('Next turn that nobody judged'), 'u'),
-    act('Alt+↓', vscode.l10n.t('Next annotation'), 'alt+down'),
-    act('Alt+↑', vscode.l10n.t('Previous annotation'), 'alt+up'),
+    act('Alt+↓ ⌥↓', vscode.l10n.t('Next annotation'), 'alt+down'),
+    act('Alt+↑ ⌥↑', vscode.l10n.t('Previous annotation'), 'alt+up'),
     separator(vscode.l10n.t('Changing')),
     act('.', vscode.l10n.t('The last code once more, here'), '.'),
     act('0–9', vscode.l10n.t('Value of the first scale that has it')),
@@ -71,8 +71,8 @@ function actItems(): KeyItem[] {
     act('m', vscode.l10n.t('Memo on the turn'), 'm'),
     act('l', vscode.l10n.t('Link rupture and repair'), 'l'),
     act('⌫', vscode.l10n.t('Delete the annotation'), 'backspace'),
-    act('Ctrl+Z', vscode.l10n.t('Undo coding'), 'undo'),
-    act('Ctrl+Y', vscode.l10n.t('Redo coding'), 'redo'),
+    act('Ctrl+Z ⌘Z', vscode.l10n.t('Undo coding'), 'undo'),
+    act('Ctrl+Y ⌘Y', vscode.l10n.t('Redo coding'), 'redo'),
   ];
 }
 
