@@ -261,6 +261,19 @@ suite('coding mode', () => {
     await again.document.save();
   });
 
+  test('what a program writes into the locked text goes to the disk, where what is coded counts', async () => {
+    const { editor, uri } = await enter();
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(0, 3), 'So. ');
+    await vscode.workspace.applyEdit(edit);
+    await until('it is on disk', async () => (await read(uri)).startsWith('T: So. How'));
+    await until('the text is locked again', async () => {
+      const before = editor.document.getText();
+      await vscode.commands.executeCommand('type', { text: 'typed' });
+      return editor.document.getText() === before;
+    });
+  });
+
   test('unsaved changes are saved when the mode is entered', async () => {
     const { editor } = await openTranscript();
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 3), 'So. '));

@@ -30,10 +30,11 @@ export class CodingMode implements vscode.Disposable {
     this.#pressing = new Pressing(acting);
     const { window } = vscode;
     this.#disposables = [
+      this.#lock,
       this.#pressing,
       this.#status,
       ...this.#commands(),
-      window.onDidChangeActiveTextEditor(() => this.#leftEditor()),
+      window.onDidChangeActiveTextEditor(() => this.#settle()),
       window.onDidChangeWindowState(() => this.#settle()),
       transcripts.onDidChangeActive(() => this.#showStatus(null)),
       this.#pressing.onDidOpen((code) => this.#opened(code)),
@@ -73,11 +74,6 @@ export class CodingMode implements vscode.Disposable {
     }
     await this.#lock.set(this.#isOn);
     return this.#isOn;
-  }
-
-  #leftEditor(): void {
-    this.#settle();
-    void this.#lock.update();
   }
 
   #opened(code: Code | null): void {
