@@ -115,12 +115,25 @@ const far = 0xffff;
 /** The table whose band is wide enough for every minimal alignment; null where that would take too much memory. */
 function distances(a: Int32Array, b: Int32Array): Table | null {
   const most = a.length + b.length;
-  for (let band = Math.abs(a.length - b.length) + 16; ; band *= 2) {
+  for (let band = leastDistance(a, b) + 16; ; band *= 2) {
     const width = Math.min(band, most);
     if (2 * (a.length + 1) * (2 * width + 1) > mostCells || width >= far) return null;
     const table = tableOf(a, b, width);
     if (table.distance <= width || width === most) return table;
   }
+}
+
+/** Turns that have no like on the other side come or go in any case. */
+function leastDistance(a: Int32Array, b: Int32Array): number {
+  const left = new Map<number, number>();
+  for (const symbol of a) left.set(symbol, (left.get(symbol) ?? 0) + 1);
+  let common = 0;
+  for (const symbol of b) {
+    const count = left.get(symbol) ?? 0;
+    if (count > 0) common++;
+    left.set(symbol, count - 1);
+  }
+  return a.length + b.length - 2 * common;
 }
 
 function tableOf(a: Int32Array, b: Int32Array, band: number): Table {
