@@ -8,10 +8,11 @@ import { root } from './processes.mjs';
 /** Tables of messages that reach `l10n.t` as a value, where the export cannot see them. */
 const tables = `
 import { faultMessages } from './src/words/faults';
+import { fileKeyMessages } from './src/words/fileKeys';
 import { narrativeMessages } from './src/words/narrative';
 import { passageMessages } from './src/words/passages';
 const tables = [narrativeMessages, passageMessages];
-export const messages = [...faultMessages(), ...tables.flatMap((table) => Object.values(table))];`;
+export const messages = [...faultMessages(), ...fileKeyMessages(), ...tables.flatMap((table) => Object.values(table))];`;
 
 /** The literals of `l10n.t('…')`, by VS Code's own export. */
 function literals() {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { faultMessages } from '../../src/words/faults';
+import { fileKeyMessages } from '../../src/words/fileKeys';
 import { narrativeMessages } from '../../src/words/narrative';
 import { passageMessages } from '../../src/words/passages';
 import { placeholders, pseudo } from '../pseudo';
@@ -35,7 +36,7 @@ suite('localisation', () => {
   test('the bundle holds every message of the sources and no other: else run `npm run l10n`', () => {
     const literal = calls().flatMap(({ message }) => message ?? []);
     const tables = [narrativeMessages, passageMessages].flatMap((table): string[] => Object.values(table));
-    const said = sorted([...literal, ...faultMessages(), ...tables]);
+    const said = sorted([...literal, ...faultMessages(), ...fileKeyMessages(), ...tables]);
     assert.deepEqual(Object.keys(bundle), said);
     assert.deepEqual(Object.values(bundle), said);
   });

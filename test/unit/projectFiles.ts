@@ -15,6 +15,13 @@ export function sources(): ReadonlyMap<string, string> {
   return new Map(code.map((name) => [name.replaceAll('\\', '/'), fileText('src', name)]));
 }
 
+/** Every file of the sample study, by its path in it with forward slashes. */
+export function sampleFiles(): readonly (readonly [string, string])[] {
+  const names = readdirSync(join(process.cwd(), 'test', 'samples'), { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => /\.[a-z]+$/.test(name)).map((name) => name.replaceAll('\\', '/'));
+  return files.map((name) => [name, fileText('test', 'samples', name)]);
+}
+
 /** A JSON file of messages. */
 export function texts(...path: string[]): Readonly<Record<string, string>> {
   return messagesOf(fileText(...path));

@@ -5,7 +5,7 @@ const characters = `${letters}0123456789`;
 
 /** `[a-z][a-z0-9]{7}` with a letter from g to z, so that none reads as a number or a hash. */
 const idPattern = /^(?=.*[g-z])[a-z][a-z0-9]{7}$/;
-const coderPattern = /^[a-z0-9][a-z0-9_-]{0,31}$/;
+export const coderPattern = /^[a-z0-9][a-z0-9_-]{0,31}$/;
 
 export function isId(text: string): boolean {
   return idPattern.test(text);

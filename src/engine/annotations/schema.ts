@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { coderPattern } from './ids';
 import type { Entry, Section } from './layout';
 
 /** The newest `alliance:` this program reads and writes. */
@@ -100,6 +101,23 @@ export const topSchemas = {
   coded: z.array(z.looseObject({ from: number, to: number })),
   released: z.looseObject({ at: text, sha256: text }),
 } as const;
+
+const { annotations, episodes, ratings, memos, comments, log } = entrySchemas;
+const { alliance, transcript, coder: _, ...others } = topSchemas;
+
+/** A whole file as a person may write it: the rest is filled in at the next write. */
+export const writtenFileSchema = z.looseObject({
+  alliance,
+  transcript,
+  coder: text.check(z.regex(coderPattern)),
+  ...z.partial(z.object(others)).shape,
+  annotations: z.optional(z.array(z.partial(annotations, { id: true }))),
+  episodes: z.optional(z.array(z.partial(episodes, { id: true, ruptures: true, repairs: true }))),
+  ratings: z.optional(z.array(ratings)),
+  memos: z.optional(z.array(z.partial(memos, { id: true }))),
+  comments: z.optional(z.array(z.partial(comments, { id: true }))),
+  log: z.optional(z.array(log)),
+});
 
 /** True for what may stand as an entry of the section. */
 export function isEntry(section: Section, value: unknown): value is Entry {

@@ -39,7 +39,7 @@ const code = z.strictObject({
   label: z.optional(text),
   // What the manifest binds; digits and marks are told from letters when they are found to be reserved.
   key: z.optional(text.check(z.regex(/^[a-zA-Z0-9.?]$/, 'one letter from a to z or A to Z'))),
-  color: z.optional(text.check(z.regex(/^#[0-9a-f]{6}$/i, 'a colour such as "#0072B2"'))),
+  color: z.optional(text.check(z.regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as "#0072B2"'))),
   valence: z.optional(z.union([z.literal(-1), z.literal(0), z.literal(1)])),
   kind: z.optional(z.enum(['withdrawal', 'confrontation', 'contribution', 'attempt', 'response', 'decline'])),
   speaker: z.optional(z.enum(['therapist', 'client', 'other', 'dyad'])),

@@ -41,7 +41,7 @@ const measure = z.strictObject({
   source: z.optional(z.string()),
 });
 
-const schema = z.strictObject({
+export const studySchema = z.strictObject({
   alliance_study: z.literal(studyVersion),
   title: z.optional(text),
   segment_minutes: z.optional(z.number().check(z.gte(0.5), z.lte(1440))),
@@ -73,7 +73,7 @@ const schema = z.strictObject({
   plan: z.optional(z.array(z.strictObject({ transcript: transcriptPath, coders: z.array(coderId) }))),
 });
 
-type Values = z.infer<typeof schema>;
+type Values = z.infer<typeof studySchema>;
 
 /**
  * Reads `alliance.study.yaml`. A value that is wrong is a fault at its place and counts as not said; a file that is not
@@ -88,7 +88,7 @@ export function readStudy(source: string): {
   if (file.faults.length > 0) return { study: null, faults: file.faults };
   const refusal = refused(file);
   if (refusal !== null) return { study: null, faults: [refusal] };
-  const { value, faults } = salvageYamlFile(file, schema);
+  const { value, faults } = salvageYamlFile(file, studySchema);
   if (value === null) return { study: null, faults };
   return { study: studyOf(value), faults: [...faults, ...reservedCoders(value, file), ...listedTwice(file)] };
 }
