@@ -307,3 +307,23 @@ suite('which study counts', () => {
     }
   });
 });
+
+test('transcripts that a study file lists and that are not there are said where it lists them', async () => {
+  const text = `alliance_study: 1
+cases:
+  C1:
+    sessions:
+      - transcript: C1/there.transcript
+      - transcript: C1/gone.transcript
+plan:
+  - { transcript: C1/gone.transcript, coders: [ alice ] }
+`;
+  const folder = await folderWith({ 'C1/there.transcript': dialogue, 'alliance.study.yaml': text });
+  await vscode.window.showTextDocument(studyOf(folder));
+  const said = (): string[] =>
+    vscode.languages
+      .getDiagnostics(studyOf(folder))
+      .map(({ code, range }) => `${typeof code === 'string' ? code : ''} ${range.start.line + 1}`);
+  await until('they are said', () => said().length > 0);
+  assert.deepEqual(said(), ['missing-transcript 6', 'missing-transcript 8']);
+});

@@ -3,6 +3,7 @@ import { labelsFound, speakersNeeded, unsettledLabels } from '../../src/engine/s
 import { newStudyText } from '../../src/engine/study/newStudy';
 import { proposeCases } from '../../src/engine/study/proposeCases';
 import { readStudy } from '../../src/engine/study/studyFile';
+import type { Study } from '../../src/engine/study/types';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import type { Role } from '../../src/engine/transcript/types';
 
@@ -82,6 +83,19 @@ suite('the cases of a folder', () => {
         ['Study', ['top-3.transcript', 3]],
       ],
     );
+  });
+
+  test('are told apart where two folders have one name, and kept where a study lists them', () => {
+    const paths = ['a/x/s1.transcript', 'b/x/s1.transcript'];
+    const propose = (study: Study | null) =>
+      proposeCases(
+        paths.map((path) => found(path)),
+        'Study',
+        study,
+      ).map(({ id }) => id);
+    assert.deepEqual(propose(null), ['a/x', 'b/x']);
+    const listed = 'alliance_study: 1\ncases: { K1: { sessions: [ { transcript: a/x/s0.transcript } ] } }\n';
+    assert.deepEqual(propose(readStudy(listed).study), ['K1', 'x']);
   });
 
   test('are what headers say, with date, stage and scores', () => {

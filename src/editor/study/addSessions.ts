@@ -8,11 +8,11 @@ import {
   type StudyEdit,
 } from '../../engine/study/editStudy';
 import { labelsFound, speakersNeeded, unsettledLabels } from '../../engine/study/labelsFound';
-import { proposeCases } from '../../engine/study/proposeCases';
+import { proposeCases, type FoundTranscript } from '../../engine/study/proposeCases';
 import type { Role } from '../../engine/transcript/types';
 import { baseName, folderOf } from '../../store/nearest';
 import type { FoundStudy, StudyFiles } from '../../store/studyFiles';
-import { transcriptsBelow, type TranscriptInFolder } from '../../store/studyFolder';
+import { transcriptsBelow } from '../../store/studyFolder';
 import type { TextTranscripts } from '../../store/textTranscripts';
 import { studyName } from '../../store/watching';
 import { folderOfStudy } from './folderOfStudy';
@@ -28,7 +28,7 @@ const argumentsSchema = z.object({
 /** A study with the transcripts in its folder that it does not list. */
 interface Unlisted {
   readonly uri: vscode.Uri;
-  readonly all: readonly TranscriptInFolder[];
+  readonly all: readonly FoundTranscript[];
   readonly cases: readonly ProposedCase[];
 }
 
@@ -117,6 +117,7 @@ async function unlistedIn({ uri, study }: FoundStudy, texts: TextTranscripts): P
   const cases = proposeCases(
     all.filter(({ path }) => !listed.has(path)),
     baseName(root),
+    study,
   );
   return { uri, all, cases };
 }
@@ -128,7 +129,7 @@ async function editFor(
   added: ReadonlySet<string>,
   given: Readonly<Record<string, Role>> | undefined,
 ): Promise<StudyEdit | null> {
-  const parsed = (each: readonly TranscriptInFolder[]) => each.flatMap((one) => one.parsed ?? []);
+  const parsed = (each: readonly FoundTranscript[]) => each.flatMap((one) => one.parsed ?? []);
   const unsettled = unsettledLabels(labelsFound(parsed(all.filter(({ path }) => added.has(path)))));
   const roles = new Map<string, Role | null>(Object.entries(given ?? {}));
   const asked = given === undefined && unsettled.length > 0;

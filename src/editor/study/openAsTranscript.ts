@@ -85,7 +85,7 @@ async function list(
   const path = relativeTo(studyUri, uri);
   if (path === null || study?.sessions.some(({ transcript }) => transcript === path)) return;
   const parsed = reading.kind === 'text' ? parseTranscript(reading.text) : null;
-  const cases = proposeCases([{ path, parsed }], baseName(folderOf(studyUri)));
+  const cases = proposeCases([{ path, parsed }], baseName(folderOf(studyUri)), study);
   const fault = await files.edit(studyUri, putSessions(cases));
   if (fault) tellStudyFault(fault);
 }

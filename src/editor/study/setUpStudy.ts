@@ -5,12 +5,12 @@ import { idFromName, isPersonId } from '../../engine/study/coderId';
 import type { CoderEntry } from '../../engine/study/editStudy';
 import { labelsFound, speakersNeeded, unsettledLabels } from '../../engine/study/labelsFound';
 import { newStudyText } from '../../engine/study/newStudy';
-import { proposeCases } from '../../engine/study/proposeCases';
+import { proposeCases, type FoundTranscript } from '../../engine/study/proposeCases';
 import type { Role } from '../../engine/transcript/types';
 import { writeFolderSettings } from '../../store/folderSettings';
 import { baseName, nearestAbove } from '../../store/nearest';
 import type { StudyFiles, StudyFault } from '../../store/studyFiles';
-import { transcriptsBelow, type TranscriptInFolder } from '../../store/studyFolder';
+import { transcriptsBelow } from '../../store/studyFolder';
 import type { TextTranscripts } from '../../store/textTranscripts';
 import { codebookName, studyName } from '../../store/watching';
 import { offerSessions } from './addSessions';
@@ -89,7 +89,7 @@ async function setUpStudy(files: StudyFiles, texts: TextTranscripts, first: unkn
   return [...written.uris];
 }
 
-function scan(folder: vscode.Uri, texts: TextTranscripts): Thenable<readonly TranscriptInFolder[]> {
+function scan(folder: vscode.Uri, texts: TextTranscripts): Thenable<readonly FoundTranscript[]> {
   const progress = {
     location: vscode.ProgressLocation.Window,
     title: vscode.l10n.t('Looking for transcripts…'),
@@ -112,7 +112,7 @@ function planOf(given: z.infer<typeof answersSchema>): Plan {
   };
 }
 
-async function ask(folder: vscode.Uri, transcripts: readonly TranscriptInFolder[]): Promise<Plan | null> {
+async function ask(folder: vscode.Uri, transcripts: readonly FoundTranscript[]): Promise<Plan | null> {
   const draft: Draft = {
     title: baseName(folder),
     names: '',
@@ -128,7 +128,7 @@ async function ask(folder: vscode.Uri, transcripts: readonly TranscriptInFolder[
   return { ...draft, coders: codersOf(draft), segmentMinutes: 5, roles: new Map(roles) };
 }
 
-function labelsOf(transcripts: readonly TranscriptInFolder[]): ReturnType<typeof labelsFound> {
+function labelsOf(transcripts: readonly FoundTranscript[]): ReturnType<typeof labelsFound> {
   return labelsFound(transcripts.flatMap(({ parsed }) => parsed ?? []));
 }
 
@@ -140,7 +140,7 @@ async function codebookFor(folder: vscode.Uri): Promise<boolean> {
 async function writeStudy(
   files: StudyFiles,
   folder: vscode.Uri,
-  transcripts: readonly TranscriptInFolder[],
+  transcripts: readonly FoundTranscript[],
   plan: Plan,
 ): Promise<Written> {
   const text = newStudyText({
@@ -181,7 +181,7 @@ async function settingsOf(folder: vscode.Uri): Promise<{ uris: vscode.Uri[]; ref
   }
 }
 
-function tellSetUp(folder: vscode.Uri, transcripts: readonly TranscriptInFolder[], refused: boolean): void {
+function tellSetUp(folder: vscode.Uri, transcripts: readonly FoundTranscript[], refused: boolean): void {
   const study = vscode.Uri.joinPath(folder, studyName);
   const open = vscode.l10n.t('Open Study File');
   const coder = vscode.l10n.t('Switch Coder…');

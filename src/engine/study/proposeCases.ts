@@ -1,9 +1,11 @@
 import { emptyHeader } from '../transcript/header';
 import type { ParsedTranscript } from '../transcript/parse';
-import type { ProposedCase, SessionEntry } from './editStudy';
+import type { ProposedCase } from './editStudy';
 import { sessionFacts } from './sessionFacts';
+import { byCase, folderCases, inStudyOrder } from './studyOrder';
+import type { Study } from './types';
 
-/** A transcript of a folder that is to become a study. */
+/** A transcript of a folder that is to be listed in a study file. */
 export interface FoundTranscript {
   /** From the study's folder, with `/`. */
   readonly path: string;
@@ -14,49 +16,43 @@ export interface FoundTranscript {
 const aDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /**
- * The cases of a folder, as headers, folders and file names tell them: by case, within a case by session number, as a person
- * counts (2 before 10). `rootName` is the name of the study's own folder, the case of what lies in it.
+ * The cases of transcripts as headers, folders and file names tell them, in the order in which people count. `rootName` is
+ * the name of the study's own folder, the case of what lies in it. With a study, a folder is the case its sessions are
+ * listed in.
  */
 export function proposeCases(
   transcripts: readonly FoundTranscript[],
   rootName: string,
+  study: Study | null = null,
 ): readonly ProposedCase[] {
-  const byCase = new Map<string, SessionEntry[]>();
-  for (const each of [...transcripts].sort((a, b) => naturally(a.path, b.path))) {
-    const { caseId, entry } = sessionOf(each, rootName);
-    byCase.set(caseId, [...(byCase.get(caseId) ?? []), entry]);
-  }
-  return [...byCase]
-    .sort(([a], [b]) => naturally(a, b))
-    .map(([id, sessions]) => ({ id, sessions: sessions.sort(bySession) }));
-}
-
-function sessionOf(
-  { path, parsed }: FoundTranscript,
-  rootName: string,
-): { caseId: string; entry: SessionEntry } {
-  const steps = path.split('/');
-  const header = parsed?.header ?? emptyHeader;
-  const facts = sessionFacts(null, path, header, steps.at(-2) ?? rootName, steps.at(-1) ?? '');
-  return {
-    caseId: facts.case || 'case',
-    entry: {
+  const folders = transcripts.map(({ path }) => folderIn(path));
+  const cases = study ? casesIn(study, folders, rootName) : folderCases(folders, rootName);
+  const sessions = transcripts.map(({ path, parsed }) => {
+    const name = path.split('/').at(-1) ?? path;
+    const caseOfFolder = cases.get(folderIn(path)) ?? rootName;
+    return { path, facts: sessionFacts(null, path, parsed?.header ?? emptyHeader, caseOfFolder, name) };
+  });
+  return [...byCase(inStudyOrder(sessions, null))].map(([id, ofCase]) => ({
+    id: id || 'case',
+    sessions: ofCase.map(({ path, facts: { session, date, stage, scores } }) => ({
       transcript: path,
-      session: facts.session,
-      date: facts.date !== null && aDate.test(facts.date) ? facts.date : null,
-      stage: facts.stage,
-      scores: facts.scores,
-    },
-  };
+      session,
+      date: date !== null && aDate.test(date) ? date : null,
+      stage,
+      scores,
+    })),
+  }));
 }
 
-function bySession(a: SessionEntry, b: SessionEntry): number {
-  const [first, second] = [a.session ?? Number.MAX_SAFE_INTEGER, b.session ?? Number.MAX_SAFE_INTEGER];
-  return first - second || naturally(a.transcript, b.transcript);
+function casesIn(study: Study, folders: readonly string[], rootName: string): ReadonlyMap<string, string> {
+  return new Map(
+    folders.map((folder) => {
+      const listed = study.sessions.find(({ transcript }) => folderIn(transcript) === folder)?.case;
+      return [folder, listed ?? (folder === '' ? rootName : (folder.split('/').at(-1) ?? folder))];
+    }),
+  );
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
-
-function naturally(a: string, b: string): number {
-  return collator.compare(a, b) || (a < b ? -1 : 1);
+function folderIn(path: string): string {
+  return path.split('/').slice(0, -1).join('/');
 }
