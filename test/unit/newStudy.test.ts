@@ -29,27 +29,32 @@ suite('a new study file', () => {
     });
     assert.equal(
       text,
-      `# The study: what changes a figure, or is to be hidden from coders. Change it as you like; lines with # are comments.
+      `# The study: what changes a figure, or is to be hidden from coders.
+# Change it as you like; lines with # are comments.
 alliance_study: 1
 title: "Bond: a study"
 
 # Sessions are divided into segments of this many minutes.
 segment_minutes: 5
 
-# Who speaks, by the labels of the transcripts. Labels that are missing here begin no turn.
+# Who speaks, by the labels of the transcripts.
+# A label that is missing here begins no turn.
 speakers:
   T: { role: therapist }
   Mother: { role: other }
 
-# true: coders see each other’s work on a session when both have released it. false: they always do.
+# true: coders see each other’s work on a session when both have released it.
+# false: they always do.
 blind: true
 
-# Who codes. The id stands in the names of their files. Roles: coder, supervisor.
+# Who codes. The id stands in the names of their files.
+# Roles: coder, supervisor.
 coders:
   alice: { name: Alice M., role: coder }
   "no": { role: supervisor }
 
-# The sessions of each case. A session may also have: date, stage, duration, scores.
+# The sessions of each case. A session may also have:
+# date, stage, duration, scores.
 cases:
   C017:
     sessions:

@@ -66,7 +66,7 @@ function askTitle(place: Place, draft: Draft): ReturnType<Question> {
 
 function askCoders(place: Place, draft: Draft): ReturnType<Question> {
   const question = {
-    prompt: vscode.l10n.t('Who codes or supervises? Names with commas between; more can be added later.'),
+    prompt: vscode.l10n.t('Who codes or supervises? Names with commas between. More can be added later.'),
     value: draft.names,
     placeholder: vscode.l10n.t('Alice M., Bob K., Dana R.'),
     validate: sayIds,
@@ -117,7 +117,7 @@ function askBlind(place: Place, draft: Draft): ReturnType<Question> {
         label: vscode.l10n.t('Blind'),
         description: vscode.l10n.t('recommended for agreement'),
         detail: vscode.l10n.t(
-          'Another’s coding of a session shows when both have released it. Supervisors see what is released.',
+          'Another’s coding shows when both have released the session; supervisors see released work.',
         ),
         value: true,
       },

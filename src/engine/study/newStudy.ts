@@ -15,13 +15,20 @@ export interface StudyAnswers {
   readonly cases: readonly ProposedCase[];
 }
 
+/** Comments, line by line, none longer than a screen is wide. */
 const words = {
-  top: 'The study: what changes a figure, or is to be hidden from coders. Change it as you like; lines with # are comments.',
-  segments: 'Sessions are divided into segments of this many minutes.',
-  speakers: 'Who speaks, by the labels of the transcripts. Labels that are missing here begin no turn.',
-  blind: 'true: coders see each other’s work on a session when both have released it. false: they always do.',
-  coders: 'Who codes. The id stands in the names of their files. Roles: coder, supervisor.',
-  cases: 'The sessions of each case. A session may also have: date, stage, duration, scores.',
+  top: [
+    'The study: what changes a figure, or is to be hidden from coders.',
+    'Change it as you like; lines with # are comments.',
+  ],
+  segments: ['Sessions are divided into segments of this many minutes.'],
+  speakers: ['Who speaks, by the labels of the transcripts.', 'A label that is missing here begins no turn.'],
+  blind: [
+    'true: coders see each other’s work on a session when both have released it.',
+    'false: they always do.',
+  ],
+  coders: ['Who codes. The id stands in the names of their files.', 'Roles: coder, supervisor.'],
+  cases: ['The sessions of each case. A session may also have:', 'date, stage, duration, scores.'],
 };
 
 /** A study file with a comment to each of its parts, in the order in which a person reads it. */
@@ -32,7 +39,7 @@ export function newStudyText(answers: StudyAnswers): string {
     coders.map(({ id, name, role }) => [id, coderRecord(name ?? null, role)]),
   );
   const blocks = [
-    [`# ${words.top}`, 'alliance_study: 1', ...fieldLines('title', title, 0)],
+    [...words.top.map((line) => `# ${line}`), 'alliance_study: 1', ...fieldLines('title', title, 0)],
     part(words.segments, 'segment_minutes', segmentMinutes),
     part(words.speakers, 'speakers', speakers.size > 0 ? listed : null),
     part(words.blind, 'blind', blind),
@@ -45,6 +52,6 @@ export function newStudyText(answers: StudyAnswers): string {
     .join('\n\n')}\n`;
 }
 
-function part(comment: string, key: string, value: YamlValue | null): readonly string[] {
-  return value === null ? [] : [`# ${comment}`, ...fieldLines(key, value, 0)];
+function part(comment: readonly string[], key: string, value: YamlValue | null): readonly string[] {
+  return value === null ? [] : [...comment.map((line) => `# ${line}`), ...fieldLines(key, value, 0)];
 }
