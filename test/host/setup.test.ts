@@ -159,7 +159,7 @@ suite('setting up a study', () => {
       assert.match(text, /"editor\.fontSize": 15/);
     } finally {
       await vscode.workspace.fs.delete(studyOf(root));
-      await vscode.workspace.fs.delete(inFolder('.vscode'), { recursive: true });
+      await vscode.workspace.fs.delete(settings);
     }
   });
 });
