@@ -40,6 +40,29 @@ async function picture(theme, name) {
   }
 }
 
+/** Five codes on one sentence, and passages within and across passages: the words only. */
+async function overlap() {
+  const folder = join(root, 'test', 'host', 'workbench', 'overlap');
+  const viewport = { width: 1200, height: 700 };
+  const settings = { 'workbench.layoutControl.enabled': false, 'window.commandCenter': false };
+  const { page, close } = await openWorkbench({ folder, openFile: 'overlap.transcript', viewport, settings });
+  try {
+    await command(page, 'Alliance: Switch Coder');
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'alice' }).first().click();
+    await page.locator('.statusbar-item').filter({ hasText: 'alice' }).waitFor();
+    await page.keyboard.press('Control+b');
+    await page.mouse.move(1100, 650);
+    await page.waitForTimeout(800);
+    const first = await page.locator('.view-line').filter({ hasText: 'It' }).first().boundingBox();
+    const last = await page.locator('.view-line').filter({ hasText: 'still' }).first().boundingBox();
+    const clip = { x: 50, y: first.y, width: 1120, height: last.y + last.height + 14 - first.y };
+    await page.screenshot({ path: join(pictures, 'overlap.png'), clip });
+    console.log('docs/pictures/overlap.png');
+  } finally {
+    await close();
+  }
+}
+
 /** Drags the edge between side bar and editor. */
 async function widen(page, by) {
   const bar = await page.locator('.part.sidebar').boundingBox();
@@ -53,3 +76,4 @@ async function widen(page, by) {
 
 mkdirSync(pictures, { recursive: true });
 for (const [name, theme] of Object.entries(themes)) await picture(theme, name);
+await overlap();

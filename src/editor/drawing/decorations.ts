@@ -6,8 +6,9 @@ import type { Codings } from '../../store/codings';
 import type { Passage } from '../../store/passage';
 import { LineMarks } from './lineMarks';
 import { nearestColour, type PaletteColour } from './palette';
-import { createLetterType, letterAt, LookTypes } from './stripes';
-import { stretchesOf, type Placed } from './stretches';
+import { lanesOf } from './lanes';
+import { createLetterType, letterDecorations } from './letters';
+import { mostStripes, StripeTypes } from './stripes';
 
 /** Lines drawn above and below what is seen, so that a scroll finds them there. */
 const margin = 60;
@@ -15,7 +16,7 @@ const margin = 60;
 /** Draws the passages of every visible transcript: stripes and letters near what is seen, marks beside all lines. */
 export class Decorations implements vscode.Disposable {
   readonly #codings: Codings;
-  readonly #looks = new LookTypes();
+  readonly #stripes = new StripeTypes();
   readonly #letters = createLetterType();
   readonly #lineMarks = new LineMarks();
   readonly #disposables: vscode.Disposable[];
@@ -26,7 +27,7 @@ export class Decorations implements vscode.Disposable {
     this.#codings = codings;
     const { window, workspace } = vscode;
     this.#disposables = [
-      this.#looks,
+      this.#stripes,
       this.#letters,
       this.#lineMarks,
       codings.onDidChange((coded) => this.#drawAll(coded)),
@@ -77,21 +78,20 @@ export class Decorations implements vscode.Disposable {
   }
 
   #drawEditor(editor: vscode.TextEditor, coded: CodedTranscript, allLines: boolean): void {
-    const near = coded
-      .passages()
-      .filter(({ range }) => range && isNear(editor, range))
-      .flatMap((passage) => placedOf(passage, coded));
-    const stretches = new Map<string, vscode.Range[]>();
-    for (const { look, range } of stretchesOf(near)) {
-      const key = this.#looks.keyOf(look);
-      const ranges = stretches.get(key);
-      if (ranges) ranges.push(range);
-      else stretches.set(key, [range]);
+    const near = drawnOf(coded).filter(({ passage: { range } }) => range && isNear(editor, range));
+    const stripes = new Map<vscode.TextEditorDecorationType, vscode.Range[]>();
+    const doubts: vscode.Range[] = [];
+    for (const { passage, lane, colour, family } of near) {
+      const words = passage.range ? wordsIn(passage.range, coded) : [];
+      if (passage.state === 'unconfirmed') doubts.push(...words);
+      if (lane >= mostStripes) continue;
+      const type = this.#stripes.type({ lane, colour, family });
+      const ranges = stripes.get(type);
+      if (ranges) ranges.push(...words);
+      else stripes.set(type, words);
     }
-    for (const key of this.#looks.keys) {
-      const type = this.#looks.type(key);
-      if (type) editor.setDecorations(type, stretches.get(key) ?? []);
-    }
+    for (const type of this.#stripes.all()) editor.setDecorations(type, stripes.get(type) ?? []);
+    editor.setDecorations(this.#stripes.doubt, doubts);
     editor.setDecorations(this.#letters, this.#settings.letters ? lettersOf(near, coded) : []);
     if (!this.#settings.lineMarks) this.#lineMarks.clear(editor);
     else if (allLines) this.#lineMarks.draw(editor, coloursByLine(coded));
@@ -103,20 +103,36 @@ function readSettings(): { letters: boolean; lineMarks: boolean } {
   return { letters: settings.get('letters', true), lineMarks: settings.get('lineMarks', true) };
 }
 
-/** A passage over several lines is drawn where its words are: labels, times and comments between them are not coded. */
-function placedOf(passage: Passage, coded: CodedTranscript): Placed[] {
-  const { range, code, state } = passage;
-  if (!range) return [];
-  const colour = colourOf(code);
-  return wordsIn(range, coded).map((words, index) => ({
-    range: words,
-    passage,
-    colour,
-    unconfirmed: state === 'unconfirmed',
-    first: index === 0,
-  }));
+/** A passage with its look. */
+interface Drawn {
+  readonly passage: Passage;
+  readonly lane: number;
+  readonly colour: PaletteColour;
+  /** Which of the codebook's families, from 0; -1 where it knows no such code. */
+  readonly family: number;
 }
 
+const drawnBefore = new WeakMap<readonly Passage[], readonly Drawn[]>();
+
+/** All passages that have a place, by lane; lanes are those of the whole text, so that a scroll moves no stripe. */
+function drawnOf(coded: CodedTranscript): readonly Drawn[] {
+  const passages = coded.passages();
+  const before = drawnBefore.get(passages);
+  if (before) return before;
+  const stretches = passages.flatMap(({ range }) => (range ? [range] : []));
+  const lanes = lanesOf(stretches);
+  const families = coded.codebook.families.map(({ id }) => id);
+  const drawn = passages.map((passage) => ({
+    passage,
+    lane: (passage.range && lanes.get(passage.range)) ?? 0,
+    colour: colourOf(passage.code),
+    family: families.indexOf(passage.code?.family ?? ''),
+  }));
+  drawnBefore.set(passages, drawn);
+  return drawn;
+}
+
+/** A passage over several lines is drawn where its words are: labels, times and comments between them are not coded. */
 function wordsIn(range: vscode.Range, coded: CodedTranscript): vscode.Range[] {
   if (range.isSingleLine) return [range];
   const { readings } = coded.parsed;
@@ -133,17 +149,16 @@ function isNear(editor: vscode.TextEditor, range: vscode.Range): boolean {
   );
 }
 
-/** One letter per family and place: five codes of one family at one word say so once. */
-function lettersOf(placed: readonly Placed[], coded: CodedTranscript): vscode.DecorationOptions[] {
-  const seen = new Set<string>();
-  return placed.flatMap(({ range, passage, colour, first }) => {
-    if (!first) return [];
-    const letter = familyLetter(coded.codebook, passage.code?.family ?? '');
-    const key = `${range.start.line}:${range.start.character} ${letter}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [letterAt(range.start, letter, colour)];
-  });
+/** Every passage's letter where its words begin, in the order of the stripes. */
+function lettersOf(drawn: readonly Drawn[], coded: CodedTranscript): vscode.DecorationOptions[] {
+  const letters = [...drawn]
+    .sort((a, b) => a.lane - b.lane)
+    .flatMap(({ passage: { range, code, state }, colour }) => {
+      const at = range && wordsIn(range, coded)[0]?.start;
+      const letter = familyLetter(coded.codebook, code?.family ?? '');
+      return at ? [{ at, letter, colour, unconfirmed: state === 'unconfirmed' }] : [];
+    });
+  return letterDecorations(letters);
 }
 
 function coloursByLine(coded: CodedTranscript): Map<number, Set<PaletteColour>> {

@@ -49,7 +49,7 @@ suite('a session in the workbench', () => {
   test('passages are underlined, and their family’s letter stands before them', async () => {
     const some = (look: string): Promise<unknown> =>
       page.waitForFunction(`[...document.querySelectorAll('.view-line span')].some((span) => ${look})`);
-    await some(`getComputedStyle(span).boxShadow !== 'none'`);
+    await some(`getComputedStyle(span).backgroundImage.includes('gradient')`);
     await some(`getComputedStyle(span, '::before').content === '"R"'`);
   });
 
