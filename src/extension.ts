@@ -27,7 +27,6 @@ import { Transcripts } from './store/transcripts';
 import { FileWatch } from './store/watching';
 import type { FileWriter } from './store/writer';
 import { AnnotationsTree } from './views/annotationsTree';
-import { openSessions } from './views/retrieve/openSessions';
 import { registerRetrieve } from './views/retrieve/registerRetrieve';
 import { registerSample } from './views/sample';
 import { registerStudyCommands } from './views/study/commands';
@@ -75,7 +74,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     new StatusBar(transcripts, codings, identities),
     new AnnotationsTree(transcripts, codings),
     new TrajectoryView(context.extensionUri, transcripts, codings, log),
-    registerRetrieve(codings, openSessions(codings), identities),
+    registerRetrieve(codings, study, identities),
     registerStudyCommands(study, identities),
     registerSample(context.extensionUri),
     transcriptContext(transcripts),

@@ -4,7 +4,7 @@ import { render } from '../../src/engine/annotations/render';
 import { defaultCodebook } from '../../src/engine/codebook/read';
 import type { Hit } from '../../src/engine/retrieve/hit';
 import { parseQuery } from '../../src/engine/retrieve/parseQuery';
-import { placeInText, Retrieval, type SearchedSession } from '../../src/engine/retrieve/retrieve';
+import { placesInText, Retrieval, type SearchedSession } from '../../src/engine/retrieve/retrieve';
 import { sessionFacts } from '../../src/engine/study/sessionFacts';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import type { Transcript } from '../../src/engine/transcript/types';
@@ -62,7 +62,7 @@ function sessionOf(index: number): StudySession {
       path,
       facts: sessionFacts(null, path, transcript.header, folder, name),
       codebook: defaultCodebook(),
-      codings: codings.map((coding) => ({ coding, placeOf: placeInText(true) })),
+      codings: codings.map((coding) => ({ coding, places: placesInText(coding, true) })),
     },
   };
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'papaparse';
+import type { Annotation } from '../../src/engine/annotations/types';
 import type { Codebook } from '../../src/engine/codebook/types';
 import { hitsCsv } from '../../src/engine/retrieve/hitsCsv';
 import { parseQuery } from '../../src/engine/retrieve/parseQuery';
 import { everything, facetOfKey, isKey, type Query } from '../../src/engine/retrieve/query';
+import { placesInText } from '../../src/engine/retrieve/retrieve';
 import { Matchers } from '../../src/engine/retrieve/satisfies';
 import { suggest } from '../../src/engine/retrieve/suggest';
 import { plain } from '../../src/words/faults';
@@ -71,26 +73,37 @@ suite('retrieving passages', () => {
     assert.equal(find('session:5')[0]?.time, null, 'no stamps, no time');
   });
 
-  test('in another text than it was written for nothing is certain, and what has other words is lost', () => {
-    const among = [
-      searched(
-        's.transcript',
-        1,
-        transcript('C: Dunno.', 'C: Yes.'),
-        codebook(),
-        {
-          alice: [
-            { ...annotation('same', 'bond', 1), quote: 'Dunno.' },
-            { ...annotation('other', 'bond', 2), quote: 'No.' },
-            annotation('beyond', 'bond', 9),
-          ],
-        },
-        false,
-      ),
+  test('in a text that changed what has one place is found there, and what has none is lost', () => {
+    const before = transcript('T: How are you?', 'C: Dunno.', 'C: I was angry with you.', 'C: Gone now.');
+    const now = transcript('T: Come in.', 'T: How are you?', 'C: Dunno.', 'C: I was so angry with you.');
+    const said = (id: string, turn: number, quote: string): Annotation => {
+      return { ...annotation(id, 'bond', turn), quote };
+    };
+    const made = [
+      said('same', 2, 'Dunno.'),
+      said('angry', 3, 'I was angry with you.'),
+      said('gone', 4, 'Gone now.'),
     ];
+    const among = [searched('s.transcript', 1, now, codebook(), { alice: made }, before)];
     assert.deepEqual(
-      find('', among).map(({ annotation: { id }, state, words }) => `${id} ${state} ${words}`),
-      ['same unconfirmed Dunno.', 'beyond lost ', 'other lost No.'],
+      find('', among).map(
+        ({ annotation: { id }, at, state, words }) => `${id} ${at?.turn} ${state} ${words}`,
+      ),
+      [
+        'same 3 certain Dunno.',
+        'angry 4 unconfirmed I was so angry with you.',
+        'gone undefined lost Gone now.',
+      ],
+    );
+  });
+
+  test('a coding that does not say for which text it was made is to be confirmed', () => {
+    const [each] = sessions();
+    const made = { annotations: [annotation('a', 'bond', 1)] };
+    const places = placesInText(made, false)(each?.transcript.turns ?? []);
+    assert.deepEqual(
+      [...places.values()].map(({ state }) => state),
+      ['unconfirmed'],
     );
   });
 

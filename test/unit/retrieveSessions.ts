@@ -1,9 +1,10 @@
+import { fingerprints } from '../../src/engine/annotations/hashes';
 import type { Annotation } from '../../src/engine/annotations/types';
 import type { Codebook } from '../../src/engine/codebook/types';
 import type { Hit } from '../../src/engine/retrieve/hit';
 import { parseQuery } from '../../src/engine/retrieve/parseQuery';
 import { everything, type Query } from '../../src/engine/retrieve/query';
-import { placeInText, Retrieval, type SearchedSession } from '../../src/engine/retrieve/retrieve';
+import { placesInText, Retrieval, type SearchedSession } from '../../src/engine/retrieve/retrieve';
 import type { Transcript } from '../../src/engine/transcript/types';
 import { codebook, facts, transcript } from './builders';
 
@@ -62,11 +63,12 @@ export function searched(
   text: Transcript,
   book: Codebook,
   people: Readonly<Record<string, readonly Annotation[]>>,
-  sameText = true,
+  madeIn = text,
 ): Searched {
+  const said = { sha256: 'of another text', turns: fingerprints(madeIn.turns) };
   const codings = Object.entries(people).map(([coder, annotations]) => ({
     coding: { coder, annotations },
-    placeOf: placeInText(sameText),
+    places: placesInText({ annotations, text: said }, madeIn === text),
   }));
   const known = facts({ case: session === null ? null : 'C017', session });
   return { session: { path, facts: known, codebook: book, codings }, transcript: text };

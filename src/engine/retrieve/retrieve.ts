@@ -1,4 +1,5 @@
-import { placeOf, quoteOf, standsAt } from '../annotations/quote';
+import { resolveAnchors } from '../anchors/resolve';
+import { quoteOf } from '../annotations/quote';
 import type { Annotation, At, Coding } from '../annotations/types';
 import type { Codebook } from '../codebook/types';
 import type { SessionFacts } from '../study/types';
@@ -26,22 +27,38 @@ export interface SearchedSession {
 
 export interface SearchedCoding {
   readonly coding: Pick<Coding, 'coder' | 'annotations'>;
-  readonly placeOf: (turns: readonly Turn[], annotation: Annotation) => Place;
+  /** Where its annotations stand in the text of these turns; those that are lost may be missing. */
+  readonly places: (turns: readonly Turn[]) => ReadonlyMap<Annotation, Place>;
 }
 
+const lost: Place = { at: null, state: 'lost' };
+
 /**
- * Where an annotation stands in a text that is not open: certain where its words stand at its place in the very text it was
- * written for, unconfirmed where they stand there in another text, or others do in the same. Else it has no place: a guess
- * would be worse.
+ * Where the annotations of a coding stand in a text that is not open. Certain is what is exact; what moved or changed is
+ * unconfirmed, and so is everything of a coding that does not say for which text it was made. Of several equally good places
+ * none is taken.
+ *
+ * @param sameText It was made in this very text.
  */
-export function placeInText(sameText: boolean): SearchedCoding['placeOf'] {
-  return (turns, annotation) => {
-    const standing = standsAt(turns, annotation);
-    const exact = standing === 'exact';
-    const at = annotation.at && (exact || (sameText && standing === 'differs')) ? annotation.at : null;
-    const place = at && placeOf(turns, at);
-    if (place === null || typeof place === 'string') return { at: null, state: 'lost' };
-    return { at: place, state: sameText && exact ? 'certain' : 'unconfirmed' };
+export function placesInText(
+  coding: Pick<Coding, 'annotations' | 'text'>,
+  sameText: boolean,
+): SearchedCoding['places'] {
+  const { annotations, text } = coding;
+  const isSaid = sameText || text !== undefined;
+  let known: { readonly turns: readonly Turn[]; readonly places: ReadonlyMap<Annotation, Place> } | null =
+    null;
+  return (turns) => {
+    if (known?.turns === turns) return known.places;
+    const anchors = resolveAnchors(coding, turns, sameText ? (text?.sha256 ?? '') : '');
+    const places = new Map<Annotation, Place>();
+    for (const [index, { at, state }] of anchors.entries()) {
+      const annotation = annotations[index];
+      const isCertain = state === 'exact' && isSaid;
+      if (annotation && at) places.set(annotation, { at, state: isCertain ? 'certain' : 'unconfirmed' });
+    }
+    known = { turns, places };
+    return places;
   };
 }
 
@@ -73,9 +90,10 @@ export class Retrieval {
   hitsIn(session: SearchedSession, transcript: Transcript): Hit[] {
     const { mayFit, fits } = this.#matchers.of(session.codebook);
     const { facts } = session;
-    const placed = session.codings.flatMap(({ coding: { coder, annotations }, placeOf: place }) =>
-      annotations.map((annotation) => ({ coder, annotation, ...place(transcript.turns, annotation) })),
-    );
+    const placed = session.codings.flatMap(({ coding: { coder, annotations }, places }) => {
+      const known = places(transcript.turns);
+      return annotations.map((annotation) => ({ coder, annotation, ...(known.get(annotation) ?? lost) }));
+    });
     const also = overlapping(placed);
     const hits = placed.flatMap((each, index) => {
       const known = { ...each, case: facts.case, session: facts.session };

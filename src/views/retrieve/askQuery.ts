@@ -33,6 +33,7 @@ class QueryBox {
   readonly #pick = vscode.window.createQuickPick<QueryItem>();
   /** All passages of a scope, asked for once; null while they are looked for. */
   readonly #known = new Map<Scope, readonly FoundPassage[] | null>();
+  #looking = 0;
   readonly #disposable: vscode.Disposable;
 
   constructor(search: Search, done: (query: Query | undefined) => void) {
@@ -72,7 +73,7 @@ class QueryBox {
     const ways = suggest(value, all ?? []).map(suggestionItem);
     const show: QueryItem = {
       label: vscode.l10n.t('$(search) Show'),
-      description: found ? countWords(found, vscode.l10n.t) : vscode.l10n.t('looking…'),
+      description: found ? countWords(found, vscode.l10n.t) : '',
       alwaysShow: true,
     };
     const wrong = faults.map((fault): QueryItem => {
@@ -81,19 +82,27 @@ class QueryBox {
     // A value half typed finds nothing yet: Enter completes it.
     const isHalf = ways.length > 0 && (found?.length === 0 || faults.some(({ end }) => end === value.length));
     const goOn = [separator(vscode.l10n.t('go on with')), ...ways];
-    this.#pick.busy = all === null;
+    this.#pick.busy = this.#looking > 0;
     this.#pick.items = isHalf ? [...goOn, separator(''), show, ...wrong] : [show, ...wrong, ...goOn];
   }
 
   #passagesOf(scope: Scope): readonly FoundPassage[] | null {
     const known = this.#known.get(scope);
-    if (known !== undefined) return known;
+    if (known === undefined) void this.#lookIn(scope);
+    return known ?? null;
+  }
+
+  /** Where the person stops it, nothing is known: the line can be typed and asked all the same. */
+  async #lookIn(scope: Scope): Promise<void> {
     this.#known.set(scope, null);
-    void this.#search.find({ ...everything, scope }).then((found) => {
-      this.#known.set(scope, found?.passages ?? []);
+    this.#looking++;
+    try {
+      const found = await this.#search.find({ ...everything, scope });
+      this.#known.set(scope, found?.passages ?? null);
+    } finally {
+      this.#looking--;
       this.#update();
-    });
-    return null;
+    }
   }
 }
 

@@ -39,7 +39,7 @@ export interface TurnNode {
 }
 
 /** Longer texts are cut: the tooltip and the transcript have the whole. */
-const longest = 200;
+const longest = 120;
 
 /** Cases, where there are several; sessions; all in the order in which they were found. */
 export function nodesOf(passages: readonly FoundPassage[]): (CaseNode | SessionNode)[] {
@@ -121,20 +121,20 @@ function groupItem(label: string, count: number, id: string, icon: string): vsco
 function passageItem(node: PassageNode): vscode.TreeItem {
   const { passage } = node;
   const { path, coder, at, words, state } = passage;
-  const label = labelOf(passage);
-  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(label, at ? Collapsed : None);
-  const place = turnWords(passage, vscode.l10n.t);
+  const code = codeLabel(passage);
   const said = flat(words);
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  // The words first: where the view is narrow, they are what tells passages apart.
+  const item = new vscode.TreeItem(`${at ? at.turn : '–'}  ${cut(said)}`, at ? Collapsed : None);
+  const place = turnWords(passage, vscode.l10n.t);
   item.id = `passage ${path} ${keyOfHit(passage)}`;
-  const whose = node.ofSeveral ? [coder] : [];
-  item.description = [at ? String(at.turn) : '–', ...whose, cut(said)].join(' · ');
+  item.description = [code, ...(node.ofSeveral ? [coder] : [])].join(' · ');
   item.iconPath = iconOf(passage);
   item.tooltip = tooltipOf(passage);
   item.contextValue = 'found';
   const doubt = state === 'unconfirmed' ? vscode.l10n.t('to be confirmed') : '';
   item.accessibilityInformation = {
-    label: [label, place, doubt, coder, said].filter(Boolean).join(', '),
+    label: [said, code, place, doubt, coder].filter(Boolean).join(', '),
   };
   item.command = goTo(node);
   return item;
@@ -161,7 +161,7 @@ function goTo(node: PassageNode | TurnNode): vscode.Command {
 }
 
 /** Of an old code that was divided, all that replaced it: a choice is not made here. */
-function labelOf({ codes, annotation }: FoundPassage): string {
+function codeLabel({ codes, annotation }: FoundPassage): string {
   return codes.length > 0 ? codes.map(({ label }) => label).join(' | ') : annotation.code;
 }
 
@@ -183,7 +183,7 @@ function tooltipOf(passage: FoundPassage): vscode.MarkdownString {
   const line = ({ number, speaker, text }: Turn): string =>
     plainMarkdown(`${number} ${speaker}: ${flat(text)}`);
   const blocks = [
-    `**${plainMarkdown(labelOf(passage))}** · ${plainMarkdown(passage.coder)} · ${plainMarkdown(place)}`,
+    `**${plainMarkdown(codeLabel(passage))}** · ${plainMarkdown(passage.coder)} · ${plainMarkdown(place)}`,
     ...before.map(line),
     ...(turns.length > 0 ? turns.map((turn) => `**${line(turn)}**`) : [plainMarkdown(flat(words))]),
     ...after.map(line),

@@ -3,14 +3,11 @@ import type { Hit } from '../../engine/retrieve/hit';
 import type { Query } from '../../engine/retrieve/query';
 import { Retrieval } from '../../engine/retrieve/retrieve';
 import type { Codings } from '../../store/codings';
-import type { StudyShape } from '../../store/studyShape';
+import type { StudyIndex } from '../../store/studyIndex';
 import { codersSeenIn, sessionsIn, type OfferedSession } from './sessions';
 
-/** The study around the transcripts, read through the gate; it tells when something in it changed. */
-export interface Studies {
-  readonly onDidChange: vscode.Event<unknown>;
-  readonly shape: () => Promise<StudyShape | undefined>;
-}
+/** The study as it can be seen, kept up to date by whoever reads it: what Retrieve asks of the index of a study. */
+export type Studies = Pick<StudyIndex, 'onDidChange' | 'current' | 'read'>;
 
 /** A hit with the address of its transcript. */
 export interface FoundPassage extends Hit {
@@ -43,13 +40,15 @@ export class Search {
   /** Undefined where the person stopped it. */
   async find(query: Query): Promise<Found | undefined> {
     const stop = new vscode.CancellationTokenSource();
-    const finding = this.#find(query, stop.token);
-    const timer = setTimeout(() => void showProgress(finding, stop), patience);
+    const reading = new vscode.EventEmitter<string>();
+    const finding = this.#find(query, stop.token, reading);
+    const timer = setTimeout(() => void showProgress(finding, stop, reading.event), patience);
     try {
       return await finding;
     } finally {
       clearTimeout(timer);
       stop.dispose();
+      reading.dispose();
     }
   }
 
@@ -58,12 +57,19 @@ export class Search {
     const shown = new Map(passages.map(({ uri }) => [uri.toString(), uri]));
     const seen = new Map<string, ReadonlySet<string>>();
     for (const [key, uri] of shown)
-      seen.set(key, await codersSeenIn(uri, this.#codings, () => this.#studies.shape()));
+      seen.set(key, await codersSeenIn(uri, this.#codings, this.#studies.current));
     return passages.every(({ coder, uri }) => seen.get(uri.toString())?.has(coder));
   }
 
-  async #find(query: Query, token: vscode.CancellationToken): Promise<Found | undefined> {
-    const sessions = await sessionsIn(query.scope, this.#codings, () => this.#studies.shape());
+  async #find(
+    query: Query,
+    token: vscode.CancellationToken,
+    reading: vscode.EventEmitter<string>,
+  ): Promise<Found | undefined> {
+    const progress = (done: number, of: number): void => reading.fire(`${done} / ${of}`);
+    const shape = await this.#studies.read({ token, progress });
+    if (token.isCancellationRequested) return undefined;
+    const sessions = await sessionsIn(query.scope, this.#codings, shape);
     const retrieval = new Retrieval(query);
     const passages: FoundPassage[] = [];
     let since = Date.now();
@@ -87,10 +93,15 @@ async function passagesIn(
   return retrieval.hitsIn(searched, await text()).map((hit) => ({ ...hit, uri }));
 }
 
-function showProgress(finding: Promise<unknown>, stop: vscode.CancellationTokenSource): Thenable<unknown> {
+function showProgress(
+  finding: Promise<unknown>,
+  stop: vscode.CancellationTokenSource,
+  reading: vscode.Event<string>,
+): Thenable<unknown> {
   const title = vscode.l10n.t('Looking through the sessions…');
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, (_, token) => {
+  return vscode.window.withProgress(options, (progress, token) => {
+    reading((message) => progress.report({ message }));
     token.onCancellationRequested(() => stop.cancel());
     return finding.catch(() => undefined);
   });

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import type { Annotation } from '../../engine/annotations/types';
+import type { Annotation, Coding } from '../../engine/annotations/types';
 import { folded, type Scope } from '../../engine/retrieve/query';
 import {
-  placeInText,
+  placesInText,
   type Place,
   type SearchedCoding,
   type SearchedSession,
@@ -31,14 +31,13 @@ export interface OfferedSession {
 export async function sessionsIn(
   scope: Scope,
   codings: Codings,
-  study: () => Promise<StudyShape | undefined>,
+  study: StudyShape | undefined,
 ): Promise<OfferedSession[]> {
   const { active } = codings;
   if (active) await codings.loaded(active);
-  if (scope === 'session') return active ? [openSession(active, await pathOf(active, study))] : [];
-  const shape = await study();
-  const listed = shape?.sessions ?? [];
-  const inScope = scope === 'case' ? listed.filter(isOfCaseOf(active, listed)) : listed;
+  if (scope === 'session') return active ? [openSession(active, listedAs(active, study))] : [];
+  const listed = study?.sessions ?? [];
+  const inScope = scope === 'case' ? listed.filter(isOfCaseOf(active, study)) : listed;
   return Promise.all(inScope.map((each) => offered(each, codings)));
 }
 
@@ -46,48 +45,61 @@ export async function sessionsIn(
 export async function codersSeenIn(
   uri: vscode.Uri,
   codings: Codings,
-  study: () => Promise<StudyShape | undefined>,
+  study: StudyShape | undefined,
 ): Promise<ReadonlySet<string>> {
   const coded = codings.of(uri);
   if (coded) await codings.loaded(coded);
   if (coded?.isLoaded) return new Set(coded.people.map(({ file }) => file.file.coding.coder));
-  const listed = (await study())?.sessions.find((each) => each.uri.toString() === uri.toString());
+  const listed = study?.sessions.find((each) => each.uri.toString() === uri.toString());
   return new Set(listed?.codings.map(({ coding }) => coding.coder));
-}
-
-async function pathOf(coded: CodedTranscript, study: () => Promise<StudyShape | undefined>): Promise<string> {
-  const { uri } = coded.document;
-  const listed = (await study())?.sessions.find((each) => each.uri.toString() === uri.toString());
-  return listed?.path ?? baseName(uri);
 }
 
 /** Of the case of the transcript last looked at, as the study calls it: two folders of one name may be two cases. */
 function isOfCaseOf(
   active: CodedTranscript | undefined,
-  listed: readonly StudyTranscript[],
+  study: StudyShape | undefined,
 ): (transcript: StudyTranscript) => boolean {
-  const known = listed.find(({ uri }) => uri.toString() === active?.document.uri.toString());
-  const wanted = (known ?? active)?.facts.case ?? null;
+  const wanted = active ? listedAs(active, study).facts.case : null;
   return ({ facts }) => wanted !== null && facts.case !== null && folded(facts.case) === folded(wanted);
+}
+
+type Listed = Pick<StudyTranscript, 'path' | 'facts'>;
+
+/** As the study knows an open transcript; one that is in none by itself. */
+function listedAs(coded: CodedTranscript, study: StudyShape | undefined): Listed {
+  const { uri } = coded.document;
+  const listed = study?.sessions.find((each) => each.uri.toString() === uri.toString());
+  return listed ?? { path: baseName(uri), facts: coded.facts };
 }
 
 async function offered(transcript: StudyTranscript, codings: Codings): Promise<OfferedSession> {
   const coded = codings.of(transcript.uri);
   if (coded) await codings.loaded(coded);
-  return coded?.isLoaded ? openSession(coded, transcript.path) : sessionOnDisk(transcript);
+  return coded?.isLoaded ? openSession(coded, transcript) : sessionOnDisk(transcript);
 }
 
 function sessionOnDisk(transcript: StudyTranscript): OfferedSession {
   const { uri, path, facts, codebook, hidden } = transcript;
-  const codings = transcript.codings.map(({ coding, sameText }) => ({
-    coding,
-    placeOf: placeInText(sameText),
-  }));
+  const codings = transcript.codings.map(({ coding, sameText }) => placed(coding, sameText));
   return { uri, hidden, text: transcript.parsed, searched: { path, facts, codebook, codings } };
 }
 
-function openSession(coded: CodedTranscript, path: string): OfferedSession {
-  const { document, facts, codebook, hidden } = coded;
+const searchedCodings = new WeakMap<
+  Coding,
+  { readonly sameText: boolean; readonly coding: SearchedCoding }
+>();
+
+/** Kept as long as the coding is the same: in a text that changed, places are searched for. */
+function placed(coding: Coding, sameText: boolean): SearchedCoding {
+  const known = searchedCodings.get(coding);
+  if (known?.sameText === sameText) return known.coding;
+  const searched = { coding, places: placesInText(coding, sameText) };
+  searchedCodings.set(coding, { sameText, coding: searched });
+  return searched;
+}
+
+function openSession(coded: CodedTranscript, { path, facts }: Listed): OfferedSession {
+  const { document, codebook, hidden } = coded;
   return {
     uri: document.uri,
     hidden,
@@ -103,11 +115,12 @@ function openCodings(coded: CodedTranscript): SearchedCoding[] {
   const { turns } = coded.parsed;
   for (const { annotation, coder, range, state } of coded.passages()) {
     const at = range && atOfRange(turns, range, coded.transcript.live.lines);
-    places.set(annotation, at ? { at, state } : { at: null, state: 'lost' });
-    byCoder.set(coder, [...(byCoder.get(coder) ?? []), annotation]);
+    if (at) places.set(annotation, { at, state });
+    const annotations = byCoder.get(coder);
+    if (annotations) annotations.push(annotation);
+    else byCoder.set(coder, [annotation]);
   }
-  return [...byCoder].map(([coder, annotations]) => ({
-    coding: { coder, annotations },
-    placeOf: (_, annotation) => places.get(annotation) ?? { at: null, state: 'lost' },
-  }));
+  return [...byCoder].map(([coder, annotations]) => {
+    return { coding: { coder, annotations }, places: () => places };
+  });
 }

@@ -82,7 +82,7 @@ async function askForText(): Promise<boolean | undefined> {
 }
 
 async function askForFile(studies: Studies): Promise<vscode.Uri | undefined> {
-  const root = (await studies.shape())?.root ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+  const root = studies.current?.root ?? vscode.workspace.workspaceFolders?.[0]?.uri;
   return vscode.window.showSaveDialog({
     filters: { CSV: ['csv'] },
     ...(root ? { defaultUri: vscode.Uri.joinPath(root, 'passages.csv') } : {}),
