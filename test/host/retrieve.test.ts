@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { codeAs, dialogue, openTranscript, read, run, tag, until } from './workspaceFiles';
+import { codeAs, dialogue, inFolder, openTranscript, read, run, tag, until } from './workspaceFiles';
 
 interface Hit {
   readonly id: string;
+  readonly case: string | null;
+  readonly session: number | null;
   readonly transcript: string;
   readonly code: string;
   readonly coder: string;
@@ -98,6 +100,61 @@ suite('retrieving passages', () => {
     assert.match(page.getText(), /One passage\nin:session[^]*»    4 {2}C: Dunno\./);
     await run('clearFound');
     await until('the page is empty', () => page.getText() === '');
+  });
+});
+
+suite('retrieving over a study', () => {
+  const transcriptsOf = (hits: readonly Hit[]): string[] => [
+    ...new Set(hits.map(({ transcript }) => transcript)),
+  ];
+
+  test('looks into transcripts that are not open, one case or all', async () => {
+    await codeAs('alice');
+    await vscode.window.showTextDocument(inFolder('c017', 'session-05.transcript'));
+    const own = await retrieve('coder:alice');
+    assert.ok(own.length > 50);
+    assert.ok(transcriptsOf(own).includes('c017/session-01.transcript'));
+    const ofCase = await retrieve('coder:alice in:case', true);
+    assert.deepEqual([...new Set(ofCase.map((hit) => hit.case))], ['C017']);
+    assert.ok(ofCase.every(({ state, text }) => state === 'certain' && text !== ''));
+    const order = ofCase.map(({ session }) => session ?? 0);
+    assert.deepEqual(
+      order,
+      order.toSorted((a, b) => a - b),
+      'in the order of the sessions',
+    );
+    assert.deepEqual(await retrieve('coder:alice in:session'), [], 'she coded none of this one');
+  });
+
+  test('lets alice see of bob’s what both released, and dana what he released', async () => {
+    await codeAs('alice');
+    const both = ['c017/session-01.transcript', 'c017/session-02.transcript'];
+    const seen = await retrieve('coder:bob');
+    assert.deepEqual(transcriptsOf(seen), both);
+    const everything = await retrieve('', true);
+    const hidden = everything.filter(
+      ({ coder, transcript }) => coder === 'bob' && !both.includes(transcript),
+    );
+    assert.deepEqual(hidden, []);
+    await codeAs('dana', 'supervisor');
+    assert.deepEqual(transcriptsOf(await retrieve('coder:bob')), both);
+    await codeAs('newcomer');
+    assert.deepEqual(await retrieve('coder:alice,bob,dana'), []);
+  });
+
+  test('goes to a passage of a transcript that was never open', async () => {
+    await codeAs('alice');
+    const [hit] = await retrieve('coder:alice session:1 case:C017', true);
+    const [coder, id] = hit?.id.split('/') ?? [];
+    const uri = inFolder(...(hit?.transcript ?? '').split('/'));
+    assert.equal(
+      await run('goToFound', { kind: 'passage', passage: { uri, coder, annotation: { id } } }),
+      true,
+    );
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), uri.toString());
+    const selected = editor?.document.getText(editor.selection) ?? '';
+    assert.equal(hit?.text?.split('\n')[0], selected.split('\n')[0]);
   });
 });
 
