@@ -51,7 +51,7 @@ export class RetrieveTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
           ...(isStale ? [vscode.l10n.t('Something has changed since: refresh to see it.')] : []),
         ]
       : [];
-    this.#view.message = lines.join('\n');
+    this.#view.message = lines.join(' · ');
     this.#didChange.fire();
   }
 }
