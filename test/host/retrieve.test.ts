@@ -129,17 +129,17 @@ suite('retrieving over a study', () => {
   test('lets alice see of bob’s what both released, and dana what he released', async () => {
     await codeAs('alice');
     const both = ['c017/session-01.transcript', 'c017/session-02.transcript'];
-    const seen = await retrieve('coder:bob');
+    const seen = await retrieve('coder:bob case:C017');
     assert.deepEqual(transcriptsOf(seen), both);
-    const everything = await retrieve('', true);
+    const everything = await retrieve('case:C017', true);
     const hidden = everything.filter(
       ({ coder, transcript }) => coder === 'bob' && !both.includes(transcript),
     );
     assert.deepEqual(hidden, []);
     await codeAs('dana', 'supervisor');
-    assert.deepEqual(transcriptsOf(await retrieve('coder:bob')), both);
+    assert.deepEqual(transcriptsOf(await retrieve('coder:bob case:C017')), both);
     await codeAs('newcomer');
-    assert.deepEqual(await retrieve('coder:alice,bob,dana'), []);
+    assert.deepEqual(await retrieve('coder:alice,bob,dana case:C017'), []);
   });
 
   test('goes to a passage of a transcript that was never open', async () => {
