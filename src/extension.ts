@@ -4,10 +4,13 @@ import { CodingMode } from './editor/codingMode/codingMode';
 import { registerChanging } from './editor/coding/changing';
 import { CoderQuestion, registerChoosing } from './editor/coding/chooseCoder';
 import { Decorations } from './editor/drawing/decorations';
+import { registerCreatingCodebook } from './editor/files/createCodebook';
 import { FileDiagnostics } from './editor/files/fileDiagnostics';
+import { registerOpeningCodebook } from './editor/files/openCodebook';
 import { registerLanguageFeatures } from './editor/language/languageFeatures';
 import { registerLightbulb } from './editor/coding/lightbulb';
 import { registerLinking } from './editor/coding/linking';
+import { registerRecodingAll } from './editor/coding/recodingAll';
 import { registerMoving } from './editor/coding/moving';
 import { registerPassageHover } from './editor/coding/passageHover';
 import { registerReleasing } from './editor/coding/releasing';
@@ -27,6 +30,8 @@ import { Transcripts } from './store/transcripts';
 import { FileWatch } from './store/watching';
 import type { FileWriter } from './store/writer';
 import { AnnotationsTree } from './views/annotationsTree';
+import { CodebookTree } from './views/codebook/tree';
+import { openSessions } from './views/retrieve/openSessions';
 import { registerRetrieve } from './views/retrieve/registerRetrieve';
 import { registerSample } from './views/sample';
 import { registerStudyCommands } from './views/study/commands';
@@ -59,11 +64,14 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     registerTagging(acting),
     registerChanging(acting),
     registerLinking(acting),
+    registerRecodingAll(acting, study),
     registerUndoing(acting),
     registerReleasing(acting),
     registerMoving(acting),
     registerChoosing(question, identities, codings),
     registerSettingUp(studyFiles, texts),
+    registerOpeningCodebook(codings),
+    registerCreatingCodebook(codings, studyFiles),
     registerAddingSessions(studyFiles, texts),
     registerOpeningAsTranscript(studyFiles, texts),
     new CodingMode(transcripts, acting),
@@ -73,6 +81,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     new FileDiagnostics(transcripts, codings),
     new StatusBar(transcripts, codings, identities),
     new AnnotationsTree(transcripts, codings),
+    new CodebookTree(transcripts, codings),
     new TrajectoryView(context.extensionUri, transcripts, codings, log),
     registerRetrieve(codings, study, identities),
     registerStudyCommands(study, identities),

@@ -60,6 +60,16 @@ export class CodedTranscript {
     return this.isLoaded && this.#codebook === null;
   }
 
+  /** Where the codebook in use stands; null for the built-in one. */
+  get codebookUri(): vscode.Uri | null {
+    return this.#surroundings?.codebookUri ?? null;
+  }
+
+  /** The codebook cannot be read as it stands now: in use is what could last be read of it. */
+  get keepsCodebook(): boolean {
+    return this.#surroundings?.codebook === null && this.#codebook !== null;
+  }
+
   get study(): Study | null {
     return this.#surroundings?.study ?? null;
   }
@@ -114,8 +124,10 @@ export class CodedTranscript {
   takeOver(surroundings: Surroundings, identity: Identity | undefined, onDisk: string | null): void {
     const before = { people: this.#people, hash: this.#savedHash, first: !this.isLoaded };
     const saved = this.#savedText(onDisk);
+    // The last one that could be read stays, as long as it is the same file.
+    const sameFile = surroundings.codebookUri?.toString() === this.codebookUri?.toString();
+    this.#codebook = surroundings.codebook ?? (sameFile ? this.#codebook : null);
     this.#surroundings = surroundings;
-    this.#codebook = surroundings.codebook ?? this.#codebook;
     this.#identity = identity;
     const speakers = speakersOf(surroundings.study);
     const sameLabels = this.transcript.useSpeakers(speakers);

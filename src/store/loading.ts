@@ -8,7 +8,7 @@ import { readStudy } from '../engine/study/studyFile';
 import type { Study } from '../engine/study/types';
 import { aboutTranscript, isNamedAfter, type Beside } from './beside';
 import { readFound, type FaultyFile, type Found } from './found';
-import { baseName, folderOf, nearestAbove, relativeTo } from './nearest';
+import { baseName, folderOf, furtherAbove, nearestAbove, pathUp, relativeTo } from './nearest';
 import type { PersonFiles } from './personFiles';
 import { readSafely } from './readText';
 import { annotationFileEnding, codebookName, studyName } from './watching';
@@ -17,6 +17,8 @@ import { annotationFileEnding, codebookName, studyName } from './watching';
 export interface Surroundings {
   /** Null where the study has one that cannot be read. */
   readonly codebook: Codebook | null;
+  /** Where the codebook stands; null for the built-in one. */
+  readonly codebookUri: vscode.Uri | null;
   readonly study: Study | null;
   /** The transcript's path from the study file. */
   readonly pathInStudy: string;
@@ -46,6 +48,7 @@ export async function readSurroundings(transcript: vscode.Uri, known: PersonFile
   const found = await readBeside(transcript, names, book ?? defaultCodebook(), known);
   return {
     codebook: book,
+    codebookUri: codebook?.uri ?? null,
     study: study?.value ?? null,
     pathInStudy: (study && relativeTo(study.uri, transcript)) ?? baseName(transcript),
     isUtf8,
@@ -54,8 +57,16 @@ export async function readSurroundings(transcript: vscode.Uri, known: PersonFile
     faulty: [
       ...(isUtf8 ? [] : [{ uri: transcript, faults: [fault('not-utf8', range(0, 0, 0, 0))] }]),
       ...[codebook, study].flatMap((each) => (each ? [{ uri: each.uri, faults: each.faults }] : [])),
+      ...(codebook ? await shadowing(codebook.uri) : []),
     ],
   };
+}
+
+/** Another codebook further up, which does not count for the transcripts below the nearest. */
+async function shadowing(uri: vscode.Uri): Promise<FaultyFile[]> {
+  const above = await furtherAbove(uri);
+  if (!above) return [];
+  return [{ uri, faults: [fault('shadowed-codebook', range(0, 0, 0, 0), { other: pathUp(uri, above) })] }];
 }
 
 async function isText(transcript: vscode.Uri): Promise<boolean> {

@@ -38,7 +38,24 @@ export async function nearestAbove(transcript: vscode.Uri, name: string): Promis
   return null;
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
+/** The file of the same name in the nearest folder above that of `file`, within its workspace folder. */
+export async function furtherAbove(file: vscode.Uri): Promise<vscode.Uri | null> {
+  const folder = folderOf(file);
+  const root = vscode.workspace.getWorkspaceFolder(file)?.uri;
+  const isTop = root?.path.replace(/\/$/, '') === folder.path.replace(/\/$/, '');
+  return isTop ? null : nearestAbove(folder, baseName(file));
+}
+
+/** A file above, as seen from the folder of another below it: `../../NAME`. */
+export function pathUp(file: vscode.Uri, above: vscode.Uri): string {
+  const below = relativeTo(above, folderOf(file)) ?? '';
+  return `${below
+    .split('/')
+    .map(() => '../')
+    .join('')}${baseName(above)}`;
+}
+
+export async function exists(uri: vscode.Uri): Promise<boolean> {
   try {
     return (await vscode.workspace.fs.stat(uri)).type !== vscode.FileType.Directory;
   } catch {

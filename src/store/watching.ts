@@ -36,6 +36,9 @@ export class FileWatch implements vscode.Disposable {
       watcher.onDidChange(note),
       watcher.onDidCreate(note),
       watcher.onDidDelete(note),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (uri.path.endsWith('.yaml')) note(uri);
+      }),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) this.#didChange.fire('anything');
       }),

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { turnAtLine } from '../engine/transcript/offsets';
-import { nearestColour } from '../editor/drawing/palette';
 import type { CodedTranscript } from '../store/codedTranscript';
 import type { Codings } from '../store/codings';
 import type { Passage } from '../store/passage';
 import type { HiddenPerson } from '../store/person';
 import type { Transcripts } from '../store/transcripts';
+import { codeColour, codeIcon } from './codeIcon';
 
 type Node = Group | PassageNode | HiddenNode;
 
@@ -173,13 +173,9 @@ function passageTreeItem({ group, passage }: PassageNode, coded: CodedTranscript
 }
 
 function iconOf({ state, code }: Passage): vscode.ThemeIcon {
-  const colour = new vscode.ThemeColor(`alliance.${nearestColour(code?.color ?? '#999999')}`);
   if (state === 'lost')
     return new vscode.ThemeIcon('debug-disconnect', new vscode.ThemeColor('list.warningForeground'));
-  if (state === 'unconfirmed') return new vscode.ThemeIcon('question', colour);
-  if (code?.family === 'rupture') return new vscode.ThemeIcon('triangle-down', colour);
-  if (code?.family === 'repair') return new vscode.ThemeIcon('triangle-up', colour);
-  return new vscode.ThemeIcon('circle-filled', colour);
+  return state === 'unconfirmed' ? new vscode.ThemeIcon('question', codeColour(code)) : codeIcon(code);
 }
 
 function stateWord(state: Passage['state']): string {

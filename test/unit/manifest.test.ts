@@ -114,8 +114,8 @@ const promised = {
   commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate link unlink delete undo redo nextAnnotation
     previousAnnotation confirm judge release takeBack chooseCoder showTrajectory openAnnotationFile openSample reveal
     nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn
-    retrieve refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound`,
-  views: 'trajectory annotations retrieve',
+    retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound`,
+  views: 'trajectory annotations codebook retrieve',
   colours: 'blue sky green forest orange vermilion purple ochre slate grey teal olive',
   settings: 'editor.letters editor.lineMarks editor.turnNumbers',
 };

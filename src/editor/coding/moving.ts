@@ -2,18 +2,24 @@ import * as vscode from 'vscode';
 import { judge } from '../../engine/annotations/acts';
 import { turnAtLine } from '../../engine/transcript/offsets';
 import type { Turn } from '../../engine/transcript/types';
+import { lineOf } from '../../engine/codebook/line';
 import type { CodedTranscript } from '../../store/codedTranscript';
+import type { Passage } from '../../store/passage';
 import type { Acting } from './acting';
 import { isJudged } from './judging';
-import { argumentsOf, codedOf, editorOf } from './targets';
+import { argumentsOf, codedOf, editorOf, type CommandArguments } from './targets';
 
 /** Going from passage to passage, to one by its id, and marking what was read as judged. */
 export function registerMoving(acting: Acting): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   const { codings } = acting;
   return vscode.Disposable.from(
-    registerCommand('alliance.nextAnnotation', () => step(codedOf(codings), 1)),
-    registerCommand('alliance.previousAnnotation', () => step(codedOf(codings), -1)),
+    registerCommand('alliance.nextAnnotation', (first: unknown) =>
+      step(codedOf(codings), 1, argumentsOf(first)),
+    ),
+    registerCommand('alliance.previousAnnotation', (first: unknown) =>
+      step(codedOf(codings), -1, argumentsOf(first)),
+    ),
     registerCommand('alliance.reveal', (first: unknown) => {
       const { id } = argumentsOf(first);
       const coded = codedOf(codings);
@@ -48,11 +54,35 @@ export async function reveal(coded: CodedTranscript, range: vscode.Range | null)
   return true;
 }
 
-async function step(coded: CodedTranscript | undefined, direction: 1 | -1): Promise<boolean> {
-  const editor = coded && editorOf(coded);
-  if (!coded || !editor) return false;
-  const next = nextPassage(coded, editor.selection.active, direction);
+async function step(
+  coded: CodedTranscript | undefined,
+  direction: 1 | -1,
+  { code }: CommandArguments,
+): Promise<boolean> {
+  if (!coded) return false;
+  const here = editorOf(coded)?.selection.active ?? new vscode.Position(0, 0);
+  const next =
+    code === undefined ? nextPassage(coded, here, direction) : nextOfCode(coded, here, direction, code);
   return next ? reveal(coded, next) : false;
+}
+
+/** The nearest passage with this code, or one below it, round the ends of the transcript. */
+function nextOfCode(
+  coded: CodedTranscript,
+  here: vscode.Position,
+  direction: 1 | -1,
+  id: string,
+): vscode.Range | undefined {
+  const isOf = ({ code, annotation }: Passage): boolean =>
+    code ? lineOf(code, coded.codebook).some((each) => each.id === id) : annotation.code === id;
+  const found = coded
+    .passages()
+    .flatMap((passage) => (passage.range && isOf(passage) ? [passage.range] : []));
+  const ranges = direction > 0 ? found : found.toReversed();
+  const beyond = ranges.find(({ start }) => (direction > 0 ? start.isAfter(here) : start.isBefore(here)));
+  const next = beyond ?? ranges[0];
+  if (!next) vscode.window.setStatusBarMessage(vscode.l10n.t('No passage has this code.'), 3000);
+  return next;
 }
 
 /** The nearest passage that begins behind a place, or before it; says so where there is none. */

@@ -40,7 +40,7 @@ export class PassageHover implements vscode.HoverProvider {
 function describe(passage: Passage, coded: CodedTranscript, alone: boolean): vscode.MarkdownString {
   const { annotation, code } = passage;
   const paragraphs = [
-    `**${plainMarkdown(code?.label ?? annotation.code)}** · ${plainMarkdown(`${annotation.code} · ${passage.coder}`)}`,
+    `**${plainMarkdown(code?.label ?? annotation.code)}** · ${plainMarkdown(`${idOf(passage)} · ${passage.coder}`)}`,
     passage.state === 'unconfirmed'
       ? plainMarkdown(vscode.l10n.t('Please confirm: the words may not be those that were coded.'))
       : '',
@@ -54,8 +54,24 @@ function describe(passage: Passage, coded: CodedTranscript, alone: boolean): vsc
   return text;
 }
 
-function definitionOf({ code }: Passage, { codebook }: CodedTranscript, alone: boolean): string[] {
-  if (!code) return [plainMarkdown(vscode.l10n.t('The codebook has no such code.'))];
+/** As the file says it; an old id with the one it is now. */
+function idOf({ annotation, code }: Passage): string {
+  return code && code.id !== annotation.code ? `${annotation.code} → ${code.id}` : annotation.code;
+}
+
+function definitionOf(
+  { annotation, code }: Passage,
+  { codebook }: CodedTranscript,
+  alone: boolean,
+): string[] {
+  if (!code) {
+    const several = codebook.replacements.get(annotation.code)?.join(', ');
+    return [
+      several === undefined
+        ? plainMarkdown(vscode.l10n.t('The codebook has no such code.'))
+        : plainMarkdown(vscode.l10n.t('This code was replaced by: {0}. Please choose one of them.', several)),
+    ];
+  }
   return alone ? codeParagraphs(code, codebook) : [plainMarkdown(code.definition)];
 }
 

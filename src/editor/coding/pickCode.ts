@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Code, Codebook } from '../../engine/codebook/types';
 import { familyLetter } from '../../engine/codebook/keys';
 import { idAndKeys } from '../codeCard';
+import { withoutIcons } from '../withoutIcons';
 
 interface CodeItem extends vscode.QuickPickItem {
   readonly code?: Code;
@@ -30,9 +31,9 @@ export async function pickCode(codebook: Codebook, title: string): Promise<Code 
 function item(code: Code, codebook: Codebook): CodeItem {
   const depth = code.id.split('.').length - 1;
   return {
-    label: `${'\u2003'.repeat(depth)}${code.label}`,
-    description: idAndKeys(code, codebook),
-    detail: `${'\u2003'.repeat(depth)}${code.definition}`,
+    label: `${'\u2003'.repeat(depth)}${withoutIcons(code.label)}`,
+    description: withoutIcons(idAndKeys(code, codebook)),
+    detail: `${'\u2003'.repeat(depth)}${withoutIcons(code.definition)}`,
     code,
   };
 }

@@ -11,6 +11,7 @@ import { atOfMark, markPending } from '../../store/placing';
 import type { Acting, Done } from './acting';
 import { pickCode } from './pickCode';
 import { argumentsOf, codedOf, editorOf, keyOf, placesToTag, type CommandArguments } from './targets';
+import { withoutIcons } from '../withoutIcons';
 
 /** What a tagging command gives back. */
 export interface Tagged {
@@ -51,8 +52,16 @@ export interface Tagging extends Done {
 async function tag(acting: Acting, args: CommandArguments): Promise<readonly Tagged[]> {
   const coded = codedOf(acting.codings);
   const done = coded && (await tagPassages(acting, coded, args));
+  if (done) tellTagged(done);
   await done?.written;
   return done?.tagged ?? [];
+}
+
+/** A click into the codebook, or a key, says what it did, where no list is open that shows it. */
+function tellTagged({ code, tagged }: Tagging): void {
+  const turns = [...new Set(tagged.map(({ turn }) => turn))].join(', ');
+  const label = withoutIcons(code.label);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Tagged as {0}, turn {1}', label, turns), 5000);
 }
 
 /** The same, over as soon as it shows; null where nothing was coded. */

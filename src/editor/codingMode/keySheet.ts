@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { choicesUnder, keysOf } from '../../engine/codebook/keyPath';
 import type { Code, Codebook } from '../../engine/codebook/types';
+import { withoutIcons } from '../withoutIcons';
 
 interface KeyItem extends vscode.QuickPickItem {
   /** A code to apply. */
@@ -78,9 +79,4 @@ function actItems(): KeyItem[] {
 
 function separator(label: string): KeyItem {
   return { label, kind: vscode.QuickPickItemKind.Separator };
-}
-
-/** `$(name)` in what a codebook says is an icon to a pick list. */
-function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '$\u200b(');
 }

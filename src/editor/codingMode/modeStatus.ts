@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Code } from '../../engine/codebook/types';
+import { withoutIcons } from '../withoutIcons';
 
 /** The toggle of coding mode in the status bar; while a code is open it says the keys that refine it. */
 export class ModeStatus implements vscode.Disposable {
@@ -48,9 +49,4 @@ export class ModeStatus implements vscode.Disposable {
     this.#item.accessibilityInformation = role === undefined ? { label } : { label, role };
     this.#item.show();
   }
-}
-
-/** `$(name)` in a label is an icon to the status bar. */
-function withoutIcons(label: string): string {
-  return label.replaceAll('$(', '$\u200b(');
 }

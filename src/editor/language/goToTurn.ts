@@ -5,6 +5,7 @@ import type { Codings } from '../../store/codings';
 import { reveal } from '../coding/moving';
 import { argumentsOf, codedOf } from '../coding/targets';
 import { timeOfTurn, type SessionShape, type SessionShapes } from './sessionShapes';
+import { withoutIcons } from '../withoutIcons';
 
 /** Turns shown below the one that is meant. */
 const shownBelow = 8;
@@ -83,9 +84,4 @@ function itemOf(shape: SessionShape, turn: Turn): TurnItem {
     alwaysShow: true,
     turn,
   };
-}
-
-/** What looks like an icon in a transcript is text. */
-function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '\\$(');
 }

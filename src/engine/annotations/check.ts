@@ -1,4 +1,4 @@
-import { codeFor, resolveCode } from '../codebook/keys';
+import { codeFor, isSameCodebook, resolveCode } from '../codebook/keys';
 import type { Codebook } from '../codebook/types';
 import { fault, type Fault, type FaultCode } from '../faults';
 import type { Turn } from '../transcript/types';
@@ -101,9 +101,10 @@ function checkCode(annotation: string, code: string, codebook: Codebook): readon
 }
 
 /** Which codebook a coding was made with, where it is not the one in use. */
-function checkCodebook(file: AnnotationFile, { id, version }: Codebook): readonly Fault[] {
+function checkCodebook(file: AnnotationFile, codebook: Codebook): readonly Fault[] {
   const made = file.coding.codebook;
-  if (!made || (made.id === id && made.version === version)) return [];
+  if (!made || isSameCodebook(made, codebook)) return [];
+  const { id, version } = codebook;
   const data = { made: made.id, madeVersion: made.version, used: id, usedVersion: version };
   return [fault(made.id === id ? 'other-version' : 'other-codebook', rangeOfTop(file, 'codebook'), data)];
 }

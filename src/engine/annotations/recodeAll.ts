@@ -1,4 +1,4 @@
-import { resolveCode } from '../codebook/keys';
+import { isSameCodebook, resolveCode } from '../codebook/keys';
 import type { Code, Codebook } from '../codebook/types';
 import { nothing } from './acts';
 import { andThen, type Step } from './change';
@@ -33,7 +33,7 @@ export function revisionOf({ annotations, codebook: made }: Coding, codebook: Co
     undecided: resolved.flatMap(({ annotation, found }) =>
       found && 'replacedBy' in found ? [{ annotation, candidates: found.replacedBy }] : [],
     ),
-    otherCodebook: made?.id !== codebook.id || made.version !== codebook.version,
+    otherCodebook: !made || !isSameCodebook(made, codebook),
   };
 }
 

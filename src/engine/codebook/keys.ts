@@ -81,3 +81,11 @@ export function codeFor(codebook: Codebook, id: string): Code | null {
   const found = resolveCode(codebook, id);
   return found && 'id' in found ? found : null;
 }
+
+/** Which codebook a coding was made with, and whether that is this one. */
+export function isSameCodebook(
+  made: Pick<Codebook, 'id' | 'version'>,
+  { id, version }: Pick<Codebook, 'id' | 'version'>,
+): boolean {
+  return made.id === id && made.version === version;
+}

@@ -4,6 +4,8 @@ import { defaultCodebookText } from './read';
 /** What a study's own codebook says at its top, in place of what is said of the built-in one. */
 const head = [
   '# This study’s codebook. It begins as a copy of the built-in one: change it as the study needs, and raise `version` when you do.',
+  '# changes: what each version changed; every coding says which version it was made with. replaces: [ old.id ] on a code carries',
+  '# codings through a change of ids: they count as the new code at once, and the command “Recode All” writes it into them.',
 ];
 
 /** A codebook file for a study: all of the built-in one, under an id and a title of its own, at version 1.0.0. */
