@@ -31,7 +31,6 @@ import { FileWatch } from './store/watching';
 import type { FileWriter } from './store/writer';
 import { AnnotationsTree } from './views/annotationsTree';
 import { CodebookTree } from './views/codebook/tree';
-import { openSessions } from './views/retrieve/openSessions';
 import { registerRetrieve } from './views/retrieve/registerRetrieve';
 import { registerSample } from './views/sample';
 import { registerStudyCommands } from './views/study/commands';
