@@ -22,7 +22,8 @@ const forPanel = { platform: 'browser', format: 'iife', target: 'chrome132' };
 
 /** What ships: target → entry file and options. `web` may not reach for Node: esbuild fails where it does. */
 const products = {
-  desktop: { entry: 'src/desktop.ts', ...forNode, external: ['vscode'] },
+  // The same code runs in both hosts: it is shipped once, in the bundle that may not be divided.
+  desktop: { entry: 'src/desktop.ts', ...forNode, external: ['vscode', './web'] },
   web: { entry: 'src/web.ts', ...forWorker, external: ['vscode'] },
   panel: { entry: 'src/panel/main.ts', ...forPanel },
   cli: { entry: 'src/cli/main.ts', ...forNode, banner: { js: '#!/usr/bin/env node' } },
