@@ -40,7 +40,7 @@ const contents = [
 
 /** The only modules that each bundle finds outside of itself: no network, no processes. */
 const modules: Readonly<Record<Bundle, readonly string[]>> = {
-  desktop: ['buffer', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'process', 'vscode'],
+  desktop: ['./web', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'vscode'],
   web: ['vscode'],
   panel: [],
   cli: ['buffer', 'node:fs', 'node:path', 'node:util', 'process'],
