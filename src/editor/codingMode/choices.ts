@@ -4,9 +4,9 @@ import type { Code } from '../../engine/codebook/types';
 /** Lines kept free for the choices; nearer to the lower edge they stand above. */
 const linesBelow = 5;
 /** The box holds as many columns as this many letters allow. */
-const widest = 76;
+const widest = 66;
 /** A longer label is cut; the keys' page has it whole. */
-const longest = 32;
+const longest = 26;
 const noBreak = '\u00a0';
 
 /**
@@ -30,7 +30,7 @@ export class ChoicesBox implements vscode.Disposable {
     const side = below ? 'top: 100%; margin-top: 3px' : 'bottom: 100%; margin-bottom: 3px';
     const box = [
       'none; position: absolute; left: 3ch; z-index: 5; box-sizing: content-box; padding: 2px 1ch',
-      `width: ${columns}ch; max-width: calc(100% - 7ch); white-space: pre-wrap; pointer-events: none; font-weight: normal; font-style: normal`,
+      `width: ${columns}ch; white-space: pre-wrap; pointer-events: none; font-weight: normal; font-style: normal`,
       'line-height: 1.5; border-radius: 3px',
       side,
     ].join('; ');

@@ -118,8 +118,11 @@ export class Pressing implements vscode.Disposable {
     this.#latest = latest;
     this.#acting.lastCode = code.id;
     this.#openChoices(here, code, selections);
-    latest.done = await tagging.catch(() => null);
-    if (!latest.done && this.#latest === latest) this.forget();
+    try {
+      latest.done = await tagging;
+    } finally {
+      if (!latest.done && this.#latest === latest) this.forget();
+    }
     await latest.done?.written;
     return latest.done?.tagged ?? [];
   }
