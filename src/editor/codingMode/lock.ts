@@ -68,6 +68,7 @@ export class Lock implements vscode.Disposable {
     void this.#inTurn(async () => {
       if (!this.#locked.has(document.uri.toString()) || (await isOnDisk(document))) return;
       await this.#free(document);
+      if (vscode.window.activeTextEditor?.document !== document) return;
       await vscode.commands.executeCommand('workbench.action.files.save');
       await this.#lockOrUnlock();
     });
