@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { TurnMarks } from '../engine/anchors/turnMarks';
 import type { AnnotationFile } from '../engine/annotations/file';
 import { textHash } from '../engine/annotations/hashes';
 import type { Coding } from '../engine/annotations/types';
@@ -16,6 +17,7 @@ import { passagesOf } from './passages';
 import type { Passage } from './passage';
 import { throughTheGate, type HiddenPerson, type Person } from './person';
 import type { PersonFiles } from './personFiles';
+import { movePlaces } from './places';
 import { keepPending, placeCoding, placeUnmarked } from './placing';
 import { isMadeIn, printsOf } from './prints';
 import { splitText, type OpenTranscript } from './transcripts';
@@ -36,6 +38,7 @@ export class CodedTranscript {
   /** Hash of the text on disk. */
   #savedHash = '';
   #identity: Identity | undefined;
+  #turnMarks: TurnMarks | null = null;
 
   constructor(transcript: OpenTranscript, files: PersonFiles) {
     this.transcript = transcript;
@@ -178,9 +181,17 @@ export class CodedTranscript {
     this.touch();
   }
 
-  /** The transcript was saved: its text on disk is the one on screen. */
+  /** Marks on the turns as they were counted when the text was last read or saved: the turns that files speak of. */
+  get turnMarks(): TurnMarks {
+    const { live } = this.transcript;
+    if (this.#turnMarks?.live !== live) this.#turnMarks = new TurnMarks(live);
+    return this.#turnMarks;
+  }
+
+  /** The transcript was saved: its text on disk is the one on screen, and one's own file follows it. */
   saved(): void {
     this.#savedHash = textHash(this.document.getText());
+    movePlaces(this);
   }
 
   /** Whether the text on screen is another than the one last read or saved. */
@@ -219,6 +230,7 @@ export class CodedTranscript {
   placeAgain(saved = this.document.getText()): void {
     const putBack = keepPending(this.transcript);
     this.transcript.startFrom(splitText(saved));
+    this.#turnMarks = new TurnMarks(this.transcript.live);
     for (const { file, sameText } of this.#people) placeCoding(this.transcript, file.file.coding, sameText);
     const { live } = this.transcript;
     const now = this.document.getText();

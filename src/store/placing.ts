@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Annotation, At, Coding } from '../engine/annotations/types';
 import { standsAt } from '../engine/annotations/quote';
-import { atOfRange, rangeOfAt } from '../engine/transcript/offsets';
+import { imagesOf } from '../engine/anchors/turnImages';
+import { atOfRange, rangeOfAt, turnAtLine } from '../engine/transcript/offsets';
+import type { Turn } from '../engine/transcript/types';
 import type { Mark } from '../engine/transcript/marks';
 import type { OpenTranscript } from './transcripts';
 
@@ -17,6 +19,7 @@ export function markKey(coder: string, id: string): string {
  */
 export function placeCoding(transcript: OpenTranscript, coding: Coding, sameText: boolean): void {
   for (const annotation of coding.annotations) place(transcript, coding.coder, annotation, sameText);
+  placeMemos(transcript, coding, sameText, () => true);
 }
 
 /** The same for those that have no mark yet: brought by another window, or by an undo. */
@@ -25,6 +28,38 @@ export function placeUnmarked(transcript: OpenTranscript, coding: Coding, sameTe
     const marked = transcript.live.marks.get(markKey(coding.coder, annotation.id));
     if (!marked) place(transcript, coding.coder, annotation, sameText);
   }
+  placeMemos(transcript, coding, sameText, (key) => transcript.live.marks.get(key) === undefined);
+}
+
+/** Memos stand at their turn; in another text, where its fingerprint tells which that is. */
+function placeMemos(
+  transcript: OpenTranscript,
+  { memos, coder, text }: Coding,
+  sameText: boolean,
+  wanted: (key: string) => boolean,
+): void {
+  const there = memos.filter(({ id, at }) => at && wanted(markKey(coder, id)));
+  if (there.length === 0) return;
+  const { turns } = transcript.parsed;
+  const found = sameText ? null : imagesOf(text?.turns, turns);
+  for (const { id, at } of there) {
+    const number = at?.turn ?? 0;
+    const image = found?.images[number - 1];
+    const turn = turns[found ? (image?.kind === 'at' ? image.turn : -1) : number - 1];
+    if (turn) markTurn(transcript, markKey(coder, id), turn);
+  }
+}
+
+/** Marks the line a turn begins on: it stays itself whatever becomes of its label, its time or its words. */
+export function markTurn(transcript: OpenTranscript, key: string, { line }: Turn): void {
+  const end = transcript.live.lines[line]?.text.length ?? 0;
+  putMark(transcript, key, { start: { line, character: 0 }, end: { line, character: end } }, 'sure');
+}
+
+/** The turn that a mark on its line is at now; null when it is no more. */
+export function turnOfMark(transcript: OpenTranscript, key: string): Turn | null {
+  const range = rangeOfMark(transcript, transcript.live.marks.get(key));
+  return range && turnAtLine(transcript.parsed.turns, range.start.line);
 }
 
 function place(transcript: OpenTranscript, coder: string, annotation: Annotation, sameText: boolean): void {
@@ -80,6 +115,13 @@ const pendingPrefix = 'pending ';
 export function markPending(transcript: OpenTranscript, name: string, range: vscode.Range): string {
   const key = `${pendingPrefix}${name}`;
   putMark(transcript, key, range, 'sure');
+  return key;
+}
+
+/** The same for a whole turn. */
+export function markPendingTurn(transcript: OpenTranscript, name: string, turn: Turn): string {
+  const key = `${pendingPrefix}${name}`;
+  markTurn(transcript, key, turn);
   return key;
 }
 

@@ -78,6 +78,7 @@ export const annotationKeys: KeyWords = {
   'memos[].id': 'Names this memo in the file.',
   'memos[].text': 'What it says.',
   'memos[].at': 'The place it is about. Without it: the session.',
+  'memos[].was': 'The turn it was about, when that is no more.',
   comments: 'What this person says to others about a passage or an annotation.',
   'comments[].id': 'Names this comment in the file.',
   'comments[].about': 'The annotation it is about, as CODER/ID.',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { judge, moveTo } from '../../engine/annotations/acts';
+import { judge, moveTo, setJudged } from '../../engine/annotations/acts';
 import { apply } from '../../engine/annotations/apply';
 import type { Change, Step } from '../../engine/annotations/change';
 import { newAnnotationFile } from '../../engine/annotations/create';
@@ -13,10 +13,10 @@ import type { Identity } from '../../store/identity';
 import { baseName } from '../../store/nearest';
 import type { Person } from '../../store/person';
 import { placeUnmarked } from '../../store/placing';
-import { placesOf, textOnDisk } from '../../store/places';
+import { followMarks, textOnDisk } from '../../store/places';
 import type { CoderQuestion } from './chooseCoder';
 import { confirmPassages } from './confirm';
-import { JudgedOnTheWay } from './judging';
+import { judgedAfter, JudgedOnTheWay, markJudged, turnsMarked } from './judging';
 import { moveMarks, putBackMarks } from './moveMarks';
 import { tellBlocked, tellCodebook, tellDuplicates, tellFault, tellNotUtf8, tellReleased } from './telling';
 import { History, type Act } from './history';
@@ -84,9 +84,11 @@ export class Acting {
       const own = await this.begin(coded);
       if (!own || (after && !this.isLast(own, after))) return null;
       this.#settleJudged(coded, own);
+      const before = own.file.file.coding.coded ?? [];
       const { change, inverse } = own.file.act(build);
       if (change.length === 0) return { own, act: after?.act ?? null };
-      const act = this.#did(own, { label, change, inverse }, after?.act ?? null);
+      const judged = markJudged(coded, before, own.file.file.coding.coded ?? [], () => this.newId());
+      const act = this.#did(own, { label, change, inverse, judged }, after?.act ?? null);
       placeUnmarked(coded.transcript, own.file.file.coding, own.sameText);
       this.codings.changed(coded);
       return { own, act };
@@ -219,7 +221,7 @@ export class Acting {
     if (!this.#judged.isWaiting(coded)) return;
     const spans = this.#judged.spans(coded);
     own.file.act((file) => judge(file, spans));
-    this.#judged.settled(coded, own.file, spans);
+    this.#judged.forget(coded);
   }
 
   /** Whether an act could begin without a question or a message. */
@@ -235,15 +237,13 @@ export class Acting {
 
   /** Turns an act round, with what the text did to the places since; returns what turns it round once more. */
   #apply(coded: CodedTranscript, own: Person, act: Act, direction: 'undo' | 'redo'): Change {
+    const judged = own.file.file.coding.coded ?? [];
     const { inverse } = own.file.act((file) => apply(file, direction === 'undo' ? act.inverse : act.change));
     placeUnmarked(coded.transcript, own.file.file.coding, own.sameText);
     putBackMarks(coded, act.moved ?? [], direction);
-    own.file.act((file) => {
-      const { places, unsure } = placesOf(coded, file.coding);
-      return moveTo(file, coded.parsed.turns, places, unsure, textOnDisk(coded));
-    });
-    const judged = this.#judged.writtenTo(own.file);
-    if (judged.length > 0) own.file.act((file) => judge(file, judged));
+    own.file.act((file) => followMarks(coded, file));
+    const turns = turnsMarked(coded, act.judged ?? []);
+    own.file.act((file) => setJudged(file, judgedAfter(judged, turns, direction)));
     return inverse;
   }
 

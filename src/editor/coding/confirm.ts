@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { moveTo } from '../../engine/annotations/acts';
+import { moveSpans } from '../../engine/annotations/followTurns';
+import { moveMemos } from '../../engine/annotations/memos';
 import type { At } from '../../engine/annotations/types';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import { baseName } from '../../store/nearest';
 import type { Person } from '../../store/person';
 import { atOfMark, markKey } from '../../store/placing';
-import { textOnDisk } from '../../store/places';
+import { memoTurnsOf, spansOutside, textOnDisk } from '../../store/places';
 
 /**
  * The transcript is not the text one's annotations were made in. Asks whether those that still have a place may stay
@@ -40,6 +42,12 @@ function writePlaces(coded: CodedTranscript, own: Person, places: ReadonlyMap<st
   for (const id of places.keys()) {
     const mark = coded.transcript.live.marks.get(markKey(coder, id));
     if (mark?.state === 'unsure') mark.state = 'sure';
+  }
+  const { coding } = own.file.file;
+  if (!own.sameText) {
+    const move = spansOutside(coded, coding);
+    own.file.act((file) => moveSpans(file, move, move));
+    own.file.act((file) => moveMemos(file, memoTurnsOf(coded, coding)));
   }
   own.file.act((file) => moveTo(file, coded.parsed.turns, places, new Set(), textOnDisk(coded)));
   coded.touch();

@@ -9,6 +9,8 @@ export interface Act {
   readonly inverse: Change;
   /** Annotations that got other words: the marks that keep both stretches, whatever is typed since. */
   readonly moved?: readonly Moved[];
+  /** The turns that count as judged because of it: the marks that keep them, whatever is typed since. */
+  readonly judged?: readonly string[];
 }
 
 export interface Moved {
@@ -34,13 +36,14 @@ export class History {
   }
 
   /** The last act goes on: both are one, which is taken back at once. */
-  amend(file: PersonFile, last: Act, { label, change, inverse }: Act): Act {
+  amend(file: PersonFile, last: Act, { label, change, inverse, judged = [] }: Act): Act {
     const stacks = this.#of(file);
     const both = {
       ...last,
       label,
       change: [...last.change, ...change],
       inverse: [...inverse, ...last.inverse],
+      judged: [...(last.judged ?? []), ...judged],
     };
     stacks.undo.pop();
     this.did(file, both);

@@ -1,10 +1,8 @@
-import * as vscode from 'vscode';
+import { withoutTurns } from '../../engine/annotations/acts';
 import type { TurnSpan } from '../../engine/annotations/types';
 import type { Turn } from '../../engine/transcript/types';
-import { turnAtLine } from '../../engine/transcript/offsets';
 import type { CodedTranscript } from '../../store/codedTranscript';
-import type { PersonFile } from '../../store/personFile';
-import { markPending, rangeOfMark } from '../../store/placing';
+import { markPendingTurn, turnOfMark } from '../../store/placing';
 
 /**
  * Turns judged by going on from them. They are marked in the text until they are written, with the next act or after a
@@ -13,8 +11,6 @@ import { markPending, rangeOfMark } from '../../store/placing';
 export class JudgedOnTheWay {
   /** Marks of turns not written yet. */
   readonly #waiting = new Map<CodedTranscript, Set<string>>();
-  /** What was written, for as long as an undo may set `coded` back to a state before it. */
-  readonly #written = new WeakMap<PersonFile, TurnSpan[]>();
   #count = 0;
 
   /** False where the turn counts as judged already. */
@@ -22,9 +18,7 @@ export class JudgedOnTheWay {
     if (isJudged(coded.ownCoding?.coded, turn.number)) return false;
     const marks = this.#waiting.get(coded) ?? new Set();
     this.#waiting.set(coded, marks);
-    // The label is marked, since a turn may have no words.
-    const label = new vscode.Range(turn.line, 0, turn.line, Math.max(1, turn.label.length));
-    marks.add(markPending(coded.transcript, `judged ${++this.#count}`, label));
+    marks.add(markPendingTurn(coded.transcript, `judged ${++this.#count}`, turn));
     return true;
   }
 
@@ -34,28 +28,46 @@ export class JudgedOnTheWay {
 
   /** The turns that wait to be written. */
   spans(coded: CodedTranscript): TurnSpan[] {
-    const { live } = coded.transcript;
-    return [...(this.#waiting.get(coded) ?? [])].flatMap((mark) => {
-      const range = rangeOfMark(coded.transcript, live.marks.get(mark));
-      const turn = range && turnAtLine(coded.parsed.turns, range.start.line);
-      return turn ? [{ from: turn.number, to: turn.number }] : [];
-    });
+    return [...turnsMarked(coded, [...(this.#waiting.get(coded) ?? [])])].map(single);
   }
 
   /** They are in the file now. */
-  settled(coded: CodedTranscript, file: PersonFile, spans: readonly TurnSpan[]): void {
-    this.#written.set(file, [...this.writtenTo(file), ...spans]);
-    this.forget(coded);
-  }
-
-  writtenTo(file: PersonFile): readonly TurnSpan[] {
-    return this.#written.get(file) ?? [];
-  }
-
   forget(coded: CodedTranscript): void {
     for (const mark of this.#waiting.get(coded) ?? []) coded.transcript.live.marks.remove(mark);
     this.#waiting.delete(coded);
   }
+}
+
+/** Marks the turns that an act made count as judged. */
+export function markJudged(
+  { transcript, parsed }: CodedTranscript,
+  before: readonly TurnSpan[],
+  after: readonly TurnSpan[],
+  newName: () => string,
+): string[] {
+  if (before === after) return [];
+  const turns = after.flatMap(({ from, to }) => parsed.turns.slice(from - 1, to));
+  return turns
+    .filter(({ number }) => !isJudged(before, number))
+    .map((turn) => markPendingTurn(transcript, newName(), turn));
+}
+
+/** Where those turns are now. */
+export function turnsMarked({ transcript }: CodedTranscript, marks: readonly string[]): ReadonlySet<number> {
+  return new Set(marks.flatMap((mark) => turnOfMark(transcript, mark)?.number ?? []));
+}
+
+/** The turns judged after an act was taken back or done again: all others stay as they are, whatever was typed since. */
+export function judgedAfter(
+  before: readonly TurnSpan[],
+  turns: ReadonlySet<number>,
+  direction: 'undo' | 'redo',
+): readonly TurnSpan[] {
+  return direction === 'undo' ? withoutTurns(before, turns) : [...before, ...[...turns].map(single)];
+}
+
+function single(turn: number): TurnSpan {
+  return { from: turn, to: turn };
 }
 
 export function isJudged(spans: readonly TurnSpan[] | undefined, turn: number): boolean {

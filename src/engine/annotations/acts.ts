@@ -103,8 +103,7 @@ export function setResolution(file: AnnotationFile, episode: string, value: numb
 
 /** Adds turns to those the coder judged; the spans stay sorted and apart. */
 export function judge(file: AnnotationFile, spans: readonly TurnSpan[]): Step {
-  const coded = joinSpans([...(file.coding.coded ?? []), ...spans]);
-  return sameSpans(coded, file.coding.coded ?? []) ? nothing(file) : setTop(file, 'coded', coded);
+  return setJudged(file, [...(file.coding.coded ?? []), ...spans]);
 }
 
 /** Declares the session finished and seals it (product section 7). Without `coded`, all turns count as judged. */
@@ -204,6 +203,27 @@ export function joinSpans(spans: readonly TurnSpan[]): TurnSpan[] {
     else joined.push({ from, to });
   }
   return joined;
+}
+
+/** Sets the turns judged; none at all is not written. */
+export function setJudged(file: AnnotationFile, spans: readonly TurnSpan[]): Step {
+  const coded = joinSpans(spans);
+  if (sameSpans(coded, file.coding.coded ?? [])) return nothing(file);
+  return setTop(file, 'coded', coded.length > 0 ? coded : undefined);
+}
+
+/** Spans without some of their turns. */
+export function withoutTurns(spans: readonly TurnSpan[], turns: ReadonlySet<number>): TurnSpan[] {
+  const sorted = [...turns].sort((a, b) => a - b);
+  return spans.flatMap(({ from, to }) => {
+    const cuts = sorted.filter((turn) => from <= turn && turn <= to);
+    const starts = [from, ...cuts.map((turn) => turn + 1)];
+    const ends = [...cuts.map((turn) => turn - 1), to];
+    return starts.flatMap((start, index) => {
+      const end = ends[index] ?? to;
+      return start <= end ? [{ from: start, to: end }] : [];
+    });
+  });
 }
 
 function sameSpans(a: readonly TurnSpan[], b: readonly TurnSpan[]): boolean {

@@ -56,7 +56,7 @@ export const entryKeys: Readonly<Record<Section, readonly string[]>> = {
   ],
   episodes: ['id', 'ruptures', 'repairs', 'resolution', 'carried_over', 'note', ...decided],
   ratings: ['rating', 'scope', 'value', 'note', ...decided],
-  memos: ['id', 'text', 'at'],
+  memos: ['id', 'text', 'at', 'was'],
   comments: ['id', 'about', 'at', 'quote', 'context', 'reply_to', 'text', 'created'],
   log: ['at', 'event', 'about', 'reason', 'by'],
 };

@@ -60,7 +60,7 @@ export const entrySchemas = {
     note: optionalText,
     ...decided,
   }),
-  memos: z.looseObject({ id: text, text, at: z.optional(at) }),
+  memos: z.looseObject({ id: text, text, at: z.optional(at), was: z.optional(at) }),
   comments: z.looseObject({
     id: text,
     about: optionalText,

@@ -75,6 +75,8 @@ export interface Memo {
   readonly id: string;
   readonly text: string;
   readonly at?: LooseAt | undefined;
+  /** Where a memo stood whose turn is no more (`at` is missing then). */
+  readonly was?: LooseAt | undefined;
 }
 
 export interface Comment {

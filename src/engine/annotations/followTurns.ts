@@ -1,0 +1,39 @@
+import { nothing, setJudged } from './acts';
+import { andThen, type Step } from './change';
+import { put } from './edit';
+import type { AnnotationFile } from './file';
+import type { Rating, TurnSpan } from './types';
+
+/** Where stretches of turns are now; empty where nothing of them is left. */
+export type MoveSpans = (spans: readonly TurnSpan[]) => readonly TurnSpan[];
+
+/** Writes where the turns judged are now: sorted, apart, and turns of the text. */
+export function moveJudged(file: AnnotationFile, move: MoveSpans): Step {
+  const { coded } = file.coding;
+  return coded ? setJudged(file, move(coded)) : nothing(file);
+}
+
+/** The same for the segments that were rated. A segment of which nothing is left keeps its turns: they say which it was. */
+export function moveRatings(file: AnnotationFile, move: MoveSpans): Step {
+  const known = new Map<string, TurnSpan | null>();
+  const moved = file.coding.ratings.flatMap((rating): Rating[] => {
+    const { scope } = rating;
+    if (scope === 'session') return [];
+    const key = `${scope.from_turn} ${scope.to_turn}`;
+    const now = known.get(key) ?? outerSpan(move([{ from: scope.from_turn, to: scope.to_turn }]));
+    known.set(key, now);
+    const same = !now || (now.from === scope.from_turn && now.to === scope.to_turn);
+    return same ? [] : [{ ...rating, scope: { ...scope, from_turn: now.from, to_turn: now.to } }];
+  });
+  return moved.length > 0 ? put(file, 'ratings', moved) : nothing(file);
+}
+
+/** Both at once. */
+export function moveSpans(file: AnnotationFile, judged: MoveSpans, segments: MoveSpans): Step {
+  return andThen(moveJudged(file, judged), (now) => moveRatings(now, segments));
+}
+
+function outerSpan(spans: readonly TurnSpan[]): TurnSpan | null {
+  const [first, last] = [spans[0], spans.at(-1)];
+  return first && last ? { from: first.from, to: last.to } : null;
+}

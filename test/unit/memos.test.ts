@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { apply } from '../../src/engine/annotations/apply';
+import { newAnnotationFile } from '../../src/engine/annotations/create';
+import { source, type AnnotationFile } from '../../src/engine/annotations/file';
+import { deleteMemo, isOnSession, moveMemos, setMemo } from '../../src/engine/annotations/memos';
+import { readAnnotationFile } from '../../src/engine/annotations/read';
+
+function fresh(): AnnotationFile {
+  return newAnnotationFile({
+    transcript: 'a.transcript',
+    coder: 'tess',
+    codebook: { id: 'alliance-default', version: '1.0.0' },
+    text: { sha256: 'a'.repeat(64), turns: '' },
+  });
+}
+
+const paragraphs = 'She looks away whenever I ask.\n\nPerhaps it is me. Perhaps not.';
+
+suite('Memos', () => {
+  test('stand in the file as they were written, that on the session first', () => {
+    let file = setMemo(fresh(), 'memoonii', paragraphs, 12).file;
+    file = setMemo(file, 'memosess', 'A hard one.', null).file;
+    file = setMemo(file, 'memotwoo', 'Earlier.', 3).file;
+    const read = readAnnotationFile(source(file)).file?.coding.memos ?? [];
+    assert.deepEqual(
+      read.map(({ id, text, at }) => [id, text, at?.turn]),
+      [
+        ['memosess', 'A hard one.', undefined],
+        ['memotwoo', 'Earlier.', 3],
+        ['memoonii', paragraphs, 12],
+      ],
+    );
+    assert.deepEqual(read.map(isOnSession), [true, false, false]);
+  });
+
+  test('are changed in place and taken away with their last word, and each act is taken back byte for byte', () => {
+    const first = setMemo(fresh(), 'memoonii', paragraphs, 12);
+    const changed = setMemo(first.file, 'memoonii', 'Other words.', 7);
+    assert.deepEqual(changed.file.coding.memos, [{ id: 'memoonii', text: 'Other words.', at: { turn: 12 } }]);
+    const gone = setMemo(changed.file, 'memoonii', ' \n ', 12);
+    assert.deepEqual(gone.file.coding.memos, []);
+    assert.equal(source(apply(gone.file, gone.inverse).file), source(changed.file));
+    assert.equal(source(apply(changed.file, changed.inverse).file), source(first.file));
+    assert.equal(source(deleteMemo(gone.file, 'memoonii').file), source(gone.file));
+  });
+
+  test('follow their turn; without it they keep their words and where they were, and come back with it', () => {
+    const { file } = setMemo(fresh(), 'memoonii', paragraphs, 12);
+    const moved = moveMemos(file, new Map([['memoonii', 14]])).file;
+    assert.deepEqual(moved.coding.memos[0]?.at, { turn: 14 });
+    const lost = moveMemos(moved, new Map([['memoonii', null]])).file;
+    assert.deepEqual(lost.coding.memos, [{ id: 'memoonii', text: paragraphs, was: { turn: 14 } }]);
+    const back = moveMemos(lost, new Map([['memoonii', 15]])).file;
+    assert.deepEqual(back.coding.memos, [{ id: 'memoonii', text: paragraphs, at: { turn: 15 } }]);
+  });
+
+  test('any text is read again as it was written', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.nat(30), (text, turn) => {
+        const { file } = setMemo(fresh(), 'memoonii', `a${text}`, turn + 1);
+        assert.equal(readAnnotationFile(source(file)).file?.coding.memos[0]?.text, `a${text}`);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

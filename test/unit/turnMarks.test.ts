@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { TurnMarks } from '../../src/engine/anchors/turnMarks';
+import { withoutTurns } from '../../src/engine/annotations/acts';
+import { moveRatings } from '../../src/engine/annotations/followTurns';
+import { readAnnotationFile } from '../../src/engine/annotations/read';
+import type { TurnSpan } from '../../src/engine/annotations/types';
+import { LiveText, type Change } from '../../src/engine/transcript/liveText';
+
+const turns = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${index % 2 === 0 ? 'T' : 'C'}: Turn ${index + 1}.`);
+
+function insert(line: number, text: string): Change {
+  return { start: { line, character: 0 }, end: { line, character: 0 }, text };
+}
+
+function remove(live: LiveText, line: number, count: number): Change {
+  assert.ok(line + count < live.lines.length);
+  return { start: { line, character: 0 }, end: { line: line + count, character: 0 }, text: '' };
+}
+
+const judged: readonly TurnSpan[] = [
+  { from: 1, to: 3 },
+  { from: 6, to: 7 },
+];
+
+suite('Turns that are said of by number, while the text is edited', () => {
+  test('turns put in above move those judged, and are not judged themselves', () => {
+    const live = new LiveText(turns(8));
+    const marks = new TurnMarks(live);
+    live.apply(insert(0, 'T: Hello.\nC: Hello.\n'));
+    live.apply(insert(4, 'C: Yes.\n'));
+    assert.deepEqual(marks.judgedNow(judged), [
+      { from: 3, to: 4 },
+      { from: 6, to: 6 },
+      { from: 9, to: 10 },
+    ]);
+  });
+
+  test('typing within a turn, at its label or at its time changes nothing', () => {
+    const live = new LiveText(turns(8));
+    const marks = new TurnMarks(live);
+    live.apply({ start: { line: 2, character: 3 }, end: { line: 2, character: 10 }, text: 'Other words.' });
+    live.apply({
+      start: { line: 1, character: 0 },
+      end: { line: 1, character: 1 },
+      text: '[00:00:12] Client',
+    });
+    assert.deepEqual(marks.judgedNow(judged), judged);
+  });
+
+  test('a judged turn that was deleted, saved and brought back by undo is judged again', () => {
+    const live = new LiveText(turns(8));
+    const marks = new TurnMarks(live);
+    live.apply(remove(live, 1, 1));
+    const now = marks.judgedNow(judged);
+    assert.deepEqual(now, [
+      { from: 1, to: 2 },
+      { from: 5, to: 6 },
+    ]);
+    marks.count(judged);
+    assert.deepEqual(marks.judgedNow(now), now);
+    live.apply(insert(1, 'C: Turn 2.\n'));
+    assert.deepEqual(marks.judgedNow(now), judged);
+    marks.count(now);
+    assert.deepEqual(marks.judgedNow(judged), judged);
+  });
+
+  test('two turns that become one are judged where the first is', () => {
+    const live = new LiveText(turns(8));
+    const marks = new TurnMarks(live);
+    live.apply({ start: { line: 3, character: 0 }, end: { line: 3, character: 3 }, text: '   ' });
+    assert.deepEqual(marks.judgedNow(judged), [
+      { from: 1, to: 3 },
+      { from: 5, to: 6 },
+    ]);
+  });
+
+  test('a rated segment keeps its turns', () => {
+    const live = new LiveText(turns(8));
+    const marks = new TurnMarks(live);
+    const { file } = readAnnotationFile(
+      'alliance: 1\ntranscript: a.transcript\ncoder: tess\nratings:\n' +
+        '  - { rating: bond, scope: session, value: 5 }\n' +
+        '  - { rating: bond, scope: { segment: 2, from_turn: 3, to_turn: 6 }, value: 4 }\n',
+    );
+    assert.ok(file);
+    live.apply(remove(live, 5, 1));
+    live.apply(insert(0, 'T: Hello.\n'));
+    const moved = moveRatings(file, (spans) => marks.spansNow(spans)).file.coding.ratings;
+    assert.deepEqual(moved, [
+      { rating: 'bond', scope: 'session', value: 5 },
+      { rating: 'bond', scope: { segment: 2, from_turn: 4, to_turn: 6 }, value: 4 },
+    ]);
+  });
+
+  test('whatever is typed, turns judged stay sorted, apart, turns of the text, and no new turn is one of them', () => {
+    const edit = fc.record({
+      line: fc.nat(14),
+      character: fc.nat(12),
+      lines: fc.nat(3),
+      length: fc.nat(12),
+      text: fc.constantFrom('', 'x', 'C: New.\n', '\nT: New.', '\n', 'T: ', ' so', 'T: New.\nC: New.\n'),
+      saved: fc.boolean(),
+    });
+    const span = fc.tuple(fc.integer({ min: 1, max: 10 }), fc.nat(4));
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 8 }), fc.array(span, { maxLength: 3 }), (edits, spans) => {
+        const live = new LiveText(turns(10));
+        const marks = new TurnMarks(live);
+        let now = marks.judgedNow(spans.map(([from, more]) => ({ from, to: Math.min(10, from + more) })));
+        for (const { line, character, lines, length, text, saved } of edits) {
+          live.apply(clipped(live, line, character, lines, length, text));
+          if (!saved) continue;
+          const before = now;
+          now = marks.judgedNow(before);
+          marks.count(before);
+        }
+        now = marks.judgedNow(now);
+        const { turns: there } = live.transcript();
+        now.forEach(({ from, to }, index) => {
+          assert.ok(from <= to && to <= there.length && from > (now[index - 1]?.to ?? -1) + 1);
+        });
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+/** An edit anywhere, cut to the text there is. */
+function clipped(
+  live: LiveText,
+  line: number,
+  character: number,
+  lines: number,
+  length: number,
+  text: string,
+): Change {
+  const place = (at: number, column: number): Change['start'] => {
+    const inside = Math.min(at, live.lines.length - 1);
+    return { line: inside, character: Math.min(column, live.lines[inside]?.text.length ?? 0) };
+  };
+  const start = place(line, character);
+  const end = place(start.line + lines, lines === 0 ? start.character + length : length);
+  return { start, end, text };
+}
+
+suite('Spans without some of their turns', () => {
+  test('hold the others, however many there are', () => {
+    const spans = [
+      { from: 1, to: 4 },
+      { from: 6, to: 1_000_000_000 },
+    ];
+    assert.deepEqual(withoutTurns(spans, new Set([1, 3, 6])), [
+      { from: 2, to: 2 },
+      { from: 4, to: 4 },
+      { from: 7, to: 1_000_000_000 },
+    ]);
+  });
+});
