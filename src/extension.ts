@@ -33,7 +33,9 @@ import { AnnotationsTree } from './views/annotationsTree';
 import { CodebookTree } from './views/codebook/tree';
 import { registerRetrieve } from './views/retrieve/registerRetrieve';
 import { registerSample } from './views/sample';
+import { TranscriptBadges } from './views/study/badges';
 import { registerStudyCommands } from './views/study/commands';
+import { StudyTree } from './views/study/tree';
 import { TrajectoryView } from './views/trajectory/view';
 
 /** Everything the extension is, in the order it is built: the text, who codes, the codings, what acts on them, what shows them. */
@@ -44,9 +46,9 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
   const files = new PersonFiles(write);
   const watch = new FileWatch();
   const codings = new Codings(transcripts, identities, files, watch);
-  const study = new StudyIndex({ transcripts, codings, identities, files, watch });
   const studyFiles = new StudyFiles(write);
   const texts = new TextTranscripts(context.workspaceState, studyFiles);
+  const study = new StudyIndex({ transcripts, codings, identities, files, watch, texts });
   const question = new CoderQuestion(identities, studyFiles);
   const acting = new Acting(codings, question);
 
@@ -83,6 +85,8 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     new CodebookTree(transcripts, codings),
     new TrajectoryView(context.extensionUri, transcripts, codings, log),
     registerRetrieve(codings, study, identities),
+    new StudyTree(study, identities, transcripts),
+    new TranscriptBadges(study, identities),
     registerStudyCommands(study, identities),
     registerSample(context.extensionUri),
     transcriptContext(transcripts),

@@ -7,6 +7,7 @@ import { StudyReader, type ReadingWatcher, type StudyReading } from './studyRead
 import { findStudy } from './studyRoot';
 import type { StudyShape } from './studyShape';
 import { sessionOf, shapeOf, withSession, type Shaping } from './studyShaping';
+import type { TextTranscripts } from './textTranscripts';
 import type { Transcripts } from './transcripts';
 import type { FileWatch } from './watching';
 
@@ -17,6 +18,7 @@ export interface StudySources {
   readonly identities: Identities;
   readonly files: PersonFiles;
   readonly watch: FileWatch;
+  readonly texts: TextTranscripts;
 }
 
 export interface ReadOptions {
@@ -46,9 +48,9 @@ export class StudyIndex implements vscode.Disposable {
   readonly onDidChange = this.#didChange.event;
 
   constructor(sources: StudySources) {
-    const { transcripts, codings, identities, files, watch } = sources;
+    const { transcripts, codings, identities, files, watch, texts } = sources;
     this.#sources = sources;
-    this.#reader = new StudyReader(files);
+    this.#reader = new StudyReader(files, (uri) => texts.has(uri));
     this.#disposables = [
       this.#didChange,
       codings.onDidChange((coded) => this.#update(coded)),

@@ -67,6 +67,7 @@ export interface ReadingWatcher {
 /** Reads studies from the disk, and again only the files that changed. */
 export class StudyReader {
   readonly #files: PersonFiles;
+  readonly #isTranscript: (text: vscode.Uri) => boolean;
   readonly #studies = new StatCache<Found<Study>>();
   readonly #codebooks = new StatCache<Codebook>();
   readonly #texts = new StatCache<TextOnDisk>();
@@ -74,8 +75,10 @@ export class StudyReader {
   #parses = new StatCache<ParsedTranscript>(parsesKept);
   #speakers: StudySpeakers = null;
 
-  constructor(files: PersonFiles) {
+  /** @param isTranscript Whether a person opened this `.txt` as a transcript. */
+  constructor(files: PersonFiles, isTranscript: (text: vscode.Uri) => boolean) {
     this.#files = files;
+    this.#isTranscript = isTranscript;
   }
 
   /** How many files were read and parsed so far. */
@@ -155,7 +158,8 @@ export class StudyReader {
       await step();
       return each;
     });
-    const read = await inParallel(transcriptsIn(folder, study, found), async (name) => {
+    const names = transcriptsIn(folder, study, found, this.#isTranscript);
+    const read = await inParallel(names, async (name) => {
       const uri = vscode.Uri.joinPath(folder.uri, name);
       const text = await this.#texts.get(uri, (reading) => this.#textOnDisk(reading));
       await step();
@@ -217,18 +221,22 @@ function pathOf({ path }: StudyFolder, name: string): string {
   return path === '' ? name : `${path}/${name}`;
 }
 
-/** A `.txt` is a transcript where the study lists it, or an annotation file beside it names it. */
+/** A `.txt` is a transcript where the study lists it, an annotation file beside it names it, or a person said so. */
 function transcriptsIn(
   folder: StudyFolder,
   study: Study | null,
   found: readonly Found<AnnotationFile>[],
+  isTranscript: (text: vscode.Uri) => boolean,
 ): string[] {
   const named = new Set(found.map(({ value }) => value?.coding.transcript));
   const listed = new Set(study ? listedTranscripts(study) : []);
   return folder.files.filter(
     (name) =>
       name.endsWith(transcriptEnding) ||
-      (name.endsWith('.txt') && (named.has(name) || listed.has(pathOf(folder, name)))),
+      (name.endsWith('.txt') &&
+        (named.has(name) ||
+          listed.has(pathOf(folder, name)) ||
+          isTranscript(vscode.Uri.joinPath(folder.uri, name)))),
   );
 }
 

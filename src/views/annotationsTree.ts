@@ -6,6 +6,7 @@ import type { Passage } from '../store/passage';
 import type { HiddenPerson } from '../store/person';
 import type { Transcripts } from '../store/transcripts';
 import { codeColour, codeIcon } from './codeIcon';
+import { hiddenWord } from './hiddenWord';
 
 type Node = Group | PassageNode | HiddenNode;
 
@@ -191,10 +192,4 @@ function hiddenItem({ coder, reason }: HiddenPerson): vscode.TreeItem {
   item.description = hiddenWord(reason);
   item.accessibilityInformation = { label: `${coder}, ${item.description}` };
   return item;
-}
-
-function hiddenWord(reason: HiddenPerson['reason']): string {
-  if (reason === 'you-have-not-released') return vscode.l10n.t('hidden until you release');
-  if (reason === 'nobody-is-coding') return vscode.l10n.t('hidden until you say who is coding');
-  return vscode.l10n.t('hidden until released');
 }

@@ -151,4 +151,37 @@ suite('the study', () => {
     await vscode.workspace.fs.delete(new3);
     assert.ok(!(await refresh()).sessions.some(({ path }) => path === 'late/three.transcript'));
   });
+
+  test('a file changed by somebody else is read again, and only that', async () => {
+    await open('late', 'one.transcript');
+    const before = await refresh();
+    const bobs = inStudy('late', 'two.bob.alliance.yaml');
+    await write(bobs, codingOf('bob', 'two.transcript', 'coded: [ { from: 1, to: 2 } ]\n'));
+    const taken = await refresh();
+    assert.deepEqual(peopleIn(taken, 'late/two.transcript'), ['tess released 8', 'bob hidden ?']);
+    assert.equal(taken.filesRead, before.filesRead + 1);
+    await vscode.workspace.fs.delete(bobs);
+    assert.deepEqual(peopleIn(await refresh(), 'late/two.transcript'), ['tess released 8']);
+  });
+
+  test('a session opens from the tree as a transcript, whatever its file is called', async () => {
+    await run('openSession', { kind: 'session', session: { uri: inStudy('early', 'notes.txt') } });
+    await until('the session is on screen, as a transcript', () => {
+      const document = vscode.window.activeTextEditor?.document;
+      return (
+        document?.uri.path.endsWith('notes.txt') === true && document.languageId === 'session-transcript'
+      );
+    });
+    await run('openSession', undefined);
+    await run('openPersonFile', undefined);
+  });
+
+  test('sessions of a supervisor’s study say who has released, not what was coded', async () => {
+    await open('late', 'one.transcript');
+    await codeAs('dana', 'supervisor');
+    const study = await refresh();
+    assert.deepEqual(peopleIn(study, 'late/one.transcript'), ['tess hidden ?', 'bob hidden ?']);
+    assert.deepEqual(peopleIn(study, 'late/two.transcript'), ['tess released 8']);
+    await codeAs('tess');
+  });
 });

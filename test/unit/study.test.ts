@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { percentJudged, progressOf, type SessionPeople } from '../../src/engine/study/progress';
+import { percentJudged, progressOf, releasedBy, type SessionPeople } from '../../src/engine/study/progress';
 import { readStudy } from '../../src/engine/study/studyFile';
 import { byCase, folderCases, inStudyOrder } from '../../src/engine/study/studyOrder';
 import { judgedCount } from '../../src/engine/trajectory/judged';
@@ -91,6 +91,33 @@ suite('how far a session is', () => {
         ['carl', null, 'hidden', null],
       ],
     );
+  });
+
+  test('a supervisor who does not code has nothing to release, and counts with nobody', () => {
+    const people: SessionPeople = {
+      codings: [
+        { coding: coding({ coder: 'dana', role: 'supervisor' }), own: true, judged: 0 },
+        {
+          coding: coding({ coder: 'bob', released: { at: '2026-03-04T09:00:00Z', sha256: 'x' } }),
+          own: false,
+          judged: 8,
+        },
+      ],
+      hidden: [{ coder: 'zoe', reason: 'not-released' }],
+      planned: [],
+    };
+    const progress = progressOf(people, study, 'dana');
+    assert.deepEqual(
+      progress.map(({ coder, state }) => [coder, state]),
+      [
+        ['dana', 'reviewing'],
+        ['zoe', 'hidden'],
+        ['bob', 'released'],
+      ],
+    );
+    assert.deepEqual(releasedBy(progress), { released: 1, of: 2 });
+    const planned = progressOf({ ...people, planned: ['dana'] }, study, 'dana');
+    assert.equal(planned[0]?.state, 'coding');
   });
 
   test('a share says all only where all are judged, and none only where none is', () => {

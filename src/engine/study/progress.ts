@@ -9,7 +9,8 @@ export interface Progress {
   readonly name: string | null;
   readonly role: CoderRole;
   readonly own: boolean;
-  readonly state: 'not-begun' | 'coding' | 'released' | 'hidden';
+  /** `reviewing`: a supervisor who does not code it, and has nothing to release. */
+  readonly state: 'not-begun' | 'coding' | 'reviewing' | 'released' | 'hidden';
   /** Turns judged; null where that is hidden. */
   readonly judged: number | null;
   /** Why it is hidden. */
@@ -35,7 +36,8 @@ export function progressOf(
     return { coder, name, role, own: coder === me };
   };
   const seen = codings.map(({ coding, own, judged }): Progress => {
-    const state = coding.released ? 'released' : 'coding';
+    const isReview = coding.role === 'supervisor' && judged === 0 && !planned.includes(coding.coder);
+    const state = coding.released ? 'released' : isReview ? 'reviewing' : 'coding';
     const name = coding.name ?? of(coding.coder).name;
     return { coder: coding.coder, name, role: coding.role, own, state, judged, reason: null };
   });
@@ -58,8 +60,15 @@ export function progressOf(
   );
 }
 
+/** How many of a session's coders have released it. Only a supervisor can know: coders are not told of each other. */
+export function releasedBy(people: readonly Progress[]): { readonly released: number; readonly of: number } {
+  const coders = people.filter(({ role }) => role === 'coder');
+  return { released: coders.filter(({ state }) => state === 'released').length, of: coders.length };
+}
+
 /** In whole percent, 0 to 100: all only where all are judged, and none only where none is. */
 export function percentJudged(judged: number, turns: number): number {
   if (turns <= 0 || judged <= 0) return 0;
-  return Math.min(100, Math.max(1, Math.floor((100 * judged) / turns)));
+  if (judged >= turns) return 100;
+  return Math.min(99, Math.max(1, Math.round((100 * judged) / turns)));
 }

@@ -1,5 +1,7 @@
 import { l10n } from 'vscode';
 import type { Coding } from '../../engine/annotations/types';
+import { percentJudged } from '../../engine/study/progress';
+import { judgedCount } from '../../engine/trajectory/judged';
 import { sessionTrajectory } from '../../engine/trajectory/session';
 import type { SessionTrajectory } from '../../engine/trajectory/types';
 import type { EmptyState, PanelChip, PanelState, SessionState } from '../../panel/messages';
@@ -101,8 +103,8 @@ function sessionChips(coded: CodedTranscript): PanelChip[] {
 function personChips(coded: CodedTranscript, { file, own }: Person): PanelChip[] {
   const { coding } = file.file;
   const turns = coded.parsed.turns.length;
-  const judged = (coding.coded ?? []).reduce((sum, { from, to }) => sum + Math.min(to, turns) - from + 1, 0);
-  const percent = turns > 0 ? Math.round((judged / turns) * 100) : 0;
+  const judged = judgedCount(coding, turns);
+  const percent = percentJudged(judged, turns);
   const who = coding.name ?? coding.coder;
   const state = coding.released
     ? l10n.t('{0} · released', who)

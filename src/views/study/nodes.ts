@@ -1,0 +1,112 @@
+import type { Person as Viewer } from '../../engine/study/mayShow';
+import { progressOf, type Progress } from '../../engine/study/progress';
+import { byCase } from '../../engine/study/studyOrder';
+import type * as vscode from 'vscode';
+import type { StudyShape, StudyTranscript } from '../../store/studyShape';
+
+export type Node = CaseNode | SessionNode | PersonNode | UnreadableNode | MissingNode;
+
+export interface CaseNode {
+  readonly kind: 'case';
+  /** Null for sessions of which nobody says whose they are. */
+  readonly case: string | null;
+  readonly sessions: readonly SessionNode[];
+  readonly missing: readonly MissingNode[];
+}
+
+export interface SessionNode {
+  readonly kind: 'session';
+  readonly session: StudyTranscript;
+  readonly people: readonly Progress[];
+  /** Another session of the case has the same number: the file's name tells them apart. */
+  readonly hasNamesake: boolean;
+}
+
+export interface PersonNode {
+  readonly kind: 'person';
+  readonly session: StudyTranscript;
+  readonly person: Progress;
+  /** Their annotation file, where it may be seen. */
+  readonly file: vscode.Uri | null;
+}
+
+export interface UnreadableNode {
+  readonly kind: 'unreadable';
+  readonly session: StudyTranscript;
+  readonly file: vscode.Uri;
+}
+
+/** A transcript that the study file lists and that is not there. */
+export interface MissingNode {
+  readonly kind: 'missing';
+  readonly path: string;
+  readonly case: string | null;
+}
+
+/** The cases of a study in its order, as whoever codes (`viewer`) sees them; what is missing stands in its case, at the end. */
+export function casesOf(shape: StudyShape, viewer: Viewer | null): readonly CaseNode[] {
+  const missing = shape.missing.map((path): MissingNode => {
+    const listed = shape.study?.sessions.find(({ transcript }) => transcript === path);
+    return { kind: 'missing', path, case: listed?.case ?? null };
+  });
+  const cases = byCase(shape.sessions);
+  const listed = [...new Set(shape.study?.sessions.map((session) => session.case))];
+  const lost = missing.map((one) => one.case).filter((id) => !cases.has(id));
+  const ids = [...new Set([...cases.keys(), ...lost])];
+  const place = (id: string | null): number => {
+    if (id === null) return Number.POSITIVE_INFINITY;
+    return listed.includes(id) ? listed.indexOf(id) : listed.length;
+  };
+  return ids
+    .sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)))
+    .map((id) => ({
+      kind: 'case',
+      case: id,
+      sessions: sessionsOf(cases.get(id) ?? [], shape, viewer),
+      missing: missing.filter((one) => one.case === id),
+    }));
+}
+
+function sessionsOf(
+  sessions: readonly StudyTranscript[],
+  { study }: StudyShape,
+  viewer: Viewer | null,
+): readonly SessionNode[] {
+  const numbers = sessions.map(({ facts }) => facts.session);
+  return sessions.map((session, index) => ({
+    kind: 'session',
+    session,
+    people: progressOf(session, study, viewer?.id ?? null),
+    hasNamesake: numbers.some((number, other) => other !== index && number === numbers[index]),
+  }));
+}
+
+export function childrenOf(node: Node): readonly Node[] {
+  if (node.kind === 'case') return [...node.sessions, ...node.missing];
+  if (node.kind !== 'session') return [];
+  const { session, people } = node;
+  return [
+    ...people.map((person): PersonNode => {
+      const seen = session.codings.find(({ coding }) => coding.coder === person.coder);
+      return { kind: 'person', session, person, file: seen?.uri ?? null };
+    }),
+    ...session.unreadable.map((file): UnreadableNode => ({ kind: 'unreadable', session, file })),
+  ];
+}
+
+/** What a node is known by, whatever changes in it. */
+export function idOf(node: Node): string {
+  switch (node.kind) {
+    case 'case':
+      return `case ${node.case ?? ''}`;
+    case 'session':
+      return `session ${node.session.uri.toString()}`;
+    case 'person':
+      return `person ${node.session.uri.toString()} ${node.person.coder}`;
+    case 'unreadable':
+      return `unreadable ${node.session.uri.toString()} ${node.file.toString()}`;
+    case 'missing':
+      break;
+  }
+  return `missing ${node.path}`;
+}

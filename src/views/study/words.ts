@@ -1,0 +1,27 @@
+import { l10n } from 'vscode';
+import { percentJudged, type Progress } from '../../engine/study/progress';
+import { hiddenWord } from '../hiddenWord';
+
+/** Where somebody stands, in a word or two. */
+export function stateWords({ state, judged, reason }: Progress, turns: number): string {
+  switch (state) {
+    case 'not-begun':
+      return l10n.t('not begun');
+    case 'released':
+      return l10n.t('released');
+    case 'reviewing':
+      return l10n.t('reviewing');
+    case 'hidden':
+      return hiddenWord(reason);
+    case 'coding':
+      break;
+  }
+  return l10n.t('coding {0} %', percentJudged(judged ?? 0, turns));
+}
+
+/** The same as a sentence of its own: whose it is, and what the share is a share of. */
+export function stateSentence(person: Progress, turns: number): string {
+  const name = person.name ?? person.coder;
+  if (person.state !== 'coding') return l10n.t('{0}: {1}', name, stateWords(person, turns));
+  return l10n.t('{0}: {1} % of turns judged', name, percentJudged(person.judged ?? 0, turns));
+}
