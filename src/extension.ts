@@ -5,8 +5,8 @@ import { registerChanging } from './editor/coding/changing';
 import { CoderQuestion, registerChoosing } from './editor/coding/chooseCoder';
 import { Decorations } from './editor/drawing/decorations';
 import { registerCreatingCodebook } from './editor/files/createCodebook';
-import { FileDiagnostics } from './editor/files/fileDiagnostics';
 import { registerOpeningCodebook } from './editor/files/openCodebook';
+import { registerFiles } from './editor/files/registerFiles';
 import { registerLanguageFeatures } from './editor/language/languageFeatures';
 import { registerLightbulb } from './editor/coding/lightbulb';
 import { registerLinking } from './editor/coding/linking';
@@ -79,7 +79,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     registerLightbulb(codings),
     registerPassageHover(codings),
     new Decorations(codings),
-    new FileDiagnostics(transcripts, codings),
+    registerFiles(context.extensionUri, transcripts, codings, identities),
     new StatusBar(transcripts, codings, identities),
     new AnnotationsTree(transcripts, codings),
     new CodebookTree(transcripts, codings),

@@ -120,7 +120,7 @@ function partAt(text: string, offset: number): Part {
   const here = lines.findLastIndex(({ start }) => start <= offset);
   const section = lines.findLastIndex((line, index) => index <= here && topKey.test(line.text));
   const key = /^([A-Za-z_][\w-]*):\s*(?:#.*)?$/.exec(lines[section]?.text ?? '')?.[1];
-  const first = lines.slice(section + 1).find((line) => /^ *- /.test(line.text) || topKey.test(line.text));
+  const first = lines.find((line, index) => index > section && !/^\s*(?:#|$)/.test(line.text));
   const dash = /^ *- /.exec(first?.text ?? '')?.[0];
   if (section === here || key === undefined || dash === undefined) return all;
   const begins = (line: Line): boolean => line.text.startsWith(dash) || topKey.test(line.text);

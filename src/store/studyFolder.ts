@@ -12,14 +12,7 @@ export async function transcriptsBelow(
   speakers: StudySpeakers,
   isTranscript: (text: vscode.Uri) => boolean,
 ): Promise<readonly FoundTranscript[]> {
-  const folders = await studyFolders(root, null);
-  const paths = folders
-    .flatMap(({ path, files }) => files.map((name) => (path === '' ? name : `${path}/${name}`)))
-    .filter(
-      (path) =>
-        path.endsWith(transcriptEnding) ||
-        (path.endsWith('.txt') && isTranscript(vscode.Uri.joinPath(root, path))),
-    );
+  const paths = await transcriptPathsBelow(root, isTranscript);
   return inParallel(paths, async (path) => {
     const text = await textOf(vscode.Uri.joinPath(root, path));
     return { path, parsed: text === null ? null : parseTranscript(text, speakers) };
@@ -31,4 +24,19 @@ async function textOf(uri: vscode.Uri): Promise<string | null> {
   if (editor) return editor.getText();
   const reading = await readSafely(uri);
   return reading.kind === 'text' ? reading.text : null;
+}
+
+/** Where they are, from the folder, with `/`. */
+export async function transcriptPathsBelow(
+  root: vscode.Uri,
+  isTranscript: (text: vscode.Uri) => boolean,
+): Promise<readonly string[]> {
+  const folders = await studyFolders(root, null);
+  return folders
+    .flatMap(({ path, files }) => files.map((name) => (path === '' ? name : `${path}/${name}`)))
+    .filter(
+      (path) =>
+        path.endsWith(transcriptEnding) ||
+        (path.endsWith('.txt') && isTranscript(vscode.Uri.joinPath(root, path))),
+    );
 }

@@ -41,11 +41,11 @@ suite('localisation', () => {
     assert.deepEqual(Object.values(bundle), said);
   });
 
-  test('a message is a literal where it is translated; only the tables of faults are handed on', () => {
+  test('a message is a literal where it is translated; only the tables of faults and keys are handed on', () => {
     const handedOn = calls().filter(({ message }) => message === null);
     assert.deepEqual(
       handedOn.map(({ file }) => file),
-      ['editor/language/diagnostics.ts'],
+      ['editor/files/schemas.ts', 'editor/language/diagnostics.ts'],
     );
   });
 

@@ -300,10 +300,10 @@ suite('the manifest', () => {
     });
   });
 
-  test('activates on what it contributes and on a study, in untrusted and virtual workspaces too', () => {
+  test('activates on what it contributes, on YAML and on a study, in untrusted and virtual workspaces too', () => {
     const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
-    // A study may list `.txt` files, which are no transcripts before somebody has read it.
-    assert.deepEqual(manifest.activationEvents, ['workspaceContains:alliance.study.yaml']);
+    // Our files are YAML, and may be opened without a transcript. A study may list `.txt` files, which are no transcripts before somebody has read it.
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:yaml', 'workspaceContains:alliance.study.yaml']);
     assert.ok(untrustedWorkspaces.supported);
     assert.ok(virtualWorkspaces.supported);
   });

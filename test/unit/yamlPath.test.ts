@@ -26,6 +26,10 @@ suite('where somebody writes in a YAML file', () => {
     ['"code": |', 'value code'],
     ['annotations:\n  |\n', 'key annotations'],
     ['annotations:\n  - |\n', 'key annotations[1]'],
+    [
+      'cases:\n  # one\n  C1:\n    sessions:\n      - { transcript: | }\n',
+      'value cases.C1.sessions[1].transcript',
+    ],
     ['annotations:\n- |\n', 'key annotations[1]'],
     ['annotations:\n- id: x\n- co|\n', 'key annotations[2]'],
     ['annotations:\n  - |\n    code: x\n', 'key annotations[1]'],

@@ -1,62 +1,118 @@
 import * as vscode from 'vscode';
-import { checkCoding } from '../../engine/annotations/check';
+import { checkAgainstCodebook, checkAgainstText, checkCoding } from '../../engine/annotations/check';
 import type { Fault } from '../../engine/faults';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
 import type { FaultyFile } from '../../store/found';
 import type { Transcripts } from '../../store/transcripts';
 import { toDiagnostic } from '../language/diagnostics';
-import { isStudyFile, studyFaults } from './studyFaults';
+import type { Around } from './around';
+import { missingInStudy } from './missingInStudy';
+import { isOurs, kindOf, type FileReading, type OurFiles } from './ourFiles';
+
+/** Long enough that nobody is corrected while typing. */
+const pauseMilliseconds = 400;
+
+/** What a file cannot know of itself: it is seen from the transcript only. */
+const fromOutside: ReadonlySet<string> = new Set(['other-transcript', 'duplicate-file']);
 
 /**
- * Faults of the files around the open transcripts, in the Problems view: annotation files, codebook, study; and those of a
- * study file that is open itself.
+ * Faults of codebook, annotation and study files, in the Problems view: of those around the open transcripts as they are on
+ * disk, and of those open in an editor as they stand there. What an editor holds is said once, and wins.
  */
 export class FileDiagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('alliance-files');
   readonly #codings: Codings;
+  readonly #files: OurFiles;
+  readonly #around: Around;
   readonly #byTranscript = new Map<CodedTranscript, readonly FaultyFile[]>();
-  /** Of the study files that are open, by document. */
-  readonly #studies = new Map<vscode.TextDocument, FaultyFile>();
+  /** By the address of an open document. */
+  readonly #open = new Map<string, readonly Fault[]>();
+  readonly #waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   readonly #disposable: vscode.Disposable;
 
-  constructor(transcripts: Transcripts, codings: Codings) {
+  constructor(transcripts: Transcripts, codings: Codings, files: OurFiles, around: Around) {
     this.#codings = codings;
+    this.#files = files;
+    this.#around = around;
     const { workspace } = vscode;
-    const again = (): void => workspace.textDocuments.forEach((document) => void this.#lookAt(document));
+    const again = (): void => files.open.forEach((document) => this.#look(document, 0));
     this.#disposable = vscode.Disposable.from(
       this.#collection,
-      workspace.onDidOpenTextDocument((document) => void this.#lookAt(document)),
-      workspace.onDidSaveTextDocument((document) => void this.#lookAt(document)),
-      workspace.onDidCloseTextDocument((document) => this.#leave(document)),
       workspace.onDidCreateFiles(again),
       workspace.onDidDeleteFiles(again),
       workspace.onDidRenameFiles(again),
       codings.onDidChange((coded) => this.#update(coded)),
       transcripts.onDidClose(() => this.#show()),
+      workspace.onDidOpenTextDocument((document) => this.#look(document, 0)),
+      workspace.onDidChangeTextDocument(({ document }) => this.#changed(document)),
+      workspace.onDidCloseTextDocument((document) => this.#forget(document)),
     );
     again();
   }
 
   dispose(): void {
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#waiting.clear();
     this.#disposable.dispose();
   }
 
   #update(coded: CodedTranscript): void {
     this.#byTranscript.set(coded, [...coded.faulty, ...codingFaults(coded)]);
     this.#show();
+    // Codebook, study or transcript may be others than an open file was checked against.
+    for (const document of this.#files.open) this.#look(document, pauseMilliseconds);
   }
 
-  async #lookAt(document: vscode.TextDocument): Promise<void> {
-    if (!isStudyFile(document.uri)) return;
-    const faults = await studyFaults(document);
-    if (document.isClosed) return;
-    this.#studies.set(document, faults);
+  #changed(document: vscode.TextDocument): void {
+    if (!isOurs(document)) return;
+    this.#look(document, pauseMilliseconds);
+    if (kindOf(document.uri) !== 'codebook') return;
+    for (const each of this.#files.open) this.#look(each, pauseMilliseconds);
+  }
+
+  #look(document: vscode.TextDocument, delay: number): void {
+    if (!isOurs(document)) return;
+    clearTimeout(this.#waiting.get(document));
+    const look = (): void => {
+      this.#waiting.delete(document);
+      void this.#read(document);
+    };
+    this.#waiting.set(document, setTimeout(look, delay));
+  }
+
+  async #read(document: vscode.TextDocument): Promise<void> {
+    const { version, uri } = document;
+    const reading = this.#files.of(document);
+    const faults = reading && [...reading.faults, ...(await this.#surrounded(document, reading))];
+    if (document.isClosed || document.version !== version) return;
+    if (faults) this.#open.set(uri.toString(), faults);
+    else this.#open.delete(uri.toString());
     this.#show();
   }
 
-  #leave(document: vscode.TextDocument): void {
-    if (this.#studies.delete(document)) this.#show();
+  /**
+   * Of a study file, the transcripts that are not there. Of an annotation file, what the codebook does not bear out; and what its transcript does not, where that is open and the
+   * gate shows whose coding it is.
+   */
+  async #surrounded(document: vscode.TextDocument, reading: FileReading): Promise<readonly Fault[]> {
+    const { annotations: file, study, isCurrent } = reading;
+    if (!isCurrent) return [];
+    if (study) return missingInStudy(document, document.getText(), study);
+    if (!file) return [];
+    const { codebook } = await this.#around.codebook(document);
+    const address = document.uri.toString();
+    const coded = this.#codings.all.find(({ people }) =>
+      people.some((person) => person.file.uri.toString() === address),
+    );
+    const text = coded && { turns: coded.parsed.turns, hash: coded.savedHash };
+    return [...checkAgainstCodebook(file, codebook), ...(text ? checkAgainstText(file, text) : [])];
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    clearTimeout(this.#waiting.get(document));
+    this.#waiting.delete(document);
+    if (this.#open.delete(document.uri.toString())) this.#show();
   }
 
   /** A codebook or study is said of by every transcript below it: once is enough. */
@@ -65,11 +121,15 @@ export class FileDiagnostics implements vscode.Disposable {
     const byFile = new Map<string, { uri: vscode.Uri; found: Map<string, vscode.Diagnostic> }>();
     for (const [coded, files] of this.#byTranscript) {
       if (!open.has(coded)) this.#byTranscript.delete(coded);
-      else for (const { uri, faults } of files) collect(byFile, uri, faults);
+      else for (const { uri, faults } of files) collect(byFile, uri, this.#notInEditor(uri, faults));
     }
-    for (const { uri, faults } of this.#studies.values()) collect(byFile, uri, faults);
+    for (const [address, faults] of this.#open) collect(byFile, vscode.Uri.parse(address), faults);
     this.#collection.clear();
     this.#collection.set([...byFile.values()].map(({ uri, found }) => [uri, [...found.values()]]));
+  }
+
+  #notInEditor(uri: vscode.Uri, faults: readonly Fault[]): readonly Fault[] {
+    return this.#open.has(uri.toString()) ? faults.filter(({ code }) => fromOutside.has(code)) : faults;
   }
 }
 

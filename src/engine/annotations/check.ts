@@ -23,21 +23,28 @@ export interface CodedText {
  * wrong in the file by itself is found by `readAnnotationFile` (`checkInside`).
  */
 export function checkCoding(file: AnnotationFile, text: CodedText, codebook: Codebook): Fault[] {
+  return [...checkAgainstText(file, text), ...checkAgainstCodebook(file, codebook)];
+}
+
+/** What a transcript does not bear out: places and quotes. */
+export function checkAgainstText(file: AnnotationFile, text: CodedText): Fault[] {
   const { coding } = file;
-  const faults: Fault[] = [];
-  if (coding.text && coding.text.sha256 !== text.hash) {
-    faults.push(fault('text-changed', rangeOfTop(file, 'text'), { transcript: coding.transcript }));
-  }
-  if (!sealHolds(coding))
-    faults.push(fault('seal-broken', rangeOfTop(file, 'released'), { coder: coding.coder }));
-  const codes = new Map(coding.annotations.map((annotation) => [annotation.id, annotation.code]));
+  const changed = coding.text !== undefined && coding.text.sha256 !== text.hash;
   return [
-    ...faults,
+    ...(changed ? [fault('text-changed', rangeOfTop(file, 'text'), { transcript: coding.transcript })] : []),
+    ...checkEach(file, 'annotations', (one) => checkPlace(one, text.turns)),
+  ];
+}
+
+/** What can be seen without the transcript: the seal, and what a codebook does not bear out. */
+export function checkAgainstCodebook(file: AnnotationFile, codebook: Codebook): Fault[] {
+  const { coding } = file;
+  const codes = new Map(coding.annotations.map((annotation) => [annotation.id, annotation.code]));
+  const seal = fault('seal-broken', rangeOfTop(file, 'released'), { coder: coding.coder });
+  return [
+    ...(sealHolds(coding) ? [] : [seal]),
     ...checkCodebook(file, codebook),
-    ...checkEach(file, 'annotations', (one) => [
-      ...checkPlace(one, text.turns),
-      ...checkCodes(one, codebook),
-    ]),
+    ...checkEach(file, 'annotations', (one) => checkCodes(one, codebook)),
     ...checkEach(file, 'episodes', (one) => checkEpisode(one, codes, codebook)),
     ...checkEach(file, 'ratings', (one) => checkRating(one, codebook)),
   ];

@@ -1,14 +1,12 @@
 import type { Fault } from '../faults';
 import { range } from '../position';
+import { nearestTo } from '../spelling';
 import { offsetIn, type Splice, type TextEdit } from '../textEdit';
 import { entriesAt, keyPlace, keyText, otherValue, removal, type Entry } from '../yamlEntries';
 import { headerAfter, headerYaml, inHeader, type HeaderYaml } from './editHeader';
 import type { Fix } from './fix';
 import { headerChoices, headerEnd, headerKeys, readHeader } from './header';
 import type { ParsedTranscript } from './parse';
-
-/** Letters that may be wrong in a key that is meant. */
-const mostSlips = 2;
 
 /** Dashes below what looks like a header; or none at all, where the first line was never meant as one. */
 export function closeHeader({ lines }: ParsedTranscript): Fix[] {
@@ -130,23 +128,6 @@ function helps({ lines }: ParsedTranscript, edits: readonly TextEdit[]): boolean
 
 function nearestKey(key: string, { lines }: ParsedTranscript): string | null {
   const taken = new Set(lines.slice(0, headerEnd(lines)).map(({ text }) => /^([a-z]+)\s*:/.exec(text)?.[1]));
-  const [nearest] = headerKeys
-    .filter((known) => !taken.has(known))
-    .map((known) => ({ known, slips: distance(key.toLowerCase(), known) }))
-    .sort((a, b) => a.slips - b.slips);
-  return nearest && nearest.slips <= mostSlips ? nearest.known : null;
-}
-
-/** Letters to be added, left out or changed to make one word of the other. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [index, letter] of Array.from(one).entries()) {
-    const next = [index + 1];
-    for (const [at, wanted] of Array.from(other).entries()) {
-      const changed = (row[at] ?? 0) + (letter === wanted ? 0 : 1);
-      next.push(Math.min(changed, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
+  const free = headerKeys.filter((known) => !taken.has(known));
+  return nearestTo(key, free)[0] ?? null;
 }

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { checkAgainstCodebook } from '../../engine/annotations/check';
+import type { Fault } from '../../engine/faults';
+import { fileFixes, type FileFix } from '../../engine/files/fixes';
+import type { Identities } from '../../store/identity';
+import type { Around } from './around';
+import type { FileReading, OurFiles } from './ourFiles';
+import type { Schemas } from './schemas';
+
+/** Ways out of what the Problems view says of a codebook, annotation or study file, each one edit. */
+export class FileFixes implements vscode.CodeActionProvider {
+  static readonly kind = vscode.CodeActionKind.QuickFix;
+  readonly #files: OurFiles;
+  readonly #schemas: Schemas;
+  readonly #around: Around;
+  readonly #identities: Identities;
+
+  constructor(files: OurFiles, schemas: Schemas, around: Around, identities: Identities) {
+    this.#files = files;
+    this.#schemas = schemas;
+    this.#around = around;
+    this.#identities = identities;
+  }
+
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    _range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): Promise<vscode.CodeAction[]> {
+    const ours = diagnostics.filter(({ source }) => source === 'Alliance');
+    const reading = this.#files.of(document);
+    const text = this.#files.textOf(document);
+    if (ours.length === 0 || !reading || text === null || !this.#isOwn(reading)) return [];
+    const schema = await this.#schemas.of(reading.kind);
+    const { codebook } = await this.#around.codebook(document);
+    const { annotations, isCurrent } = reading;
+    const faults = [
+      ...reading.faults,
+      ...(annotations && isCurrent ? checkAgainstCodebook(annotations, codebook) : []),
+    ];
+    return ours.flatMap((diagnostic) => {
+      const found = faults.find((fault) => isOf(diagnostic, fault));
+      const file = { text, schema, codebook, random: Math.random };
+      return found ? fileFixes(file, found).map((fix) => actionOf(document, diagnostic, fix)) : [];
+    });
+  }
+
+  /** A released coding is sealed, and another's is theirs: what is to be changed there is changed by hand. */
+  #isOwn({ annotations }: FileReading): boolean {
+    if (!annotations) return true;
+    const { coder, released } = annotations.coding;
+    const current = this.#identities.current;
+    return released === undefined && (current === undefined || current.id === coder);
+  }
+}
+
+/** What a diagnostic was made from; none where the text has changed since. */
+function isOf({ code, range }: vscode.Diagnostic, { code: found, range: { start, end } }: Fault): boolean {
+  const place = new vscode.Range(start.line, start.character, end.line, end.character);
+  return code === found && range.isEqual(place);
+}
+
+function actionOf(
+  document: vscode.TextDocument,
+  diagnostic: vscode.Diagnostic,
+  fix: FileFix,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(titleOf(fix), FileFixes.kind);
+  const range = new vscode.Range(document.positionAt(fix.start), document.positionAt(fix.end));
+  action.edit = new vscode.WorkspaceEdit();
+  if (fix.goesOn) {
+    const snippet = new vscode.SnippetString().appendText(fix.text).appendTabstop(0);
+    action.edit.set(document.uri, [new vscode.SnippetTextEdit(range, snippet)]);
+  } else action.edit.replace(document.uri, range, fix.text);
+  action.diagnostics = [diagnostic];
+  action.isPreferred = fix.preferred;
+  return action;
+}
+
+function titleOf({ kind, data: [first = '', second = ''] }: FileFix): string {
+  const titles: Readonly<Record<FileFix['kind'], string>> = {
+    'rename-key': vscode.l10n.t('Change “{0}” to “{1}”', first, second),
+    'remove-key': vscode.l10n.t('Remove “{0}”', first),
+    'add-key': vscode.l10n.t('Add “{0}”', first),
+    'new-id': vscode.l10n.t('Give this entry the id “{0}”', first),
+    'set-code': vscode.l10n.t('Change the code to “{0}”', first),
+  };
+  return titles[kind];
+}
