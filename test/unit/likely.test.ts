@@ -30,6 +30,15 @@ suite('the likely codes', () => {
     assert.equal(likely(['client'], [one, one, one, other])[0], one);
   });
 
+  test('know a code by its old id', () => {
+    const replacements = new Map([['silence', ['rupture.withdrawal']]]);
+    const codes = likelyCodes({ ...book, replacements }, new Set(), [{ code: 'silence', created: '' }], 1);
+    assert.deepEqual(
+      codes.map(({ id }) => id),
+      ['rupture.withdrawal'],
+    );
+  });
+
   test('of the other role come last, however often they were used', () => {
     const repair = [...book.codes.values()].find(
       ({ parent, speaker }) => parent !== null && speaker === 'therapist',

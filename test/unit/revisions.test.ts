@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { apply } from '../../src/engine/annotations/apply';
 import { checkCoding } from '../../src/engine/annotations/check';
@@ -56,6 +57,16 @@ suite('a codebook that was revised', () => {
       { version: '1.0.0', date: '2026-01-02', text: 'First version.' },
       { version: '1.1', date: null, text: 'Silence became withdrawal.' },
       { version: null, date: null, text: 'Without a version.' },
+    ]);
+  });
+
+  test('reads without a fault as the documentation shows it', () => {
+    const [, shown = ''] = /```yaml\n([^]*?)```/.exec(readFileSync('docs/codebook.md', 'utf8')) ?? [];
+    const read = readCodebook(shown);
+    assert.deepEqual(said(read.faults), []);
+    assert.deepEqual(read.codebook?.replacements.get('avoidance'), [
+      'rupture.withdrawal',
+      'rupture.confrontation',
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { Step } from '../../engine/annotations/change';
 import type { AnnotationFile } from '../../engine/annotations/file';
 import { refine, type Target } from '../../engine/annotations/refine';
 import type { At } from '../../engine/annotations/types';
+import { codeFor } from '../../engine/codebook/keys';
 import type { Code } from '../../engine/codebook/types';
 import { rangeOfAt, wholeAt } from '../../engine/transcript/offsets';
 import type { CodedTranscript } from '../../store/codedTranscript';
@@ -150,9 +151,9 @@ function labelOf(code: Code): string {
   return vscode.l10n.t('Tag as {0}', code.label);
 }
 
-/** One's own annotations with this code, by place: the same code on the same words is not made twice. */
+/** One's own annotations with this code, or an old id of it, by place: the same code on the same words is not made twice. */
 function standingTags(coded: CodedTranscript, file: AnnotationFile, code: Code): Map<string, string> {
-  const own = file.coding.annotations.filter((each) => each.code === code.id);
+  const own = file.coding.annotations.filter((each) => codeFor(coded.codebook, each.code)?.id === code.id);
   return new Map(
     own.flatMap(({ id, at }) => {
       const place = at && wholeAt(coded.parsed.turns, at);

@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotations/types';
 import type { Role } from '../transcript/types';
+import { codeFor } from './keys';
 import type { Code, Codebook } from './types';
 
 /** How much less a use counts for each use since. */
@@ -19,7 +20,9 @@ export function likelyCodes(
   used: readonly Pick<Annotation, 'code' | 'created'>[],
   most: number,
 ): Code[] {
-  const weights = weightsOf(used);
+  const weights = weightsOf(
+    used.map((each) => ({ ...each, code: codeFor(codebook, each.code)?.id ?? each.code })),
+  );
   const candidates = [...codebook.codes.values()].filter(
     ({ id, parent }) => parent === null || weights.has(id),
   );

@@ -99,7 +99,7 @@ export class CodebookTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.#counts = undefined;
     const coded = this.#codings.active;
     const shown = coded?.isLoaded === true && !coded.lacksCodebook ? coded.codebook : null;
-    this.#view.description = shown ? `${shown.title} ${shown.version}` : '';
+    this.#view.description = shown ? `${shown.version} · ${shown.title}` : '';
     this.#view.message = coded ? messageOf(coded) : '';
     this.#didChange.fire();
   }

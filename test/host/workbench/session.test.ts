@@ -93,6 +93,21 @@ suite('a session in the workbench', () => {
     await page.getByRole('treeitem', { name: 'bob, hidden until you release' }).waitFor();
   });
 
+  test('a click in the Codebook view codes the turn at the cursor, and counts it', async () => {
+    await goToEpisode();
+    await command(page, 'Alliance: Focus on Codebook View');
+    const goal = (count: string): Promise<void> =>
+      page
+        .getByRole('treeitem', { name: `Goal consensus, key g, your annotations here: ${count}` })
+        .waitFor();
+    await goal('0');
+    await page.getByRole('treeitem', { name: /^Goal consensus, key g/ }).click();
+    await goal('1');
+    await page.locator('.statusbar-item').filter({ hasText: 'Tagged as Goal consensus, turn' }).waitFor();
+    await command(page, 'Alliance: Undo Coding');
+    await goal('0');
+  });
+
   test('the trajectory of a plain text without times has words for its axis', async () => {
     await command(page, 'Go to File', 'k02-02.transcript');
     await page.getByRole('tab', { name: 'k02-02.transcript' }).waitFor();
