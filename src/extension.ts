@@ -11,6 +11,9 @@ import { registerLanguageFeatures } from './editor/language/languageFeatures';
 import { registerLightbulb } from './editor/coding/lightbulb';
 import { registerLinking } from './editor/coding/linking';
 import { registerRecodingAll } from './editor/coding/recodingAll';
+import { registerMemos } from './editor/memos/commands';
+import { MemoMarks } from './editor/memos/marks';
+import { Pages } from './editor/memos/pages';
 import { registerMoving } from './editor/coding/moving';
 import { registerPassageHover } from './editor/coding/passageHover';
 import { registerReleasing } from './editor/coding/releasing';
@@ -52,6 +55,8 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
   const question = new CoderQuestion(identities, studyFiles);
   const acting = new Acting(codings, question);
 
+  const pages = new Pages(acting);
+
   context.subscriptions.push(
     log,
     transcripts,
@@ -63,7 +68,10 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     acting,
     registerLanguageFeatures(transcripts, codings),
     registerTagging(acting),
-    registerChanging(acting),
+    pages,
+    registerChanging(acting, pages),
+    registerMemos(acting, pages),
+    new MemoMarks(codings),
     registerLinking(acting),
     registerRecodingAll(acting, study),
     registerUndoing(acting),

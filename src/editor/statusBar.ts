@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { judgedCount } from '../engine/trajectory/judged';
 import type { Codings } from '../store/codings';
 import type { Identities } from '../store/identity';
 import type { Transcripts } from '../store/transcripts';
 
-/** Who codes, while a transcript is looked at. A click asks anew. */
+/** Who codes, and how far they are, while a transcript is looked at. A click asks anew. */
 export class StatusBar implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem;
   readonly #identities: Identities;
@@ -34,14 +35,24 @@ export class StatusBar implements vscode.Disposable {
     const coded = this.#codings.active;
     const identity = this.#identities.current;
     if (!coded) return this.#item.hide();
-    const released = coded.ownCoding?.released !== undefined;
+    const { ownCoding: own, parsed } = coded;
+    const turns = parsed.turns.length;
+    const released = own?.released !== undefined;
+    const judged = own && turns > 0 ? judgedCount(own, turns) : 0;
+    const share = judged > 0 ? ` · ${Math.floor((100 * judged) / turns)} %` : '';
     this.#item.text = identity
-      ? `${released ? '$(lock)' : '$(edit)'} ${identity.id}`
+      ? `${released ? '$(lock)' : '$(edit)'} ${identity.id}${share}`
       : vscode.l10n.t('$(edit) Who is coding?');
-    this.#item.tooltip = identity ? tooltip(identity.id, released) : vscode.l10n.t('Choose who is coding');
+    this.#item.tooltip = identity
+      ? [tooltip(identity.id, released), judgedWords(judged, turns)].filter(Boolean).join('\n\n')
+      : vscode.l10n.t('Choose who is coding');
     this.#item.accessibilityInformation = { label: this.#item.tooltip };
     this.#item.show();
   }
+}
+
+function judgedWords(judged: number, turns: number): string {
+  return turns === 0 ? '' : vscode.l10n.t('{0} of {1} turns are judged.', judged, turns);
 }
 
 function tooltip(id: string, released: boolean): string {

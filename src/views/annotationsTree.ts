@@ -2,13 +2,15 @@ import * as vscode from 'vscode';
 import { turnAtLine } from '../engine/transcript/offsets';
 import type { CodedTranscript } from '../store/codedTranscript';
 import type { Codings } from '../store/codings';
+import { memosOf, type ShownMemo } from '../store/memos';
 import type { Passage } from '../store/passage';
 import type { HiddenPerson } from '../store/person';
 import type { Transcripts } from '../store/transcripts';
+import { memoTreeItem, type MemoNode } from './memoItems';
 import { codeColour, codeIcon } from './codeIcon';
 import { hiddenWord } from './hiddenWord';
 
-type Node = Group | PassageNode | HiddenNode;
+type Node = Group | PassageNode | HiddenNode | MemosNode | MemoNode;
 
 /** Annotations that belong under one head: those a person has to look at, or one person's. */
 interface Group {
@@ -25,6 +27,12 @@ interface PassageNode {
   readonly kind: 'passage';
   readonly group: string;
   readonly passage: Passage;
+}
+
+/** Everybody's memos that may be seen. */
+interface MemosNode {
+  readonly kind: 'memos';
+  readonly memos: readonly ShownMemo[];
 }
 
 interface HiddenNode {
@@ -71,14 +79,21 @@ export class AnnotationsTree implements vscode.TreeDataProvider<Node>, vscode.Di
     if (node?.kind === 'group') {
       return node.passages.map((passage) => ({ kind: 'passage', group: node.id, passage }));
     }
-    return node
-      ? []
-      : [...groupsOf(coded), ...coded.hidden.map((person): Node => ({ kind: 'hidden', person }))];
+    if (node?.kind === 'memos') return node.memos.map((memo) => ({ kind: 'memo', memo }));
+    if (node) return [];
+    const memos = memosOf(coded);
+    return [
+      ...groupsOf(coded),
+      ...(memos.length > 0 ? [{ kind: 'memos', memos } as const] : []),
+      ...coded.hidden.map((person): Node => ({ kind: 'hidden', person })),
+    ];
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
     if (node.kind === 'group') return groupItem(node);
     if (node.kind === 'hidden') return hiddenItem(node.person);
+    if (node.kind === 'memo') return memoTreeItem(node);
+    if (node.kind === 'memos') return memosItem(node);
     const coded = this.#codings.active;
     return coded ? passageTreeItem(node, coded) : new vscode.TreeItem('');
   }
@@ -146,6 +161,18 @@ function groupItem({ id, label, description, icon }: Group): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(icon);
   item.accessibilityInformation = { label: `${label}, ${description}` };
   return item;
+}
+
+function memosItem({ memos }: MemosNode): vscode.TreeItem {
+  const label = vscode.l10n.t('Memos');
+  return groupItem({
+    kind: 'group',
+    id: 'memos',
+    label,
+    description: String(memos.length),
+    icon: 'note',
+    passages: [],
+  });
 }
 
 function passageTreeItem({ group, passage }: PassageNode, coded: CodedTranscript): vscode.TreeItem {

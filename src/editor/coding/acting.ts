@@ -160,10 +160,10 @@ export class Acting {
     if (own) await this.#written(coded, own);
   }
 
-  /** Whether it is known who codes; asks where it is not. */
-  async knowsCoder(coded: CodedTranscript): Promise<boolean> {
+  /** Who codes, by id; asks where that is not known. Undefined where the person declined to say. */
+  async coder(coded: CodedTranscript): Promise<string | undefined> {
     await this.codings.loaded(coded);
-    return (await this.#question.answer(coded)) !== undefined;
+    return (await this.#question.answer(coded))?.id;
   }
 
   newId(): string {

@@ -1,22 +1,29 @@
 import * as vscode from 'vscode';
 import { deleteAnnotations, recode, setNote, setRating } from '../../engine/annotations/acts';
+import { turnAtLine } from '../../engine/transcript/offsets';
 import type { Scale } from '../../engine/codebook/types';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Passage } from '../../store/passage';
+import type { Pages } from '../memos/pages';
 import type { Acting } from './acting';
 import { pickCode } from './pickCode';
 import { argumentsOf, codedOf, targetOf, type CommandArguments } from './targets';
 
-type Changing = (acting: Acting, coded: CodedTranscript, args: CommandArguments) => Promise<boolean>;
+type Changing = (
+  acting: Acting,
+  coded: CodedTranscript,
+  args: CommandArguments,
+  pages: Pages,
+) => Promise<boolean>;
 
 /** Recode, note, rate, delete: on the annotation named, at the cursor, or picked. Each returns whether it was done. */
-export function registerChanging(acting: Acting): vscode.Disposable {
+export function registerChanging(acting: Acting, pages: Pages): vscode.Disposable {
   const commands: Record<string, Changing> = { recode: changeCode, note: editNote, rate, delete: remove };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([command, run]) =>
       vscode.commands.registerCommand(`alliance.${command}`, async (first: unknown) => {
         const coded = codedOf(acting.codings);
-        return coded ? run(acting, coded, argumentsOf(first)) : false;
+        return coded ? run(acting, coded, argumentsOf(first), pages) : false;
       }),
     ),
   );
@@ -34,21 +41,53 @@ async function changeCode(acting: Acting, coded: CodedTranscript, args: CommandA
   );
 }
 
-async function editNote(acting: Acting, coded: CodedTranscript, args: CommandArguments): Promise<boolean> {
+/** What was answered; `onPage` where the person goes on writing on a page. */
+interface NoteAnswer {
+  readonly text: string;
+  readonly onPage: boolean;
+}
+
+async function editNote(
+  acting: Acting,
+  coded: CodedTranscript,
+  args: CommandArguments,
+  pages: Pages,
+): Promise<boolean> {
   const passage = await targetOf(coded, args, vscode.l10n.t('Edit Note'));
   if (!passage) return false;
-  const note =
-    args.note ??
-    (await vscode.window.showInputBox({
-      title: vscode.l10n.t('Note on {0}', passage.code?.label ?? passage.annotation.code),
-      value: passage.annotation.note ?? '',
-      prompt: vscode.l10n.t('An empty note takes the note away.'),
-    }));
-  if (note === undefined) return false;
-  const text = note.trim();
-  return acting.perform(coded, vscode.l10n.t('Edit Note'), (file) =>
-    setNote(file, passage.annotation.id, text || null),
+  const { id } = passage.annotation;
+  const answer = args.note === undefined ? await askForNote(passage) : { text: args.note, onPage: false };
+  if (!answer) return false;
+  const text = answer.text.trim();
+  const done = await acting.perform(coded, vscode.l10n.t('Edit Note'), (file) =>
+    setNote(file, id, text || null),
   );
+  if (!done || !answer.onPage) return done;
+  const turn = passage.range && turnAtLine(coded.parsed.turns, passage.range.start.line);
+  await pages.open(coded, { coder: passage.coder, kind: 'note', id, turn: turn?.number ?? null }, null);
+  return true;
+}
+
+/** A note is asked for in one line; one of several lines gets a page, as does a person who wants one. */
+async function askForNote({ annotation, code }: Passage): Promise<NoteAnswer | undefined> {
+  const { note = '' } = annotation;
+  if (note.includes('\n')) return { text: note, onPage: true };
+  const box = vscode.window.createInputBox();
+  box.title = vscode.l10n.t('Note on {0}', code?.label ?? annotation.code);
+  box.value = note;
+  box.prompt = vscode.l10n.t('An empty note takes the note away.');
+  const page = vscode.l10n.t('Write on a page of its own');
+  box.buttons = [{ iconPath: new vscode.ThemeIcon('edit'), tooltip: page }];
+  try {
+    return await new Promise((resolve) => {
+      box.onDidAccept(() => resolve({ text: box.value, onPage: false }));
+      box.onDidTriggerButton(() => resolve({ text: box.value, onPage: true }));
+      box.onDidHide(() => resolve(undefined));
+      box.show();
+    });
+  } finally {
+    box.dispose();
+  }
 }
 
 interface ValueItem extends vscode.QuickPickItem {

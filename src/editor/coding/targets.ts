@@ -29,11 +29,16 @@ export type CommandArguments = z.infer<typeof argumentSchema>;
 /** A tree item stands for its passage. */
 const treeItem = z.object({ passage: z.object({ annotation: z.object({ id: z.string() }) }) });
 
+/** Another stands for a memo. */
+const memoItem = z.object({ memo: z.object({ memo: z.object({ id: z.string() }) }) });
+
 /** Arguments as they come from keys, menus, links or other extensions; what is none (a menu passes the file) is passed over. */
 export function argumentsOf(first: unknown): CommandArguments {
   if (first instanceof vscode.Uri) return {};
   const item = treeItem.safeParse(first);
   if (item.success) return { id: item.data.passage.annotation.id };
+  const memo = memoItem.safeParse(first);
+  if (memo.success) return { id: memo.data.memo.memo.id };
   const read = argumentSchema.safeParse(first);
   return read.success ? read.data : {};
 }

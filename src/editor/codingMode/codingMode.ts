@@ -63,7 +63,7 @@ export class CodingMode implements vscode.Disposable {
   /** Returns whether the mode is on now. */
   async #toggle(): Promise<boolean> {
     const coded = this.#acting.codings.active;
-    if (!this.#isOn && (!coded || !(await this.#acting.knowsCoder(coded)))) return false;
+    if (!this.#isOn && (!coded || (await this.#acting.coder(coded)) === undefined)) return false;
     this.#isOn = !this.#isOn;
     this.#pressing.forget();
     this.#settle();
