@@ -14,6 +14,7 @@ import {
   read,
   textOf,
   type Dialogue,
+  type Utterance,
 } from './editedDialogue';
 
 const proofSeed = Number(process.env['PROOF_SEED'] ?? 1);
@@ -47,7 +48,7 @@ suite('Anchors after edits whose every letter is known', () => {
         note(one.fate);
         note('all');
         if (!isElsewhere(one)) continue;
-        if (hasTwin(one)) note('placed on a look-alike that nobody could tell apart');
+        if (hasTwin(one)) note('placed on a look-alike or a copy that nobody could tell apart');
         else {
           note('placed on other words');
           wrong.push(`${one.script}\n${JSON.stringify(one.annotation)}\n${JSON.stringify(one.anchor)}`);
@@ -152,13 +153,24 @@ function around(
   return { left: new Set(left), right: new Set(right) };
 }
 
-/** The same words stand, or stood, more than once: by the text alone one could as well be the other. */
-function hasTwin({ before, after, annotation }: Case): boolean {
+/**
+ * By the text alone it could as well be right: the same words stand, or stood, more than once; or it stands in a turn that says all its
+ * own turn said, since a turn was copied and the other one changed.
+ */
+function hasTwin({ before, after, annotation, at, anchor }: Case): boolean {
   const quote = annotation.quote?.replaceAll('\n', ' ') ?? '';
-  const times = (dialogue: Dialogue): number =>
-    dialogue
-      .map(({ letters }) => letters.map(({ text }) => text).join(''))
-      .join(' ')
-      .split(quote).length - 1;
-  return times(before) > 1 || times(after) > 1;
+  const times = (dialogue: Dialogue): number => dialogue.map(said).join(' ').split(quote).length - 1;
+  if (times(before) > 1 || times(after) > 1) return true;
+  return anchor.at !== null && turnsAt(before, at) === turnsAt(after, anchor.at);
+}
+
+function said({ letters }: Utterance): string {
+  return letters.map(({ text }) => text).join('');
+}
+
+function turnsAt(dialogue: Dialogue, { turn, end_turn }: At): string {
+  return dialogue
+    .slice(turn - 1, end_turn ?? turn)
+    .map(said)
+    .join('\n');
 }
