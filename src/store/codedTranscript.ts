@@ -37,6 +37,9 @@ export class CodedTranscript {
   #passages: { readonly revision: number; readonly passages: readonly Passage[] } | null = null;
   /** Hash of the text on disk. */
   #savedHash = '';
+  #textStates = 0;
+  /** The text on screen came from the disk, and was not taken over yet. */
+  #isFromOutside = false;
   #identity: Identity | undefined;
   #turnMarks: TurnMarks | null = null;
 
@@ -120,18 +123,31 @@ export class CodedTranscript {
     return this.#savedHash;
   }
 
+  /** Counts the times the text on disk became another: what somebody read before is out of date. */
+  get textStates(): number {
+    return this.#textStates;
+  }
+
+  /** What was typed here is on the disk, and VS Code has not said so yet: the places on screen are those of the text on disk. */
+  isSavedAs(onDisk: string | null): boolean {
+    if (!this.isLoaded || this.#isFromOutside || onDisk === null) return false;
+    const hash = textHash(onDisk);
+    return hash !== this.#savedHash && hash === textHash(this.document.getText());
+  }
+
   /**
    * Takes over what was read from the files around. A file that is the one we know keeps its object, and with it what may
-   * be undone; places are looked for anew only where a text changed. `onDisk` is the transcript's saved text.
+   * be undone; places are looked for anew only where a text changed.
    */
-  takeOver(surroundings: Surroundings, identity: Identity | undefined, onDisk: string | null): void {
+  takeOver(surroundings: Surroundings, identity: Identity | undefined): void {
     const before = { people: this.#people, hash: this.#savedHash, first: !this.isLoaded };
-    const saved = this.#savedText(onDisk);
+    const saved = this.#savedText(surroundings.onDisk);
     // The last one that could be read stays, as long as it is the same file.
     const sameFile = surroundings.codebookUri?.toString() === this.codebookUri?.toString();
     this.#codebook = surroundings.codebook ?? (sameFile ? this.#codebook : null);
     this.#surroundings = surroundings;
     this.#identity = identity;
+    this.#isFromOutside = false;
     const speakers = speakersOf(surroundings.study);
     const sameLabels = this.transcript.useSpeakers(speakers);
     this.#savedHash = textHash(saved);
@@ -190,8 +206,15 @@ export class CodedTranscript {
 
   /** The transcript was saved: its text on disk is the one on screen, and one's own file follows it. */
   saved(): void {
+    this.#textStates++;
     this.#savedHash = textHash(this.document.getText());
     movePlaces(this);
+  }
+
+  /** The text was changed on disk: no edit tells where anything went. */
+  changedOutside(): void {
+    this.#textStates++;
+    this.#isFromOutside = true;
   }
 
   /** Whether the text on screen is another than the one last read or saved. */
@@ -243,8 +266,10 @@ export class CodedTranscript {
     this.touch();
   }
 
+  /** The text on disk, as the editor has it where it is the same: `isDirty` may lag behind what was just typed or saved. */
   #savedText(onDisk: string | null): string {
-    return this.document.isDirty && onDisk !== null ? onDisk.replace(/^\ufeff/, '') : this.document.getText();
+    const text = this.document.getText();
+    return onDisk === null || textHash(onDisk) === textHash(text) ? text : onDisk.replace(/^\ufeff/, '');
   }
 
   #openGate(saved: string, speakers: StudySpeakers): void {

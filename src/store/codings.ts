@@ -6,7 +6,6 @@ import type { Person } from './person';
 import type { WriteFault } from './personFile';
 import type { PersonFiles } from './personFiles';
 import { savePlaces } from './places';
-import { readSafely } from './readText';
 import type { OpenTranscript, Transcripts } from './transcripts';
 import { concernsCodings, type FileWatch } from './watching';
 
@@ -16,7 +15,10 @@ const settleMilliseconds = 250;
 /** Changes of a clean document that nobody has explained yet. */
 interface Suspicion {
   readonly timer: ReturnType<typeof setTimeout>;
-  changes: number;
+  readonly changes: number;
+  /** Resolves when it is known what it was. */
+  readonly over: Promise<void>;
+  readonly end: () => void;
 }
 
 /** Places could not be written after a save. */
@@ -76,8 +78,9 @@ export class Codings implements vscode.Disposable {
     return transcript && this.#coded.get(transcript);
   }
 
-  /** Resolves when what is on disk has been read. */
+  /** Resolves when what is on disk has been read, and nothing is open about what was typed. */
   async loaded(coded: CodedTranscript): Promise<void> {
+    await this.#suspected.get(coded.transcript)?.over;
     await this.#loading.get(coded);
   }
 
@@ -114,20 +117,16 @@ export class Codings implements vscode.Disposable {
   }
 
   async #load(coded: CodedTranscript): Promise<void> {
-    const { document, own } = coded;
+    const { document, own, textStates } = coded;
     await own?.file.save();
     const writes = own?.file.writes;
-    const [surroundings, reading] = await Promise.all([
-      readSurroundings(document.uri, this.#files),
-      document.isDirty && !document.isUntitled ? readSafely(document.uri) : null,
-    ]);
+    const surroundings = await readSurroundings(document.uri, this.#files);
     if (this.#coded.get(coded.transcript) !== coded) return;
     // Written meanwhile: what was read is the state before, and must not be taken for news.
     const written = coded.own?.file !== own?.file || own?.file.writes !== writes;
-    // Typed into meanwhile: the text on screen is not the one on disk any more, and that one was not read.
-    const unread = document.isDirty && !document.isUntitled && reading === null;
-    if (written || unread) return this.#load(coded);
-    coded.takeOver(surroundings, this.#identities.current, reading?.kind === 'text' ? reading.text : null);
+    if (written || coded.textStates !== textStates) return this.#load(coded);
+    if (!this.#suspected.has(coded.transcript) && coded.isSavedAs(surroundings.onDisk)) coded.saved();
+    coded.takeOver(surroundings, this.#identities.current);
     this.#didChange.fire(coded);
   }
 
@@ -151,28 +150,39 @@ export class Codings implements vscode.Disposable {
   ): void {
     const suspicion = this.#suspected.get(transcript);
     if (contentChanges.length === 0) {
-      if (document.isDirty && suspicion && --suspicion.changes === 0) this.#acquit(transcript);
+      if (document.isDirty && suspicion) this.#suspect(transcript, suspicion.changes - 1);
       return;
     }
-    if (document.isDirty || reason !== undefined) return;
-    clearTimeout(suspicion?.timer);
+    if (!document.isDirty && reason === undefined) this.#suspect(transcript, (suspicion?.changes ?? 0) + 1);
+  }
+
+  #suspect(transcript: OpenTranscript, changes: number): void {
+    const before = this.#suspected.get(transcript);
+    if (changes === 0) return this.#acquit(transcript);
+    clearTimeout(before?.timer);
     const timer = setTimeout(() => void this.#look(transcript), settleMilliseconds);
-    this.#suspected.set(transcript, { timer, changes: (suspicion?.changes ?? 0) + 1 });
+    let end = before?.end ?? ((): void => undefined);
+    const over = before?.over ?? new Promise<void>((done) => (end = done));
+    this.#suspected.set(transcript, { timer, changes, over, end });
   }
 
   async #look(transcript: OpenTranscript): Promise<void> {
     this.#acquit(transcript);
     const coded = this.#coded.get(transcript);
     if (!coded) return;
-    const { isDirty } = transcript.document;
-    if (isDirty || coded.differsFromDisk()) return this.reload(coded);
+    if (transcript.document.isDirty || coded.differsFromDisk()) {
+      coded.changedOutside();
+      return this.reload(coded);
+    }
     coded.placeAgain();
     this.changed(coded);
   }
 
   #acquit(transcript: OpenTranscript): void {
-    clearTimeout(this.#suspected.get(transcript)?.timer);
+    const suspicion = this.#suspected.get(transcript);
+    clearTimeout(suspicion?.timer);
     this.#suspected.delete(transcript);
+    suspicion?.end();
   }
 
   async #saved(document: vscode.TextDocument): Promise<void> {
@@ -181,6 +191,7 @@ export class Codings implements vscode.Disposable {
     // Changed outside and typed into before anybody looked: nobody can say which words moved how.
     if (this.#suspected.has(coded.transcript)) {
       this.#acquit(coded.transcript);
+      coded.changedOutside();
       return this.reload(coded);
     }
     coded.saved();

@@ -10,7 +10,7 @@ import { aboutTranscript, isNamedAfter, type Beside } from './beside';
 import { readFound, type FaultyFile, type Found } from './found';
 import { baseName, folderOf, furtherAbove, nearestAbove, pathUp, relativeTo } from './nearest';
 import type { PersonFiles } from './personFiles';
-import { readSafely } from './readText';
+import { readSafely, type FileReading } from './readText';
 import { annotationFileEnding, codebookName, studyName } from './watching';
 
 /** Everything that lies around a transcript. */
@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly pathInStudy: string;
   /** False where the transcript on disk is not UTF-8. */
   readonly isUtf8: boolean;
+  /** The transcript's text on disk; null where there is none that could be read. */
+  readonly onDisk: string | null;
   readonly beside: Beside;
   /** Names of all annotation files in the folder. */
   readonly names: ReadonlySet<string>;
@@ -32,7 +34,7 @@ export interface Surroundings {
 }
 
 export async function readSurroundings(transcript: vscode.Uri, known: PersonFiles): Promise<Surroundings> {
-  const [codebook, study, isUtf8, names] = await Promise.all([
+  const [codebook, study, reading, names] = await Promise.all([
     readNearest(transcript, codebookName, (text) => {
       const { codebook: value, faults } = readCodebook(text);
       return { value, faults };
@@ -41,9 +43,10 @@ export async function readSurroundings(transcript: vscode.Uri, known: PersonFile
       const { study: value, faults } = readStudy(text);
       return { value, faults };
     }),
-    isText(transcript),
+    readTranscript(transcript),
     annotationFilesIn(transcript),
   ]);
+  const isUtf8 = reading.kind !== 'not-utf8';
   const book = codebook ? codebook.value : defaultCodebook();
   const found = await readBeside(transcript, names, book ?? defaultCodebook(), known);
   return {
@@ -52,6 +55,7 @@ export async function readSurroundings(transcript: vscode.Uri, known: PersonFile
     study: study?.value ?? null,
     pathInStudy: (study && relativeTo(study.uri, transcript)) ?? baseName(transcript),
     isUtf8,
+    onDisk: reading.kind === 'text' ? reading.text : null,
     beside: aboutTranscript(transcript, found),
     names: new Set(names),
     faulty: [
@@ -69,8 +73,8 @@ async function shadowing(uri: vscode.Uri): Promise<FaultyFile[]> {
   return [{ uri, faults: [fault('shadowed-codebook', range(0, 0, 0, 0), { other: pathUp(uri, above) })] }];
 }
 
-async function isText(transcript: vscode.Uri): Promise<boolean> {
-  return transcript.scheme === 'untitled' || (await readSafely(transcript)).kind !== 'not-utf8';
+async function readTranscript(transcript: vscode.Uri): Promise<FileReading> {
+  return transcript.scheme === 'untitled' ? { kind: 'missing' } : readSafely(transcript);
 }
 
 async function readNearest<T>(
