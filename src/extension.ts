@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { Acting } from './editor/coding/acting';
 import { CodingMode } from './editor/codingMode/codingMode';
+import { ChangedTexts } from './editor/coding/changedText';
 import { registerChanging } from './editor/coding/changing';
 import { CoderQuestion, registerChoosing } from './editor/coding/chooseCoder';
 import { Decorations } from './editor/drawing/decorations';
+import { registerConfirming } from './editor/coding/confirming';
 import { registerCreatingCodebook } from './editor/files/createCodebook';
 import { registerOpeningCodebook } from './editor/files/openCodebook';
 import { registerFiles } from './editor/files/registerFiles';
@@ -75,6 +77,8 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     registerLinking(acting),
     registerRecodingAll(acting, study),
     registerUndoing(acting),
+    registerConfirming(acting),
+    new ChangedTexts(transcripts, codings),
     registerReleasing(acting),
     registerMoving(acting),
     registerChoosing(question, identities, codings),

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { TurnMarks } from '../engine/anchors/turnMarks';
 import type { AnnotationFile } from '../engine/annotations/file';
-import { textHash } from '../engine/annotations/hashes';
 import type { Coding } from '../engine/annotations/types';
 import { defaultCodebook } from '../engine/codebook/read';
 import type { Codebook } from '../engine/codebook/types';
@@ -18,8 +17,9 @@ import type { Passage } from './passage';
 import { throughTheGate, type HiddenPerson, type Person } from './person';
 import type { PersonFiles } from './personFiles';
 import { movePlaces } from './places';
-import { keepPending, placeCoding, placeUnmarked } from './placing';
+import { keepPending, placeCoding, placeUnmarked, type Notes } from './placing';
 import { isMadeIn, printsOf } from './prints';
+import { SavedText } from './savedText';
 import { splitText, type OpenTranscript } from './transcripts';
 
 /**
@@ -28,23 +28,22 @@ import { splitText, type OpenTranscript } from './transcripts';
  */
 export class CodedTranscript {
   readonly transcript: OpenTranscript;
+  /** The transcript's text on disk. */
+  readonly onDisk: SavedText;
   readonly #files: PersonFiles;
   #surroundings: Surroundings | null = null;
   #codebook: Codebook | null = null;
   #people: readonly Person[] = [];
   #hidden: readonly HiddenPerson[] = [];
   #faulty: readonly FaultyFile[] = [];
+  #notes: Notes = new Map();
   #passages: { readonly revision: number; readonly passages: readonly Passage[] } | null = null;
-  /** Hash of the text on disk. */
-  #savedHash = '';
-  #textStates = 0;
-  /** The text on screen came from the disk, and was not taken over yet. */
-  #isFromOutside = false;
   #identity: Identity | undefined;
   #turnMarks: TurnMarks | null = null;
 
   constructor(transcript: OpenTranscript, files: PersonFiles) {
     this.transcript = transcript;
+    this.onDisk = new SavedText(transcript.document);
     this.#files = files;
   }
 
@@ -120,19 +119,7 @@ export class CodedTranscript {
   }
 
   get savedHash(): string {
-    return this.#savedHash;
-  }
-
-  /** Counts the times the text on disk became another: what somebody read before is out of date. */
-  get textStates(): number {
-    return this.#textStates;
-  }
-
-  /** What was typed here is on the disk, and VS Code has not said so yet: the places on screen are those of the text on disk. */
-  isSavedAs(onDisk: string | null): boolean {
-    if (!this.isLoaded || this.#isFromOutside || onDisk === null) return false;
-    const hash = textHash(onDisk);
-    return hash !== this.#savedHash && hash === textHash(this.document.getText());
+    return this.onDisk.hash;
   }
 
   /**
@@ -140,20 +127,18 @@ export class CodedTranscript {
    * be undone; places are looked for anew only where a text changed.
    */
   takeOver(surroundings: Surroundings, identity: Identity | undefined): void {
-    const before = { people: this.#people, hash: this.#savedHash, first: !this.isLoaded };
-    const saved = this.#savedText(surroundings.onDisk);
+    const before = { people: this.#people, hash: this.savedHash, first: !this.isLoaded };
+    const saved = this.onDisk.takeOver(surroundings.onDisk);
     // The last one that could be read stays, as long as it is the same file.
     const sameFile = surroundings.codebookUri?.toString() === this.codebookUri?.toString();
     this.#codebook = surroundings.codebook ?? (sameFile ? this.#codebook : null);
     this.#surroundings = surroundings;
     this.#identity = identity;
-    this.#isFromOutside = false;
     const speakers = speakersOf(surroundings.study);
     const sameLabels = this.transcript.useSpeakers(speakers);
-    this.#savedHash = textHash(saved);
     this.#openGate(saved, speakers);
     const changed =
-      before.first || !sameLabels || before.hash !== this.#savedHash || this.#hasNews(before.people);
+      before.first || !sameLabels || before.hash !== this.savedHash || this.#hasNews(before.people);
     if (changed) this.placeAgain(saved);
     else
       for (const { file, sameText } of this.#people)
@@ -193,6 +178,8 @@ export class CodedTranscript {
 
   /** One's own file now belongs to the text on disk: after it was confirmed, or saved with its places. */
   textTakenOver(): void {
+    const own = `${this.ownCoding?.coder ?? ''}/`;
+    this.#notes = new Map([...this.#notes].filter(([key]) => !key.startsWith(own)));
     this.#people = this.#people.map((person) => (person.own ? { ...person, sameText: true } : person));
     this.touch();
   }
@@ -206,20 +193,13 @@ export class CodedTranscript {
 
   /** The transcript was saved: its text on disk is the one on screen, and one's own file follows it. */
   saved(): void {
-    this.#textStates++;
-    this.#savedHash = textHash(this.document.getText());
+    this.onDisk.saved();
     movePlaces(this);
   }
 
-  /** The text was changed on disk: no edit tells where anything went. */
-  changedOutside(): void {
-    this.#textStates++;
-    this.#isFromOutside = true;
-  }
-
-  /** Whether the text on screen is another than the one last read or saved. */
-  differsFromDisk(): boolean {
-    return textHash(this.document.getText()) !== this.#savedHash;
+  /** How annotations of codings that were made in another text were found in this one. */
+  get notes(): Notes {
+    return this.#notes;
   }
 
   /** Passages have to be computed anew: an act, a new file, other marks. */
@@ -231,7 +211,10 @@ export class CodedTranscript {
   passages(): readonly Passage[] {
     const { revision } = this.transcript.live;
     if (this.#passages?.revision !== revision) {
-      this.#passages = { revision, passages: passagesOf(this.transcript, this.#people, this.codebook) };
+      this.#passages = {
+        revision,
+        passages: passagesOf(this.transcript, this.#people, this.codebook, this.#notes),
+      };
     }
     return this.#passages.passages;
   }
@@ -254,7 +237,11 @@ export class CodedTranscript {
     const putBack = keepPending(this.transcript);
     this.transcript.startFrom(splitText(saved));
     this.#turnMarks = new TurnMarks(this.transcript.live);
-    for (const { file, sameText } of this.#people) placeCoding(this.transcript, file.file.coding, sameText);
+    this.#notes = new Map(
+      this.#people.flatMap(({ file, sameText }) => [
+        ...placeCoding(this.transcript, file.file.coding, sameText),
+      ]),
+    );
     const { live } = this.transcript;
     const now = this.document.getText();
     if (now !== saved) {
@@ -266,18 +253,12 @@ export class CodedTranscript {
     this.touch();
   }
 
-  /** The text on disk, as the editor has it where it is the same: `isDirty` may lag behind what was just typed or saved. */
-  #savedText(onDisk: string | null): string {
-    const text = this.document.getText();
-    return onDisk === null || textHash(onDisk) === textHash(text) ? text : onDisk.replace(/^\ufeff/, '');
-  }
-
   #openGate(saved: string, speakers: StudySpeakers): void {
     if (!this.#surroundings) return;
     const same = saved === this.document.getText();
     const parsed = same ? this.parsed : parseTranscript(saved, speakers);
     const isSameText = ({ coding }: AnnotationFile): boolean =>
-      isMadeIn(coding, this.#savedHash, () => printsOf(parsed));
+      isMadeIn(coding, this.savedHash, () => printsOf(parsed));
     const { beside, study } = this.#surroundings;
     const gated = { transcript: this.document.uri, beside, study };
     const seen = throughTheGate(gated, this.#identity, this.#files);

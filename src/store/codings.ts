@@ -117,15 +117,16 @@ export class Codings implements vscode.Disposable {
   }
 
   async #load(coded: CodedTranscript): Promise<void> {
-    const { document, own, textStates } = coded;
+    const { document, own, onDisk } = coded;
+    const { states } = onDisk;
     await own?.file.save();
     const writes = own?.file.writes;
     const surroundings = await readSurroundings(document.uri, this.#files);
     if (this.#coded.get(coded.transcript) !== coded) return;
     // Written meanwhile: what was read is the state before, and must not be taken for news.
     const written = coded.own?.file !== own?.file || own?.file.writes !== writes;
-    if (written || coded.textStates !== textStates) return this.#load(coded);
-    if (!this.#suspected.has(coded.transcript) && coded.isSavedAs(surroundings.onDisk)) coded.saved();
+    if (written || onDisk.states !== states) return this.#load(coded);
+    if (!this.#suspected.has(coded.transcript) && onDisk.isSavedAs(surroundings.onDisk)) coded.saved();
     coded.takeOver(surroundings, this.#identities.current);
     this.#didChange.fire(coded);
   }
@@ -170,8 +171,8 @@ export class Codings implements vscode.Disposable {
     this.#acquit(transcript);
     const coded = this.#coded.get(transcript);
     if (!coded) return;
-    if (transcript.document.isDirty || coded.differsFromDisk()) {
-      coded.changedOutside();
+    if (transcript.document.isDirty || coded.onDisk.differsFromScreen()) {
+      coded.onDisk.changedOutside();
       return this.reload(coded);
     }
     coded.placeAgain();
@@ -191,7 +192,7 @@ export class Codings implements vscode.Disposable {
     // Changed outside and typed into before anybody looked: nobody can say which words moved how.
     if (this.#suspected.has(coded.transcript)) {
       this.#acquit(coded.transcript);
-      coded.changedOutside();
+      coded.onDisk.changedOutside();
       return this.reload(coded);
     }
     coded.saved();

@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
-import type { Annotation, CoderRole } from '../engine/annotations/types';
+import type { Annotation, CoderRole, Unconfirmed } from '../engine/annotations/types';
 import type { Code } from '../engine/codebook/types';
 
 /**
  * Whether the words under an annotation are certainly its own. `unconfirmed`: it has a place, and a person should look.
- * `lost`: it has none; its words and everything else of it are kept.
+ * `ambiguous`: several places are equally good, and it is at none. `lost`: it has none; its words and everything else are kept.
  */
-export type PassageState = 'certain' | 'unconfirmed' | 'lost';
+export type PassageState = 'certain' | 'unconfirmed' | 'ambiguous' | 'lost';
 
 /** An annotation somebody made, as it stands in the open text. */
 export interface Passage {
@@ -21,6 +21,10 @@ export interface Passage {
   /** Null where the codebook has no such code. */
   readonly code: Code | null;
   readonly state: PassageState;
-  /** Where it stands now; null when it is lost. */
+  /** Where it stands now; null when it has no place. */
   readonly range: vscode.Range | null;
+  /** How it was found in a text that changed outside; null where that is not known. */
+  readonly found: Unconfirmed | null;
+  /** The equally good places of an ambiguous one. */
+  readonly choices: readonly vscode.Range[];
 }

@@ -1,9 +1,12 @@
+import type * as vscode from 'vscode';
+import type { Unconfirmed } from '../engine/annotations/types';
+import type { Mark } from '../engine/transcript/marks';
 import { codeFor } from '../engine/codebook/keys';
 import type { Codebook } from '../engine/codebook/types';
 import { comparePositions } from '../engine/position';
 import type { Passage, PassageState } from './passage';
 import type { Person } from './person';
-import { markKey, rangeOfMark } from './placing';
+import { choiceKey, markKey, rangeOfMark, type Notes } from './placing';
 import type { OpenTranscript } from './transcripts';
 
 /** Everybody's annotations as they stand in the text now, by position; those without a place come last. */
@@ -11,17 +14,24 @@ export function passagesOf(
   transcript: OpenTranscript,
   people: readonly Person[],
   codebook: Codebook,
+  notes: Notes,
 ): Passage[] {
-  return people.flatMap((person) => passagesOfPerson(transcript, person, codebook)).sort(byPosition);
+  return people.flatMap((person) => passagesOfPerson(transcript, person, codebook, notes)).sort(byPosition);
 }
 
-function passagesOfPerson(transcript: OpenTranscript, person: Person, codebook: Codebook): Passage[] {
+function passagesOfPerson(
+  transcript: OpenTranscript,
+  person: Person,
+  codebook: Codebook,
+  notes: Notes,
+): Passage[] {
   const { coding } = person.file.file;
   return coding.annotations.map((annotation) => {
     const key = markKey(coding.coder, annotation.id);
     const mark = transcript.live.marks.get(key);
     const range = rangeOfMark(transcript, mark);
-    const state: PassageState = !range ? 'lost' : mark?.state === 'sure' ? 'certain' : 'unconfirmed';
+    const found = notes.get(key) ?? annotation.unconfirmed ?? null;
+    const choices = range ? [] : choicesOf(transcript, coding.coder, annotation.id, found);
     return {
       key,
       coder: coding.coder,
@@ -30,10 +40,34 @@ function passagesOfPerson(transcript: OpenTranscript, person: Person, codebook: 
       editable: person.own && coding.released === undefined,
       annotation,
       code: codeFor(codebook, annotation.code),
-      state,
+      state: stateOf(mark, range, choices),
       range,
+      found,
+      choices,
     };
   });
+}
+
+function stateOf(
+  mark: Mark | undefined,
+  range: vscode.Range | null,
+  choices: readonly vscode.Range[],
+): PassageState {
+  if (!range) return choices.length > 0 ? 'ambiguous' : 'lost';
+  return mark?.state === 'sure' ? 'certain' : 'unconfirmed';
+}
+
+function choicesOf(
+  transcript: OpenTranscript,
+  coder: string,
+  id: string,
+  found: Unconfirmed | null,
+): vscode.Range[] {
+  if (found?.state !== 'ambiguous') return [];
+  const marks = (found.places ?? []).map((_, choice) =>
+    transcript.live.marks.get(choiceKey(coder, id, choice)),
+  );
+  return marks.flatMap((mark) => rangeOfMark(transcript, mark) ?? []);
 }
 
 function byPosition(a: Passage, b: Passage): number {

@@ -1,14 +1,14 @@
-import { moveTo } from '../engine/annotations/acts';
-import { imagesOf } from '../engine/anchors/turnImages';
-import { spansNow } from '../engine/anchors/turnSpans';
+import { takeOverText as takeOver } from '../engine/anchors/takeOver';
 import { andThen, type Step } from '../engine/annotations/change';
 import type { AnnotationFile } from '../engine/annotations/file';
-import { moveSpans, type MoveSpans } from '../engine/annotations/followTurns';
+import { moveSpans } from '../engine/annotations/followTurns';
 import { moveMemos, type MemoTurn } from '../engine/annotations/memos';
-import type { At, Coding } from '../engine/annotations/types';
+import { moveTo, type Places } from '../engine/annotations/moveTo';
+import type { Annotation, At, Coding, Unconfirmed } from '../engine/annotations/types';
 import type { CodedTranscript } from './codedTranscript';
+import type { Person } from './person';
 import type { WriteFault } from './personFile';
-import { atOfMark, markKey, turnOfMark } from './placing';
+import { atOfMark, choiceKey, markKey, turnOfMark } from './placing';
 import { printsOf } from './prints';
 
 /** The text on disk as an annotation file names it. */
@@ -46,21 +46,27 @@ export async function savePlaces({ own }: CodedTranscript): Promise<WriteFault |
 
 /** Annotations and memos stand where their marks are. */
 export function followMarks(coded: CodedTranscript, file: AnnotationFile): Step {
-  const { places, unsure } = placesOf(coded, file.coding);
-  return andThen(moveTo(file, coded.parsed.turns, places, unsure, textOnDisk(coded)), (now) =>
+  return andThen(moveTo(file, coded.parsed.turns, placesOf(coded, file.coding), textOnDisk(coded)), (now) =>
     moveMemos(now, memoTurnsOf(coded, now.coding)),
   );
 }
 
-/** The text was changed outside: turns judged and segments rated are found by the fingerprints of the turns. */
-export function spansOutside({ parsed: { turns } }: CodedTranscript, { text }: Coding): MoveSpans {
-  const found = imagesOf(text?.turns, turns);
-  return (spans) => {
-    const now = found ? spansNow(spans, found.images, turns.length) : spans;
-    return now.flatMap(({ from, to }) =>
-      from <= turns.length ? [{ from, to: Math.min(to, turns.length) }] : [],
-    );
-  };
+/** The text was changed outside: one's own file goes over to the one on disk, as its annotations are found there. */
+export function takeOverText(coded: CodedTranscript, own: Person): void {
+  const { turns } = coded.parsed;
+  own.file.act((file) => {
+    const { coding } = file;
+    const { at, unsure } = placesOf(coded, coding);
+    // What has no mark was found nowhere.
+    const places = { at: new Map([...nowhere(coding.annotations), ...at]), unsure };
+    const memos = new Map([...nowhere(coding.memos), ...memoTurnsOf(coded, coding)]);
+    return takeOver(file, turns, textOnDisk(coded), places, memos);
+  });
+  coded.textTakenOver();
+}
+
+function nowhere(entries: readonly { readonly id: string }[]): (readonly [string, null])[] {
+  return entries.map(({ id }) => [id, null]);
 }
 
 /** At which turn the memos of a coding stand now, as far as they have a mark. */
@@ -77,18 +83,34 @@ export function memoTurnsOf(
 }
 
 /** Where the marks of a coding stand now. */
-export function placesOf(
-  coded: CodedTranscript,
-  coding: Coding,
-): { readonly places: ReadonlyMap<string, At | null>; readonly unsure: ReadonlySet<string> } {
-  const places = new Map<string, At | null>();
-  const unsure = new Set<string>();
-  for (const { id } of coding.annotations) {
-    const mark = coded.transcript.live.marks.get(markKey(coding.coder, id));
+export function placesOf(coded: CodedTranscript, { annotations, coder }: Coding): Places {
+  const at = new Map<string, At | null>();
+  const unsure = new Map<string, Unconfirmed | null>();
+  for (const annotation of annotations) {
+    const { id } = annotation;
+    const key = markKey(coder, id);
+    const mark = coded.transcript.live.marks.get(key);
+    const note = coded.notes.get(key) ?? annotation.unconfirmed ?? null;
+    const choices = mark ? null : choicesNow(coded, coder, annotation, note);
     // Without a mark nothing is known of it here: its place in the file stands, and is no loss.
-    if (!mark) continue;
-    places.set(id, atOfMark(coded.transcript, mark));
-    if (mark.state === 'unsure') unsure.add(id);
+    if (!mark && !choices) continue;
+    at.set(id, atOfMark(coded.transcript, mark));
+    if (choices ?? mark?.state === 'unsure') unsure.set(id, choices ?? note);
   }
-  return { places, unsure };
+  return { at, unsure };
+}
+
+/** The equally good places of an annotation, as they stand now; null for one that has none. */
+function choicesNow(
+  { transcript }: CodedTranscript,
+  coder: string,
+  { id, unconfirmed }: Annotation,
+  note: Unconfirmed | null,
+): Unconfirmed | null {
+  if (note?.state !== 'ambiguous' || !note.places) return null;
+  const places = note.places.flatMap(
+    (_, index) => atOfMark(transcript, transcript.live.marks.get(choiceKey(coder, id, index))) ?? [],
+  );
+  const isSame = unconfirmed && JSON.stringify(unconfirmed.places) === JSON.stringify(places);
+  return isSame ? unconfirmed : { ...note, places };
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import type { Annotation, At, Coding } from '../engine/annotations/types';
+import { resolveAnchors } from '../engine/anchors/resolve';
+import { memoTurn, noteOf } from '../engine/anchors/takeOver';
+import type { Annotation, At, Coding, LooseAt, Unconfirmed } from '../engine/annotations/types';
 import { standsAt } from '../engine/annotations/quote';
 import { imagesOf } from '../engine/anchors/turnImages';
 import { atOfRange, rangeOfAt, turnAtLine } from '../engine/transcript/offsets';
@@ -12,23 +14,52 @@ export function markKey(coder: string, id: string): string {
   return `${coder}/${id}`;
 }
 
-/**
- * Puts a coding's annotations into the open text. Certain are those whose words stand at their place in the very text they
- * were written for. In another text, those whose words stand there all the same have a place that a person should confirm;
- * the others get none, since a guess would be worse (product section 4).
- */
-export function placeCoding(transcript: OpenTranscript, coding: Coding, sameText: boolean): void {
-  for (const annotation of coding.annotations) place(transcript, coding.coder, annotation, sameText);
-  placeMemos(transcript, coding, sameText, () => true);
+/** One of several equally good places of an annotation, counted from 0. */
+export function choiceKey(coder: string, id: string, choice: number): string {
+  return `${markKey(coder, id)} ?${choice}`;
 }
 
-/** The same for those that have no mark yet: brought by another window, or by an undo. */
+/** What a person should know of annotations that were found again, by the names of their marks. */
+export type Notes = ReadonlyMap<string, Unconfirmed>;
+
+/**
+ * Puts a coding's annotations into the open text. Certain are those whose words stand at their place in the very text they
+ * were written for, and in another text those that are found exactly (product section 4). Those found otherwise have a place that a
+ * person should confirm, or several; the others get none, since a guess would be worse.
+ */
+export function placeCoding(transcript: OpenTranscript, coding: Coding, sameText: boolean): Notes {
+  placeMemos(transcript, coding, sameText, () => true);
+  if (!sameText) return placeAnchors(transcript, coding);
+  for (const annotation of coding.annotations) place(transcript, coding.coder, annotation);
+  return new Map();
+}
+
+/** The same for those that have no mark yet, in their own text: brought by another window, or by an undo. */
 export function placeUnmarked(transcript: OpenTranscript, coding: Coding, sameText: boolean): void {
+  const isUnmarked = (key: string): boolean => transcript.live.marks.get(key) === undefined;
+  placeMemos(transcript, coding, sameText, isUnmarked);
+  if (!sameText) return;
   for (const annotation of coding.annotations) {
-    const marked = transcript.live.marks.get(markKey(coding.coder, annotation.id));
-    if (!marked) place(transcript, coding.coder, annotation, sameText);
+    if (isUnmarked(markKey(coding.coder, annotation.id))) place(transcript, coding.coder, annotation);
   }
-  placeMemos(transcript, coding, sameText, (key) => transcript.live.marks.get(key) === undefined);
+}
+
+function placeAnchors(transcript: OpenTranscript, coding: Coding): Notes {
+  const { annotations, coder, text } = coding;
+  // Other speakers make other turns of the same text, so that its hash alone says nothing of the places.
+  const anchors = resolveAnchors(coding, transcript.parsed.turns, '');
+  const notes = new Map<string, Unconfirmed>();
+  for (const [index, anchor] of anchors.entries()) {
+    const annotation = annotations[index];
+    if (!annotation) continue;
+    const note = noteOf(annotation, anchor);
+    if (note) notes.set(markKey(coder, annotation.id), note);
+    // A file written by hand that does not say for which text: nobody knows.
+    const isSure = anchor.state === 'exact' && !note && text !== undefined;
+    putAnnotation(transcript, markKey(coder, annotation.id), anchor.at, isSure ? 'sure' : 'unsure');
+    putChoices(transcript, coder, annotation.id, anchor.places);
+  }
+  return notes;
 }
 
 /** Memos stand at their turn; in another text, where its fingerprint tells which that is. */
@@ -42,11 +73,9 @@ function placeMemos(
   if (there.length === 0) return;
   const { turns } = transcript.parsed;
   const found = sameText ? null : imagesOf(text?.turns, turns);
-  for (const { id, at } of there) {
-    const number = at?.turn ?? 0;
-    const image = found?.images[number - 1];
-    const turn = turns[found ? (image?.kind === 'at' ? image.turn : -1) : number - 1];
-    if (turn) markTurn(transcript, markKey(coder, id), turn);
+  for (const memo of there) {
+    const turn = turns[(memoTurn(memo, found, turns) ?? 0) - 1];
+    if (turn) markTurn(transcript, markKey(coder, memo.id), turn);
   }
 }
 
@@ -62,14 +91,29 @@ export function turnOfMark(transcript: OpenTranscript, key: string): Turn | null
   return range && turnAtLine(transcript.parsed.turns, range.start.line);
 }
 
-function place(transcript: OpenTranscript, coder: string, annotation: Annotation, sameText: boolean): void {
-  const { turns } = transcript.parsed;
-  const words = standsAt(turns, annotation);
-  const exact = words === 'exact';
+function place(transcript: OpenTranscript, coder: string, annotation: Annotation): void {
+  const { id, at, unconfirmed } = annotation;
+  const words = standsAt(transcript.parsed.turns, annotation);
   // The place was written for this text, but its words are others: changed by hand, or never confirmed.
-  const trusted = exact || (sameText && words === 'differs');
-  const range = annotation.at && trusted ? rangeOfAt(turns, annotation.at) : null;
-  if (range) putMark(transcript, markKey(coder, annotation.id), range, sameText && exact ? 'sure' : 'unsure');
+  const isSure = words === 'exact' && !unconfirmed;
+  if (at && (words === 'exact' || words === 'differs'))
+    putAnnotation(transcript, markKey(coder, id), at, isSure ? 'sure' : 'unsure');
+  putChoices(transcript, coder, id, unconfirmed?.places ?? []);
+}
+
+function putAnnotation(
+  transcript: OpenTranscript,
+  key: string,
+  at: LooseAt | null,
+  state: Mark['state'],
+): void {
+  const range = at && rangeOfAt(transcript.parsed.turns, at);
+  if (range) putMark(transcript, key, range, state);
+}
+
+function putChoices(transcript: OpenTranscript, coder: string, id: string, places: readonly LooseAt[]): void {
+  for (const [index, at] of places.entries())
+    putAnnotation(transcript, choiceKey(coder, id, index), at, 'unsure');
 }
 
 export function putMark(
@@ -112,9 +156,14 @@ export function atOfMark(transcript: OpenTranscript, mark: Mark | undefined): At
 const pendingPrefix = 'pending ';
 
 /** Marks what a coder is about to tag, so that it is found again whatever is typed, saved or read before it is. */
-export function markPending(transcript: OpenTranscript, name: string, range: vscode.Range): string {
+export function markPending(
+  transcript: OpenTranscript,
+  name: string,
+  range: vscode.Range,
+  state: Mark['state'] = 'sure',
+): string {
   const key = `${pendingPrefix}${name}`;
-  putMark(transcript, key, range, 'sure');
+  putMark(transcript, key, range, state);
   return key;
 }
 
@@ -129,9 +178,9 @@ export function markPendingTurn(transcript: OpenTranscript, name: string, turn: 
 export function keepPending(transcript: OpenTranscript): () => void {
   const pending = [...transcript.live.marks.all()].flatMap((mark) => {
     const range = mark.id.startsWith(pendingPrefix) ? rangeOfMark(transcript, mark) : null;
-    return range ? [{ key: mark.id, range }] : [];
+    return range ? [{ key: mark.id, range, state: mark.state }] : [];
   });
   return () => {
-    for (const { key, range } of pending) putMark(transcript, key, range, 'sure');
+    for (const { key, range, state } of pending) putMark(transcript, key, range, state);
   };
 }

@@ -121,7 +121,7 @@ function groupsOf(coded: CodedTranscript): Group[] {
     label: vscode.l10n.t('Please confirm'),
     description: String(open.length),
     icon: 'warning',
-    passages: unique(open).sort((a, b) => Number(a.state !== 'lost') - Number(b.state !== 'lost')),
+    passages: unique(open).sort((a, b) => Number(a.range !== null) - Number(b.range !== null)),
   };
   const people = coded.people.flatMap(({ file, own }): Group[] => {
     const { coder, name, role, released, annotations } = file.file.coding;
@@ -159,6 +159,7 @@ function groupItem({ id, label, description, icon }: Group): vscode.TreeItem {
   item.id = id;
   item.description = description;
   item.iconPath = new vscode.ThemeIcon(icon);
+  if (id === 'confirm') item.contextValue = 'toConfirm';
   item.accessibilityInformation = { label: `${label}, ${description}` };
   return item;
 }
@@ -186,7 +187,7 @@ function passageTreeItem({ group, passage }: PassageNode, coded: CodedTranscript
   item.description = `${turn ? turn.number : '–'} · ${quote.slice(0, 90)}`;
   item.iconPath = iconOf(passage);
   item.tooltip = [label, where, quote, annotation.note ?? ''].filter(Boolean).join('\n');
-  item.contextValue = [editable ? 'own' : 'other', state === 'certain' ? '' : 'unconfirmed']
+  item.contextValue = [editable ? 'own' : 'other', state === 'certain' ? '' : state]
     .filter(Boolean)
     .join(' ');
   item.accessibilityInformation = {
@@ -201,6 +202,8 @@ function passageTreeItem({ group, passage }: PassageNode, coded: CodedTranscript
 }
 
 function iconOf({ state, code }: Passage): vscode.ThemeIcon {
+  if (state === 'ambiguous')
+    return new vscode.ThemeIcon('list-selection', new vscode.ThemeColor('list.warningForeground'));
   if (state === 'lost')
     return new vscode.ThemeIcon('debug-disconnect', new vscode.ThemeColor('list.warningForeground'));
   return state === 'unconfirmed' ? new vscode.ThemeIcon('question', codeColour(code)) : codeIcon(code);
@@ -208,7 +211,8 @@ function iconOf({ state, code }: Passage): vscode.ThemeIcon {
 
 function stateWord(state: Passage['state']): string {
   if (state === 'certain') return '';
-  return state === 'lost' ? vscode.l10n.t('has lost its place') : vscode.l10n.t('please confirm');
+  if (state === 'lost') return vscode.l10n.t('has lost its place');
+  return state === 'ambiguous' ? vscode.l10n.t('in more than one place') : vscode.l10n.t('please confirm');
 }
 
 /** That somebody coded is no secret, what they coded is. */

@@ -49,6 +49,18 @@ export const annotationKeys: KeyWords = {
   'annotations[].code': 'The code, as the codebook calls it.',
   'annotations[].at': 'Where the passage is. Without it, the quote says so.',
   'annotations[].was': 'Where the passage was, when it has no place in the text any more.',
+  'annotations[].unconfirmed':
+    'It was found again in a text that had changed, and nobody has confirmed its place yet.',
+  'unconfirmed.state':
+    'moved: its words stand elsewhere. changed: most of them stand there. ambiguous: several places are equally good.',
+  'unconfirmed.method':
+    'How it was found: by the turns that did not change, by the words in a turn that did, or by the quote elsewhere.',
+  'unconfirmed.confidence': 'How much of its words and of what stood around them is there, from 0 to 1.',
+  'unconfirmed.places': 'The places that are equally good.',
+  'places[].turn': 'The turn, counted from 1.',
+  'places[].start': 'The first character of the passage in the turn, counted from 0.',
+  'places[].end_turn': 'The turn in which the passage ends, where that is another.',
+  'places[].end': 'Behind the last character of the passage, counted from 0.',
   speaker: 'Whose turn it is, for readers. It decides nothing.',
   quote: 'The words of the passage.',
   quote_sha256: 'SHA-256 of the words, where the quote is shortened.',

@@ -155,7 +155,7 @@ suite('the codebook in use', () => {
     // Both belong to the texts they lie beside; the second is sealed.
     for (const name of ['one', 'two']) {
       await vscode.window.showTextDocument(nextTo(opened, `${name}.transcript`));
-      await run('confirm', { confirmed: true });
+      await run('confirmAll', { confirmed: true });
     }
     assert.equal(await run('release', { confirmed: true }), true);
     await vscode.window.showTextDocument(opened.editor.document);

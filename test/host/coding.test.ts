@@ -164,7 +164,7 @@ suite('coding a transcript', () => {
       vscode.languages.getDiagnostics(fileOf('tess')).some(({ code }) => code === 'text-changed'),
     );
     assert.equal(await read(fileOf('tess')), before, 'nothing is written without a person');
-    assert.equal(await run('confirm', { confirmed: true }), true);
+    assert.equal(await run('confirmAll', { confirmed: true }), true);
     const after = await read(fileOf('tess'));
     assert.match(after, /was: \{ turn: 4, start: 0, end: 6 \}/, 'words that are gone have no place');
     assert.match(after, /at: \{ turn: 6, start: 0, end: 46 \}/);
@@ -198,7 +198,7 @@ suite('coding a transcript', () => {
       '',
     ].join('\n');
     const { fileOf } = await openTranscript(dialogue, { 'NAME.tess.alliance.yaml': written });
-    assert.equal(await run('confirm', { confirmed: true }), true);
+    assert.equal(await run('confirmAll', { confirmed: true }), true);
     await tag('rupture', { turns: [4] });
     const after = await read(fileOf('tess'));
     for (const line of [

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { moveTo } from '../../src/engine/annotations/moveTo';
 import {
   addTags,
   deleteAnnotations,
   joinSpans,
   judge,
   link,
-  moveTo,
   nothing,
   recode,
   release,
@@ -135,7 +135,12 @@ suite('Coding acts', () => {
       ['rupturet', null],
       ['repairon', { turn: 6, start: 0, end: 13 }],
     ]);
-    const moved = moveTo(tagged(), next, places, new Set(['ruptureo']), { sha256: 'ab', turns: 'cd' }).file;
+    const moved = moveTo(
+      tagged(),
+      next,
+      { at: places, unsure: new Map([['ruptureo', null]]) },
+      { sha256: 'ab', turns: 'cd' },
+    ).file;
     const by = new Map(moved.coding.annotations.map((each) => [each.id, each]));
     assert.deepEqual(by.get('ruptureo')?.at, { turn: 3, start: 0, end: 6 });
     assert.equal(by.get('ruptureo')?.quote, 'Dunno.', 'the words it was made for');
@@ -145,7 +150,7 @@ suite('Coding acts', () => {
     assert.deepEqual(by.get('repairon')?.at, { turn: 6, start: 0, end: 13 });
     assert.deepEqual(moved.coding.text, { sha256: 'ab', turns: 'cd' });
     const back = new Map([['rupturet', whole(4)]]);
-    const again = moveTo(moved, turns, back, new Set(), { sha256: 'ef', turns: 'gh' }).file;
+    const again = moveTo(moved, turns, { at: back, unsure: new Map() }, { sha256: 'ef', turns: 'gh' }).file;
     assert.equal(again.coding.annotations.find(({ id }) => id === 'rupturet')?.was, undefined);
   });
 

@@ -1,10 +1,11 @@
-import * as vscode from 'vscode';
-import { judge, moveTo, setJudged } from '../../engine/annotations/acts';
+import type * as vscode from 'vscode';
+import { judge, setJudged } from '../../engine/annotations/acts';
 import { apply } from '../../engine/annotations/apply';
 import type { Change, Step } from '../../engine/annotations/change';
 import { newAnnotationFile } from '../../engine/annotations/create';
 import type { AnnotationFile } from '../../engine/annotations/file';
 import { newId } from '../../engine/annotations/ids';
+import { moveTo } from '../../engine/annotations/moveTo';
 import type { At, TurnSpan } from '../../engine/annotations/types';
 import type { Turn } from '../../engine/transcript/types';
 import type { CodedTranscript } from '../../store/codedTranscript';
@@ -13,11 +14,11 @@ import type { Identity } from '../../store/identity';
 import { baseName } from '../../store/nearest';
 import type { Person } from '../../store/person';
 import { placeUnmarked } from '../../store/placing';
-import { followMarks, textOnDisk } from '../../store/places';
+import { followMarks, takeOverText, textOnDisk } from '../../store/places';
 import type { CoderQuestion } from './chooseCoder';
-import { confirmPassages } from './confirm';
 import { judgedAfter, JudgedOnTheWay, markJudged, turnsMarked } from './judging';
 import { moveMarks, putBackMarks } from './moveMarks';
+import { savedFirst } from './savedFirst';
 import { tellBlocked, tellCodebook, tellDuplicates, tellFault, tellNotUtf8, tellReleased } from './telling';
 import { History, type Act } from './history';
 
@@ -31,7 +32,7 @@ export interface Done {
   readonly written: Promise<boolean>;
 }
 
-/** Does what coders do: sees that the ground is firm (who codes, the text on disk, its places confirmed), acts, shows, writes. */
+/** Does what coders do: sees that the ground is firm (who codes, the text on disk), acts, shows, writes. */
 export class Acting {
   readonly codings: Codings;
   /** The code last applied, by whatever command: what coding mode repeats. */
@@ -96,15 +97,19 @@ export class Acting {
     return shown && this.#done(coded, shown.own, shown.act);
   }
 
-  /** Gives annotations of one's own other words. */
-  async move(coded: CodedTranscript, label: string, places: ReadonlyMap<string, At>): Promise<Done | null> {
+  /** Gives annotations of one's own other words, which are certain then; null takes their place from them. */
+  async move(
+    coded: CodedTranscript,
+    label: string,
+    places: ReadonlyMap<string, At | null>,
+  ): Promise<Done | null> {
     const shown = await this.exclusive(coded, async () => {
       const own = await this.begin(coded);
       if (!own) return null;
       this.#settleJudged(coded, own);
       const { turns } = coded.parsed;
       const { change, inverse } = own.file.act((file) =>
-        moveTo(file, turns, places, new Set(), textOnDisk(coded)),
+        moveTo(file, turns, { at: places, unsure: new Map() }, textOnDisk(coded)),
       );
       const moved = moveMarks(coded, own.file.file.coding.coder, places, () => this.newId());
       const act = this.#did(own, { label, change, inverse, moved });
@@ -187,7 +192,9 @@ export class Acting {
     if (coding.released) return tellReleased(coded.document.uri);
     if (hasDuplicates(own)) return tellDuplicates(own.file.uri);
     if (own.sameText) return own;
-    return (await confirmPassages(coded, own)) ? coded.own : undefined;
+    takeOverText(coded, own);
+    this.codings.changed(coded);
+    return coded.own;
   }
 
   /** An act shows at once, then it is written; false where it could only be kept in memory. */
@@ -268,31 +275,4 @@ function newFile(coded: CodedTranscript, { id, role }: Identity): AnnotationFile
     text: textOnDisk(coded),
     ratingOrder: codebook.ratings.map((rating) => rating.id),
   });
-}
-
-/** What a person types while a save is under way is saved once more; beyond that the act has to wait. */
-const mostSaves = 3;
-
-/** Positions in a file are positions in a text on disk, so the text goes there first. */
-async function savedFirst(coded: CodedTranscript): Promise<boolean> {
-  const { document } = coded;
-  if (document.isUntitled) return nameFirst();
-  for (let saves = 0; document.isDirty && saves < mostSaves; saves++) {
-    const { version } = document;
-    // `isDirty` follows a moment after the save: the version tells whether this is the text that was saved.
-    if ((await document.save()) && document.version === version) {
-      coded.saved();
-      return true;
-    }
-  }
-  return !document.isDirty;
-}
-
-async function nameFirst(): Promise<false> {
-  const choose = vscode.l10n.t('Save…');
-  const message = vscode.l10n.t('A transcript needs a name before it is coded.');
-  if ((await vscode.window.showInformationMessage(message, choose)) === choose) {
-    await vscode.commands.executeCommand('workbench.action.files.saveAs');
-  }
-  return false;
 }

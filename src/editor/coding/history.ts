@@ -7,7 +7,7 @@ export interface Act {
   readonly label: string;
   readonly change: Change;
   readonly inverse: Change;
-  /** Annotations that got other words: the marks that keep both stretches, whatever is typed since. */
+  /** Annotations that got another place: the marks that keep both stretches, whatever is typed since. */
   readonly moved?: readonly Moved[];
   /** The turns that count as judged because of it: the marks that keep them, whatever is typed since. */
   readonly judged?: readonly string[];
@@ -16,8 +16,9 @@ export interface Act {
 export interface Moved {
   /** The mark of the annotation. */
   readonly mark: string;
-  readonly before: string;
-  readonly after: string;
+  /** The marks that keep the two stretches; null where it had no place, or has none. */
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 interface Stacks {

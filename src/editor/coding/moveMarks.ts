@@ -1,30 +1,45 @@
-import type { At } from '../../engine/annotations/types';
 import * as vscode from 'vscode';
+import type { At } from '../../engine/annotations/types';
 import { rangeOfAt } from '../../engine/transcript/offsets';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import { markKey, markPending, putMark, rangeOfMark } from '../../store/placing';
 import type { Moved } from './history';
 
-/** Puts annotations' marks on other words. Both stretches stay marked: an undo finds the former in a text edited since. */
+/**
+ * Puts annotations' marks on other words, or takes them away. Both stretches stay marked: an undo finds the former in a text
+ * edited since.
+ */
 export function moveMarks(
   { transcript, parsed }: CodedTranscript,
   coder: string,
-  places: ReadonlyMap<string, At>,
+  places: ReadonlyMap<string, At | null>,
   newName: () => string,
 ): Moved[] {
-  return [...places].flatMap(([id, at]) => {
+  const { marks } = transcript.live;
+  return [...places].map(([id, at]) => {
     const mark = markKey(coder, id);
-    const before = rangeOfMark(transcript, transcript.live.marks.get(mark));
-    const found = rangeOfAt(parsed.turns, at);
-    if (!before || !found) return [];
-    const after = new vscode.Range(
+    const known = marks.get(mark);
+    const state = known?.state;
+    const [before, after] = [rangeOfMark(transcript, known), at && rangeIn(parsed.turns, at)];
+    if (after) putMark(transcript, mark, after, 'sure');
+    else marks.remove(mark);
+    return {
+      mark,
+      before: before && markPending(transcript, newName(), before, state),
+      after: after && markPending(transcript, newName(), after),
+    };
+  });
+}
+
+function rangeIn(turns: Parameters<typeof rangeOfAt>[0], at: At): vscode.Range | null {
+  const found = rangeOfAt(turns, at);
+  return (
+    found &&
+    new vscode.Range(
       new vscode.Position(found.start.line, found.start.character),
       new vscode.Position(found.end.line, found.end.character),
-    );
-    putMark(transcript, mark, after, 'sure');
-    const kept = (range: vscode.Range): string => markPending(transcript, newName(), range);
-    return [{ mark, before: kept(before), after: kept(after) }];
-  });
+    )
+  );
 }
 
 /** Puts the marks where they were before an act, or after it. */
@@ -33,9 +48,12 @@ export function putBackMarks(
   moved: readonly Moved[],
   direction: 'undo' | 'redo',
 ): void {
+  const { marks } = transcript.live;
   for (const { mark, before, after } of moved) {
-    const kept = transcript.live.marks.get(direction === 'undo' ? before : after);
+    const name = direction === 'undo' ? before : after;
+    const kept = name === null ? undefined : marks.get(name);
     const range = rangeOfMark(transcript, kept);
     if (range && kept) putMark(transcript, mark, range, kept.state);
+    else if (name === null) marks.remove(mark);
   }
 }

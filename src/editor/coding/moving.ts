@@ -23,7 +23,8 @@ export function registerMoving(acting: Acting): vscode.Disposable {
     registerCommand('alliance.reveal', (first: unknown) => {
       const { id } = argumentsOf(first);
       const coded = codedOf(codings);
-      return coded && id !== undefined ? reveal(coded, coded.passage(id)?.range ?? null) : false;
+      const passage = coded && id !== undefined ? coded.passage(id) : undefined;
+      return coded && passage ? reveal(coded, passage.range ?? passage.choices[0] ?? null, passage) : false;
     }),
     registerCommand('alliance.judge', () => judgeToHere(acting)),
     registerCommand('alliance.nextUncodedTurn', () => toUncodedTurn(acting)),
@@ -39,11 +40,17 @@ export function registerMoving(acting: Acting): vscode.Disposable {
 }
 
 /** Shows a stretch of the transcript and puts the cursor there; false where it has no place. */
-export async function reveal(coded: CodedTranscript, range: vscode.Range | null): Promise<boolean> {
+export async function reveal(
+  coded: CodedTranscript,
+  range: vscode.Range | null,
+  passage?: Passage,
+): Promise<boolean> {
+  if (passage?.state === 'ambiguous' && passage.editable) {
+    void vscode.commands.executeCommand('alliance.choosePlace', { id: passage.annotation.id });
+    return true;
+  }
   if (!range) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('This annotation has lost its place in the text.'),
-    );
+    tellLost(passage);
     return false;
   }
   const editor = await vscode.window.showTextDocument(coded.document, {
@@ -52,6 +59,12 @@ export async function reveal(coded: CodedTranscript, range: vscode.Range | null)
   });
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   return true;
+}
+
+function tellLost(passage: Passage | undefined): void {
+  const lost = vscode.l10n.t('This annotation has lost its place in the text.');
+  const remedy = vscode.l10n.t('Select the words it belongs on, and run “Place Annotation Here”.');
+  void vscode.window.showInformationMessage(passage?.editable ? `${lost} ${remedy}` : lost);
 }
 
 async function step(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Unconfirmed } from '../../engine/annotations/types';
 import type { Codings } from '../../store/codings';
 import type { Passage } from '../../store/passage';
 import type { CodedTranscript } from '../../store/codedTranscript';
@@ -14,6 +15,7 @@ const linked = [
   'alliance.link',
   'alliance.delete',
   'alliance.confirm',
+  'alliance.notHere',
 ];
 
 /** Every code on the words under the pointer: definition, coder, ratings, note, and what can be done about it. */
@@ -41,9 +43,7 @@ function describe(passage: Passage, coded: CodedTranscript, alone: boolean): vsc
   const { annotation, code } = passage;
   const paragraphs = [
     `**${plainMarkdown(code?.label ?? annotation.code)}** · ${plainMarkdown(`${idOf(passage)} · ${passage.coder}`)}`,
-    passage.state === 'unconfirmed'
-      ? plainMarkdown(vscode.l10n.t('Please confirm: the words may not be those that were coded.'))
-      : '',
+    ...(passage.state === 'unconfirmed' ? unconfirmedParagraphs(passage) : []),
     ...definitionOf(passage, coded, alone),
     plainMarkdown(ratingsOf(passage, coded)),
     annotation.note ? plainMarkdown(vscode.l10n.t('Note: {0}', annotation.note)) : '',
@@ -52,6 +52,26 @@ function describe(passage: Passage, coded: CodedTranscript, alone: boolean): vsc
   const text = new vscode.MarkdownString(paragraphs.filter(Boolean).join('\n\n'));
   text.isTrusted = { enabledCommands: linked };
   return text;
+}
+
+/** That a person should look, how it was found, and which words were coded where others stand there now. */
+function unconfirmedParagraphs({ found, annotation }: Passage): string[] {
+  const percent = Math.round((found?.confidence ?? 0) * 100);
+  const how =
+    found?.confidence === undefined
+      ? []
+      : [`${foundWords(found)} ${vscode.l10n.t('Confidence: {0} %.', percent)}`];
+  const coded = annotation.quote ? [vscode.l10n.t('Coded were the words: {0}', annotation.quote)] : [];
+  const please = vscode.l10n.t('Please confirm: the words may not be those that were coded.');
+  return [please, ...how, ...coded].map(plainMarkdown);
+}
+
+function foundWords({ state, method }: Unconfirmed): string {
+  if (method === 'turns') return vscode.l10n.t('Its turns were found again, and something in them changed.');
+  if (method === 'words') return vscode.l10n.t('Its turn changed, and most of its words were found there.');
+  return state === 'moved'
+    ? vscode.l10n.t('Its words were found at another place.')
+    : vscode.l10n.t('Words like its own were found at another place.');
 }
 
 /** As the file says it; an old id with the one it is now. */
@@ -94,7 +114,10 @@ function links(passage: Passage): string {
     link(vscode.l10n.t('Link'), 'alliance.link'),
     link(vscode.l10n.t('Delete'), 'alliance.delete'),
   ];
-  if (passage.state === 'unconfirmed') all.unshift(link(vscode.l10n.t('Confirm'), 'alliance.confirm'));
+  if (passage.state === 'unconfirmed') {
+    const notHere = link(vscode.l10n.t('Not Here'), 'alliance.notHere');
+    all.unshift(link(vscode.l10n.t('Confirm'), 'alliance.confirm'), notHere);
+  }
   return all.join(' · ');
 }
 

@@ -72,6 +72,9 @@ function actItems(): KeyItem[] {
     act('m', vscode.l10n.t('Memo on the turn'), 'm'),
     act('l', vscode.l10n.t('Link rupture and repair'), 'l'),
     act('⌫', vscode.l10n.t('Delete the annotation'), 'backspace'),
+    act(',', vscode.l10n.t('Next annotation to confirm'), ','),
+    act('Enter', vscode.l10n.t('Confirm the passage'), 'enter'),
+    act('-', vscode.l10n.t('The passage is not here'), '-'),
     act('Ctrl+Z ⌘Z', vscode.l10n.t('Undo coding'), 'undo'),
     act('Ctrl+Y ⌘Y', vscode.l10n.t('Redo coding'), 'redo'),
   ];

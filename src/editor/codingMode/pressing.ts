@@ -144,8 +144,11 @@ export class Pressing implements vscode.Disposable {
       memo: () => vscode.commands.executeCommand('alliance.memo'),
       link: () => this.#command('alliance.link', meant),
       delete: () => this.#delete(meant),
-      undo: () => this.#undone('alliance.undo'),
-      redo: () => this.#undone('alliance.redo'),
+      nextToConfirm: () => this.#apart('alliance.nextToConfirm'),
+      confirm: () => this.#apart('alliance.confirm'),
+      notHere: () => this.#apart('alliance.notHere'),
+      undo: () => this.#apart('alliance.undo'),
+      redo: () => this.#apart('alliance.redo'),
       keys: () => this.showKeys(),
       keep: () => undefined,
     };
@@ -184,7 +187,8 @@ export class Pressing implements vscode.Disposable {
     });
   }
 
-  #undone(command: string): Promise<unknown> {
+  /** A command that looks at the cursor itself, whatever was coded last. */
+  #apart(command: string): Promise<unknown> {
     this.#latest = null;
     return this.#ordered(async () => vscode.commands.executeCommand(command));
   }

@@ -1,11 +1,10 @@
 import type { Turn } from '../transcript/types';
-import { wholeAt } from '../transcript/offsets';
 import { andThen, type Step } from './change';
 import { put, remove, setTop } from './edit';
 import { find, type AnnotationFile } from './file';
 import { describe } from './quote';
 import { sealOf } from './seal';
-import type { Annotation, At, Coding, Episode, LooseAt, TurnSpan } from './types';
+import type { Annotation, At, Episode, TurnSpan } from './types';
 
 /** What a coder does with annotations: each act is one step, taken back as one. */
 
@@ -116,65 +115,6 @@ export function release(file: AnnotationFile, at: string, turns: number): Step {
 export function takeBack(file: AnnotationFile, at: string): Step {
   const open = setTop(file, 'released', undefined);
   return andThen(open, (now) => put(now, 'log', { at, event: 'taken_back' }));
-}
-
-/**
- * Writes where annotations stand in the text now, and which text that is. `places` holds every annotation's passage, null
- * for one that has none any more: it keeps its words and everything else, and where it was as `was`. Those in `unsure`
- * get their new place but keep the words they were coded for, so that everybody who reads the file sees the difference.
- */
-export function moveTo(
-  file: AnnotationFile,
-  turns: readonly Turn[],
-  places: ReadonlyMap<string, At | null>,
-  unsure: ReadonlySet<string>,
-  text: NonNullable<Coding['text']>,
-): Step {
-  const moved = file.coding.annotations.flatMap((annotation) => {
-    const at = places.get(annotation.id);
-    if (at === undefined) return [];
-    const next = placed(annotation, at, turns, unsure.has(annotation.id));
-    return isSame(annotation, next) ? [] : [next];
-  });
-  return andThen(put(file, 'annotations', moved), (now) => setTop(now, 'text', text));
-}
-
-/** Whether a move changes nothing: most annotations of a file stay where they are. */
-function isSame(before: Annotation, after: Annotation): boolean {
-  return (
-    before.at === after.at &&
-    before.was === after.was &&
-    before.quote === after.quote &&
-    before.quote_sha256 === after.quote_sha256 &&
-    before.speaker === after.speaker &&
-    before.context?.before === after.context?.before &&
-    before.context?.after === after.context?.after
-  );
-}
-
-/** The annotation at its new place. */
-function placed(annotation: Annotation, at: At | null, turns: readonly Turn[], unsure: boolean): Annotation {
-  if (at === null) {
-    const { at: was, context: _, ...rest } = annotation;
-    return was ? { ...rest, was } : annotation;
-  }
-  const { was: _was, ...rest } = annotation;
-  const moved = { ...rest, at: sameAsWritten(annotation, turns, at) };
-  const words = describe(turns, at);
-  if (!words) return moved;
-  const { speaker, context, quote, quote_sha256 } = words;
-  return unsure ? { ...moved, speaker, context } : { ...moved, speaker, context, quote, quote_sha256 };
-}
-
-/** A place a person wrote shorter (`at: { turn: 3 }`) stays as it is where it says the same. */
-function sameAsWritten({ at }: Annotation, turns: readonly Turn[], now: At): LooseAt {
-  const written = at && wholeAt(turns, at);
-  const same =
-    written?.turn === now.turn &&
-    written.start === now.start &&
-    written.end === now.end &&
-    (written.end_turn ?? now.turn) === (now.end_turn ?? now.turn);
-  return at && same ? at : now;
 }
 
 function changeAnnotation(

@@ -45,6 +45,7 @@ export const entryKeys: Readonly<Record<Section, readonly string[]>> = {
     'code',
     'at',
     'was',
+    'unconfirmed',
     'speaker',
     'quote',
     'quote_sha256',
@@ -65,6 +66,8 @@ export const entryKeys: Readonly<Record<Section, readonly string[]>> = {
 const innerKeys: Readonly<Record<string, readonly string[]>> = {
   at: ['turn', 'start', 'end_turn', 'end'],
   was: ['turn', 'start', 'end_turn', 'end'],
+  unconfirmed: ['state', 'method', 'confidence', 'places'],
+  places: ['turn', 'start', 'end_turn', 'end'],
   context: ['before', 'after'],
   scope: ['segment', 'from_turn', 'to_turn'],
   carried_over: ['transcript', 'episode'],

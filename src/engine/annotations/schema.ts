@@ -17,6 +17,13 @@ const at = z.looseObject({
   end: z.optional(count),
 });
 
+const unconfirmed = z.looseObject({
+  state: z.enum(['moved', 'changed', 'ambiguous']),
+  method: optionalText,
+  confidence: z.optional(z.number()),
+  places: z.optional(z.array(at)),
+});
+
 const context = z.looseObject({ before: text, after: text });
 
 const decided = {
@@ -35,6 +42,7 @@ export const entrySchemas = {
     code: text.check(z.minLength(1)),
     at: z.optional(at),
     was: z.optional(at),
+    unconfirmed: z.optional(unconfirmed),
     speaker: optionalText,
     quote: optionalText,
     quote_sha256: optionalText,

@@ -21,6 +21,18 @@ export interface Context {
   readonly after: string;
 }
 
+/** Why a person should look at an annotation before it counts as certain: how it was found again in a text that had changed. */
+export interface Unconfirmed {
+  /** `moved`: its words stand elsewhere. `changed`: most of them stand there. `ambiguous`: several places are equally good. */
+  readonly state: 'moved' | 'changed' | 'ambiguous';
+  /** By the turns that did not change (`turns`), by the words in a turn that did (`words`), or elsewhere (`quote`). */
+  readonly method?: string | undefined;
+  /** 0 to 1: how much of the words and of what stood around them is there. */
+  readonly confidence?: number | undefined;
+  /** The equally good places of an ambiguous one (`at` is missing then). */
+  readonly places?: readonly LooseAt[] | undefined;
+}
+
 /** What the consensus file records of an entry: the entries it was made from (`CODER/ID`), what was decided, why and by whom. */
 export interface Decided {
   readonly from?: readonly string[] | undefined;
@@ -35,6 +47,8 @@ export interface Annotation extends Decided {
   readonly at?: LooseAt | undefined;
   /** Where an annotation stood that has no place any more (`at` is missing then). */
   readonly was?: LooseAt | undefined;
+  /** It was found again in a text that had changed, and nobody has looked yet. */
+  readonly unconfirmed?: Unconfirmed | undefined;
   readonly speaker?: string | undefined;
   readonly quote?: string | undefined;
   readonly quote_sha256?: string | undefined;

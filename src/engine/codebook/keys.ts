@@ -14,6 +14,9 @@ export type KeyAct =
   | 'memo'
   | 'link'
   | 'delete'
+  | 'nextToConfirm'
+  | 'confirm'
+  | 'notHere'
   | 'undo'
   | 'redo'
   | 'keys'
@@ -35,6 +38,9 @@ export const keyActs: Readonly<Record<string, KeyAct>> = {
   m: 'memo',
   l: 'link',
   backspace: 'delete',
+  ',': 'nextToConfirm',
+  enter: 'confirm',
+  '-': 'notHere',
   undo: 'undo',
   redo: 'redo',
   '?': 'keys',

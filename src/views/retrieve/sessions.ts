@@ -115,7 +115,7 @@ function openCodings(coded: CodedTranscript): SearchedCoding[] {
   const { turns } = coded.parsed;
   for (const { annotation, coder, range, state } of coded.passages()) {
     const at = range && atOfRange(turns, range, coded.transcript.live.lines);
-    if (at) places.set(annotation, { at, state });
+    if (at) places.set(annotation, { at, state: state === 'certain' ? state : 'unconfirmed' });
     const annotations = byCoder.get(coder);
     if (annotations) annotations.push(annotation);
     else byCoder.set(coder, [annotation]);
