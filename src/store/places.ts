@@ -91,26 +91,26 @@ export function placesOf(coded: CodedTranscript, { annotations, coder }: Coding)
     const key = markKey(coder, id);
     const mark = coded.transcript.live.marks.get(key);
     const note = coded.notes.get(key) ?? annotation.unconfirmed ?? null;
-    const choices = mark ? null : choicesNow(coded, coder, annotation, note);
     // Without a mark nothing is known of it here: its place in the file stands, and is no loss.
-    if (!mark && !choices) continue;
+    if (!mark && note?.state !== 'ambiguous') continue;
     at.set(id, atOfMark(coded.transcript, mark));
-    if (choices ?? mark?.state === 'unsure') unsure.set(id, choices ?? note);
+    if (!mark) unsure.set(id, choicesNow(coded, coder, annotation, note));
+    else if (mark.state === 'unsure') unsure.set(id, note);
   }
   return { at, unsure };
 }
 
-/** The equally good places of an annotation, as they stand now; null for one that has none. */
+/** The equally good places of an annotation, as they stand now; null where none is left. */
 function choicesNow(
   { transcript }: CodedTranscript,
   coder: string,
   { id, unconfirmed }: Annotation,
   note: Unconfirmed | null,
 ): Unconfirmed | null {
-  if (note?.state !== 'ambiguous' || !note.places) return null;
-  const places = note.places.flatMap(
+  const places = (note?.places ?? []).flatMap(
     (_, index) => atOfMark(transcript, transcript.live.marks.get(choiceKey(coder, id, index))) ?? [],
   );
+  if (!note || places.length === 0) return null;
   const isSame = unconfirmed && JSON.stringify(unconfirmed.places) === JSON.stringify(places);
   return isSame ? unconfirmed : { ...note, places };
 }

@@ -29,9 +29,11 @@ export type Notes = ReadonlyMap<string, Unconfirmed>;
  */
 export function placeCoding(transcript: OpenTranscript, coding: Coding, sameText: boolean): Notes {
   placeMemos(transcript, coding, sameText, () => true);
-  if (!sameText) return placeAnchors(transcript, coding);
+  // Other speakers make other turns of the same text, so that its hash alone says nothing of the places.
+  if (!sameText) return placeFound(transcript, coding, '');
   for (const annotation of coding.annotations) place(transcript, coding.coder, annotation);
-  return new Map();
+  const quoted = coding.annotations.filter(({ at, was }) => !at && !was);
+  return placeFound(transcript, { ...coding, annotations: quoted }, coding.text?.sha256 ?? '');
 }
 
 /** The same for those that have no mark yet, in their own text: brought by another window, or by an undo. */
@@ -44,10 +46,10 @@ export function placeUnmarked(transcript: OpenTranscript, coding: Coding, sameTe
   }
 }
 
-function placeAnchors(transcript: OpenTranscript, coding: Coding): Notes {
+/** Puts annotations where they are found in a text of this hash. */
+function placeFound(transcript: OpenTranscript, coding: Coding, hash: string): Notes {
   const { annotations, coder, text } = coding;
-  // Other speakers make other turns of the same text, so that its hash alone says nothing of the places.
-  const anchors = resolveAnchors(coding, transcript.parsed.turns, '');
+  const anchors = resolveAnchors(coding, transcript.parsed.turns, hash);
   const notes = new Map<string, Unconfirmed>();
   for (const [index, anchor] of anchors.entries()) {
     const annotation = annotations[index];

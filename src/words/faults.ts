@@ -73,6 +73,8 @@ export const faultSentences: Readonly<Record<FaultCode, string>> = {
     'The text of “{transcript}” has changed since it was coded here. Please look at the passages marked as unconfirmed, and confirm or place them again.',
   'quote-differs':
     'The words at the place of annotation “{annotation}” are not those that were coded. Please confirm it, or place it again.',
+  unconfirmed:
+    'Annotation “{annotation}” was found again in a text that changed, and nobody has confirmed its place yet. Please confirm it, place it again, or say that it is not there.',
   'unknown-scale':
     'The codebook has no scale “{scale}”. Please correct its name, or add the scale to the codebook.',
   'rating-out-of-scale':

@@ -8,6 +8,7 @@ import type {
   LogEntry,
   Memo,
   Rating,
+  Unconfirmed,
 } from '../../src/engine/annotations/types';
 
 /** What breaks careless writers of YAML: each must come back as it is. */
@@ -145,11 +146,22 @@ const scales = fc.dictionary(
   },
 );
 
+const unconfirmed: fc.Arbitrary<Unconfirmed> = some(
+  {
+    state: fc.constantFrom('moved', 'changed', 'ambiguous'),
+    method: words,
+    confidence: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
+    places: fc.array(at, { maxLength: 2 }),
+  },
+  ['state'],
+);
+
 export const annotation: fc.Arbitrary<Annotation> = some(
   {
     id,
     code: name,
     at,
+    unconfirmed,
     speaker: words,
     quote: words,
     quote_sha256: words,

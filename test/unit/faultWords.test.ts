@@ -41,6 +41,7 @@ const dataOf: Readonly<Record<FaultCode, readonly string[]>> = {
   'no-place': ['annotation'],
   'text-changed': ['transcript'],
   'quote-differs': ['annotation'],
+  unconfirmed: ['annotation'],
   // Of an annotation or an episode: only what both have.
   'unknown-scale': ['scale'],
   'rating-out-of-scale': ['scale', 'value'],

@@ -41,13 +41,16 @@ export class PassageHover implements vscode.HoverProvider {
 /** `alone`: no other code lies here, so there is room for all the codebook says of this one. */
 function describe(passage: Passage, coded: CodedTranscript, alone: boolean): vscode.MarkdownString {
   const { annotation, code } = passage;
+  // What a person should do comes first where there is something to do.
+  const open = passage.state === 'unconfirmed';
   const paragraphs = [
     `**${plainMarkdown(code?.label ?? annotation.code)}** · ${plainMarkdown(`${idOf(passage)} · ${passage.coder}`)}`,
-    ...(passage.state === 'unconfirmed' ? unconfirmedParagraphs(passage) : []),
+    ...(open ? unconfirmedParagraphs(passage) : []),
+    open && passage.editable ? links(passage) : '',
     ...definitionOf(passage, coded, alone),
     plainMarkdown(ratingsOf(passage, coded)),
     annotation.note ? plainMarkdown(vscode.l10n.t('Note: {0}', annotation.note)) : '',
-    passage.editable ? links(passage) : '',
+    !open && passage.editable ? links(passage) : '',
   ];
   const text = new vscode.MarkdownString(paragraphs.filter(Boolean).join('\n\n'));
   text.isTrusted = { enabledCommands: linked };

@@ -6,7 +6,7 @@ import { freeRuns } from './freeText';
 import { inSameTurns } from './inTurns';
 import { inWords, type Ground } from './inWords';
 import { imagesOf } from './turnImages';
-import { orphan, placed, type Anchor } from './types';
+import { ambiguous, orphan, placed, type Anchor } from './types';
 
 /**
  * Finds every annotation of a coding in the text as it is now (`turns`, with the hash of its file), in the order of the product's
@@ -19,7 +19,14 @@ export function resolveAnchors(
   hash: string,
 ): readonly Anchor[] {
   if (text === undefined || text.sha256 === hash) {
-    return annotations.map((annotation) => asWritten(annotation, turns) ?? orphan(annotation.id));
+    const ground: Ground = { turns, images: null, runs: freeRuns(turns, null) };
+    return annotations.map(
+      (annotation) =>
+        asWritten(annotation, turns) ??
+        asOffered(annotation, turns) ??
+        byItsQuote(annotation, ground) ??
+        orphan(annotation.id),
+    );
   }
   const images = imagesOf(text.turns, turns);
   const ground: Ground = { turns, images, runs: freeRuns(turns, images) };
@@ -27,6 +34,18 @@ export function resolveAnchors(
     (annotation) =>
       inSameTurns(annotation, turns, images) ?? inWords(annotation, ground) ?? orphan(annotation.id),
   );
+}
+
+/** Several places were offered in this very text, and nobody has chosen. */
+function asOffered({ id, unconfirmed }: Annotation, turns: readonly Turn[]): Anchor | null {
+  if (unconfirmed?.state !== 'ambiguous') return null;
+  const places = (unconfirmed.places ?? []).flatMap((at) => wholeAt(turns, at) ?? []);
+  return places.length > 0 ? ambiguous(id, 'turns', unconfirmed.confidence ?? 0, places) : null;
+}
+
+/** A person wrote its words and not its place. */
+function byItsQuote(annotation: Annotation, ground: Ground): Anchor | null {
+  return annotation.at || annotation.was ? null : inWords(annotation, ground);
 }
 
 /** Its file was written for this text, or by hand and says of none. */

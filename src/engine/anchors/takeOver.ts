@@ -34,7 +34,7 @@ export function placesOfAnchors(annotations: readonly Annotation[], anchors: rea
     if (!annotation) continue;
     const note = noteOf(annotation, anchor);
     at.set(annotation.id, anchor.at);
-    if (note) unsure.set(annotation.id, note);
+    if (note || anchor.state === 'orphan') unsure.set(annotation.id, note);
   }
   return { at, unsure };
 }
@@ -45,6 +45,7 @@ export function noteOf({ unconfirmed }: Annotation, anchor: Anchor): Unconfirmed
   if (state === 'orphan') return null;
   // It is where it was, and that was not confirmed yet.
   if (state === 'exact') return unconfirmed ?? null;
+  if (unconfirmed && state === 'changed' && (method === 'hash' || method === 'turns')) return unconfirmed;
   const confidence = Math.round(anchor.confidence * 100) / 100;
   const note = { state, method: method ?? undefined, confidence };
   return state === 'ambiguous' ? { ...note, places } : note;

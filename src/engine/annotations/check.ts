@@ -71,6 +71,7 @@ function checkEach<S extends Section>(
 function checkPlace(one: Annotation, turns: readonly Turn[]): readonly Finding[] {
   const standing = standsAt(turns, one);
   const { id: annotation, at } = one;
+  if (one.unconfirmed) return [{ code: 'unconfirmed', data: { annotation } }];
   if (standing === 'exact' || standing === 'no-place' || !at) return [];
   if (standing === 'differs') return [{ code: 'quote-differs', data: { annotation } }];
   if (standing === 'empty-passage') return [{ code: standing, data: { annotation } }];

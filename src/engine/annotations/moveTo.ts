@@ -50,7 +50,7 @@ function isSame(before: Annotation, after: Annotation): boolean {
 
 function withoutPlace(annotation: Annotation, unsure: Places['unsure']): Annotation {
   const { at, was, unconfirmed, context: _, ...rest } = annotation;
-  const note = unsure.get(annotation.id) ?? unconfirmed;
+  const note = unsure.has(annotation.id) ? unsure.get(annotation.id) : unconfirmed;
   const ambiguous = note?.state === 'ambiguous' ? note : undefined;
   if (at === undefined && ambiguous === unconfirmed) return annotation;
   return { ...rest, was: at ?? was, unconfirmed: ambiguous };
