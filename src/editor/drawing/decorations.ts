@@ -155,8 +155,10 @@ function lettersOf(drawn: readonly Drawn[], coded: CodedTranscript): vscode.Deco
     .sort((a, b) => a.lane - b.lane)
     .flatMap(({ passage: { range, code, state }, colour }) => {
       const at = range && wordsIn(range, coded)[0]?.start;
+      if (!at) return [];
       const letter = familyLetter(coded.codebook, code?.family ?? '');
-      return at ? [{ at, letter, colour, unconfirmed: state === 'unconfirmed' }] : [];
+      const afterBlank = coded.parsed.lines[at.line]?.text[at.character - 1] === ' ';
+      return [{ at, letter, colour, afterBlank, unconfirmed: state === 'unconfirmed' }];
     });
   return letterDecorations(letters);
 }

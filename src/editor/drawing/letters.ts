@@ -11,6 +11,8 @@ export interface Letter {
   readonly letter: string;
   readonly colour: PaletteColour;
   readonly unconfirmed: boolean;
+  /** Whether a blank stands before the passage. */
+  readonly afterBlank: boolean;
 }
 
 /** One decoration type for all letters: only which they are and their colours differ from place to place. */
@@ -20,6 +22,12 @@ export function createLetterType(): vscode.TextEditorDecorationType {
     before: { textDecoration: `none; ${raised}` },
   });
 }
+
+/**
+ * The first letter takes the place of the blank: VS Code breaks lines without knowing of letters, and the words stay where
+ * they were when they are coded.
+ */
+const inBlank = '0 0 0 -1ch';
 
 const raised = 'font-size: 0.7em; position: relative; top: -0.45em; font-weight: 700';
 
@@ -47,9 +55,10 @@ function before(letters: readonly Letter[]): vscode.ThemableDecorationAttachment
   const more = letters.length - shown.length;
   const contentText = signs.map(({ text }) => text).join('') + (more > 0 ? `+${more}` : '');
   const [first] = shown;
+  const margin = first?.afterBlank ? inBlank : '0';
   if (first && letters.length === 1)
-    return { contentText, color: new vscode.ThemeColor(`alliance.${first.colour}`) };
-  return { contentText, textDecoration: `none; ${raised}; ${letterPaint(signs)}` };
+    return { contentText, margin, color: new vscode.ThemeColor(`alliance.${first.colour}`) };
+  return { contentText, margin, textDecoration: `none; ${raised}; ${letterPaint(signs)}` };
 }
 
 /** The letters of one text in several colours: a background of bands, as wide as a letter, seen through the letters. */
