@@ -106,13 +106,32 @@ async function pickPartners(
     side === 'rupture'
       ? vscode.l10n.t('Which repairs answer the rupture in turn {0}?', turn)
       : vscode.l10n.t('Which ruptures does the repair in turn {0} answer?', turn);
-  const picked = await vscode.window.showQuickPick(items, {
-    title,
-    placeHolder,
-    canPickMany: true,
-    matchOnDetail: true,
+  return (await pickTicked(items, title, placeHolder))?.map((item) => item.passage);
+}
+
+/** Enter takes what is ticked; where nothing was and nothing is, the line it is on, since mostly one repair answers one rupture. */
+function pickTicked(
+  items: readonly PassageItem[],
+  title: string,
+  placeholder: string,
+): Promise<readonly PassageItem[] | undefined> {
+  const pick = vscode.window.createQuickPick<PassageItem>();
+  const ticked = items.filter(({ picked }) => picked);
+  Object.assign(pick, { title, placeholder, items, canSelectMany: true, matchOnDetail: true });
+  pick.selectedItems = ticked;
+  pick.activeItems = items.slice(0, 1);
+  return new Promise((done) => {
+    pick.onDidAccept(() => {
+      const { selectedItems, activeItems } = pick;
+      done(selectedItems.length > 0 || ticked.length > 0 ? selectedItems : activeItems);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      done(undefined);
+      pick.dispose();
+    });
+    pick.show();
   });
-  return picked?.map((item) => item.passage);
 }
 
 interface ResolutionItem extends vscode.QuickPickItem {

@@ -117,4 +117,26 @@ suite('a session in the workbench', () => {
     await page.keyboard.press('b');
     await panel.getByText('no times in the transcript').waitFor();
   });
+
+  test('Enter links a repair to the nearest rupture, and Esc leaves open how it ended', async () => {
+    const linked = (): string =>
+      readFileSync(join(workbench.folder, 'k02', 'k02-02.alice.alliance.yaml'), 'utf8');
+    const tag = async (nth: number, key: string, code: string): Promise<void> => {
+      await page.locator('.view-line').filter({ hasText: 'T:' }).nth(nth).click();
+      await page.keyboard.press('Alt+a');
+      await page.keyboard.press(key);
+      await eventually(`a ${code} is in the file`, () => linked().includes(`code: ${code}\n`));
+    };
+    await tag(3, 'r', 'rupture');
+    await tag(4, 'p', 'repair');
+    await page.keyboard.press('Alt+a');
+    await page.keyboard.press('l');
+    await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: 'Rupture' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Say later' }).waitFor();
+    await page.keyboard.press('Escape');
+    await eventually('the episode is in the file', () =>
+      /^ {2}- \{ id: \w+, ruptures: \[ \w+ \], repairs: \[ \w+ \] \}$/m.test(linked()),
+    );
+  });
 });
