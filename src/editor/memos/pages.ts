@@ -8,6 +8,7 @@ import type { Turn } from '../../engine/transcript/types';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import { markPendingTurn, turnOfMark } from '../../store/placing';
 import type { Acting } from '../coding/acting';
+import { editorOf } from '../coding/targets';
 
 const scheme = 'alliance-note';
 
@@ -49,12 +50,13 @@ export class Pages implements vscode.FileSystemProvider, vscode.Disposable {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
-  /** Opens a page beside the transcript. */
+  /** Opens a page beside the transcript, which has less room then: the turn written about stays in sight. */
   async open(coded: CodedTranscript, page: Page, turn: Turn | null): Promise<void> {
     const uri = uriOf(coded, page);
     if (turn) this.#marks.set(page.id, markPendingTurn(coded.transcript, `page ${page.id}`, turn));
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
+    if (turn) reveal(editorOf(coded), turn);
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
@@ -148,6 +150,11 @@ export class Pages implements vscode.FileSystemProvider, vscode.Disposable {
     if (changed.length === 0) return;
     this.#didChange.fire(changed.map(({ uri }) => ({ type: vscode.FileChangeType.Changed, uri })));
   }
+}
+
+function reveal(editor: vscode.TextEditor | undefined, { line }: Turn): void {
+  const range = new vscode.Range(line, 0, line, 0);
+  editor?.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 function textOf({ own }: CodedTranscript, { kind, id }: Page): string {
