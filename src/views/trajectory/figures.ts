@@ -35,8 +35,8 @@ export function figuresOf({ figures, axis }: SessionTrajectory): PanelFigure[] {
       figures.ruptures_per_50_minutes,
       l10n.t('ruptures per 50 min'),
       axis.kind === 'time'
-        ? l10n.t('in {0} judged turns', figures.ruptures_per_50_minutes.n)
-        : l10n.t('in {0} judged turns, length estimated', figures.ruptures_per_50_minutes.n),
+        ? l10n.t('judged turns: {0}', figures.ruptures_per_50_minutes.n)
+        : l10n.t('judged turns: {0}, length estimated', figures.ruptures_per_50_minutes.n),
       l10n.t('Episodes that begin in judged turns, per 50 minutes of those turns.'),
     ),
   ];
