@@ -1,29 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openWorkbench, type Workbench, type WorkbenchFolders } from '../../run/workbench.mjs';
+import { openWorkbench, type Workbench } from '../../run/workbench.mjs';
 import { chooseCoder, command, eventually } from './hands';
+import { installBeside } from './secondExtension';
 
-/** An extension that takes over what is typed, as Vim extensions do: every letter becomes a V. */
-function installTyper({ extension }: Pick<WorkbenchFolders, 'extension'>): void {
-  const folder = join(dirname(extension), 'test.typer');
-  mkdirSync(folder);
-  const manifest = {
-    name: 'typer',
-    publisher: 'test',
-    version: '1.0.0',
-    engines: { vscode: '^1.100.0' },
-    activationEvents: ['*'],
-    main: './typer.js',
-  };
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
-  writeFileSync(
-    join(folder, 'typer.js'),
-    `const { commands } = require('vscode');
-     exports.activate = () => commands.registerCommand('type', () => commands.executeCommand('default:type', { text: 'V' }));`,
-  );
-}
+/** Takes over what is typed, as Vim extensions do: every letter becomes a V. */
+const typer = {
+  name: 'typer',
+  script: `const { commands } = require('vscode');
+    exports.activate = () => commands.registerCommand('type', () => commands.executeCommand('default:type', { text: 'V' }));`,
+};
 
 suite('coding mode in the workbench', () => {
   let workbench: Workbench;
@@ -49,7 +37,7 @@ suite('coding mode in the workbench', () => {
   suiteSetup(async () => {
     workbench = await openWorkbench({
       openFile: join('c017', 'session-04.transcript'),
-      prepare: installTyper,
+      prepare: (folders) => installBeside(folders, typer),
     });
     page = workbench.page;
     page.setDefaultTimeout(15_000);
