@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { codeAs, dialogue, inFolder, openTranscript, read, run, tag, until, write } from './workspaceFiles';
+import {
+  codeAs,
+  dialogue,
+  inFolder,
+  isOver,
+  openTranscript,
+  read,
+  run,
+  tag,
+  until,
+  write,
+} from './workspaceFiles';
 
 /** What the Problems view says of a file: code, line from 1, and whether the sentence says anything. */
 function problems(uri: vscode.Uri): string[] {
@@ -139,6 +150,23 @@ suite('bad input is said in the Problems view, and never written over', () => {
       );
     });
   }
+
+  test('a transcript without a name is asked for one, and not coded before', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'session-transcript',
+      content: dialogue,
+    });
+    await vscode.window.showTextDocument(document);
+    const asked = tag('bond', { turns: [2] });
+    // Nobody answers here.
+    await until('the question is gone', async () => {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      return isOver(asked);
+    });
+    assert.deepEqual(await asked, []);
+    assert.ok(document.isUntitled);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
 
   test('a transcript with a line of ten megabytes stays usable', async () => {
     const uri = inFolder('long.transcript');

@@ -5,6 +5,7 @@ import {
   dialogue,
   exists,
   inFolder,
+  isOver,
   openTranscript,
   read,
   run,
@@ -134,10 +135,7 @@ suite('setting up a study', () => {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     await until('the question is gone', async () => {
       await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-      return Promise.race([
-        asked.then(() => true),
-        new Promise<boolean>((done) => setTimeout(() => done(false), 50)),
-      ]);
+      return isOver(asked);
     });
     assert.equal(await exists(studyOf(folder)), false);
   });

@@ -89,6 +89,14 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
   assert.fail(`never came true: ${what}`);
 }
 
+/** Whether something that waits for a person's answer is over, after a moment: to be asked again and again by `until`. */
+export function isOver(asking: PromiseLike<unknown>): Promise<boolean> {
+  return Promise.race([
+    asking.then(() => true),
+    new Promise<boolean>((done) => setTimeout(() => done(false), 50)),
+  ]);
+}
+
 export function select(editor: vscode.TextEditor, words: string): void {
   const start = editor.document.getText().indexOf(words);
   assert.ok(start >= 0, `the text has “${words}”`);
