@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
+  changeText,
   codeAs,
   dialogue,
   exists,
@@ -107,8 +108,7 @@ suite('coding a transcript', () => {
 
   test('a changed transcript is saved before it is tagged, and the file speaks of the saved text', async () => {
     const { editor, uri, fileOf } = await openTranscript();
-    await editor.edit((edit) => edit.insert(new vscode.Position(3, 3), 'I '));
-    assert.ok(editor.document.isDirty);
+    await changeText(editor, (change) => change.insert(new vscode.Position(3, 3), 'I '));
     await tag('rupture', { turns: [4] });
     assert.ok(!editor.document.isDirty);
     assert.match(await read(uri), /C: I Dunno\./);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
+  changeText,
   codeAs,
   dialogue,
   exists,
@@ -263,9 +264,9 @@ suite('coding mode', () => {
 
   test('what a program writes into the locked text goes to the disk, where what is coded counts', async () => {
     const { editor, uri } = await enter();
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(uri, new vscode.Position(0, 3), 'So. ');
-    await vscode.workspace.applyEdit(edit);
+    const change = new vscode.WorkspaceEdit();
+    change.insert(uri, new vscode.Position(0, 3), 'So. ');
+    await vscode.workspace.applyEdit(change);
     await until('it is on disk', async () => (await read(uri)).startsWith('T: So. How'));
     await until('the text is locked again', async () => {
       const before = editor.document.getText();
@@ -276,7 +277,7 @@ suite('coding mode', () => {
 
   test('unsaved changes are saved when the mode is entered', async () => {
     const { editor } = await openTranscript();
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 3), 'So. '));
+    await changeText(editor, (change) => change.insert(new vscode.Position(0, 3), 'So. '));
     await run('toggleCodingMode');
     assert.ok(!editor.document.isDirty);
     await press('b');

@@ -24,21 +24,22 @@ class LockedFolder implements vscode.FileSystemProvider {
     return [...this.files.keys()].map((path) => [path.slice(1), vscode.FileType.File]);
   }
 
-  writeFile(uri: vscode.Uri, content: Uint8Array): void {
-    this.#refuse(uri);
+  /** It rejects, as file systems do: VS Code never gets over one that throws. */
+  async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+    await this.#refuse(uri);
     this.files.set(uri.path, new TextDecoder().decode(content));
   }
 
-  createDirectory(uri: vscode.Uri): void {
-    this.#refuse(uri);
+  createDirectory(uri: vscode.Uri): Promise<void> {
+    return this.#refuse(uri);
   }
 
-  delete(uri: vscode.Uri): void {
-    this.#refuse(uri);
+  delete(uri: vscode.Uri): Promise<void> {
+    return this.#refuse(uri);
   }
 
-  rename(uri: vscode.Uri): void {
-    this.#refuse(uri);
+  rename(uri: vscode.Uri): Promise<void> {
+    return this.#refuse(uri);
   }
 
   watch(): vscode.Disposable {
@@ -51,8 +52,8 @@ class LockedFolder implements vscode.FileSystemProvider {
     return content;
   }
 
-  #refuse(uri: vscode.Uri): void {
-    if (this.isLocked) throw vscode.FileSystemError.NoPermissions(uri);
+  #refuse(uri: vscode.Uri): Promise<void> {
+    return this.isLocked ? Promise.reject(vscode.FileSystemError.NoPermissions(uri)) : Promise.resolve();
   }
 }
 

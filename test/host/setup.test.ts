@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
+  changeText,
   codeAs,
   dialogue,
   exists,
@@ -202,7 +203,7 @@ suite('adding sessions to a study', () => {
     });
     const document = await vscode.workspace.openTextDocument(studyOf(folder));
     const editor = await vscode.window.showTextDocument(document);
-    await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), 'title: Mine\n'));
+    await changeText(editor, (change) => change.insert(new vscode.Position(1, 0), 'title: Mine\n'));
     await run('addSessions', { folder: folder.toString(), speakers: {} });
     assert.match(document.getText(), /title: Mine\ncases:\n {2}C1:/);
     assert.equal(await read(studyOf(folder)), 'alliance_study: 1\n');

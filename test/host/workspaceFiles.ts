@@ -89,6 +89,15 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
   assert.fail(`never came true: ${what}`);
 }
 
+/** Changes a text, and waits until VS Code calls it changed, which it does a moment later. */
+export async function changeText(
+  editor: vscode.TextEditor,
+  build: (change: vscode.TextEditorEdit) => void,
+): Promise<void> {
+  assert.ok(await editor.edit(build));
+  await until('the text is to be saved', () => editor.document.isDirty);
+}
+
 /** Whether something that waits for a person's answer is over, after a moment: to be asked again and again by `until`. */
 export function isOver(asking: PromiseLike<unknown>): Promise<boolean> {
   return Promise.race([
