@@ -13,6 +13,13 @@ import { mostStripes, StripeTypes } from './stripes';
 /** Lines drawn above and below what is seen, so that a scroll finds them there. */
 const margin = 60;
 
+/** A redraw that is to come. */
+interface Waiting {
+  readonly timer: ReturnType<typeof setTimeout>;
+  /** The marks beside the lines too: not after a mere scroll. */
+  readonly allLines: boolean;
+}
+
 /** Draws the passages of every visible transcript: stripes and letters near what is seen, marks beside all lines. */
 export class Decorations implements vscode.Disposable {
   readonly #codings: Codings;
@@ -20,7 +27,7 @@ export class Decorations implements vscode.Disposable {
   readonly #letters = createLetterType();
   readonly #lineMarks = new LineMarks();
   readonly #disposables: vscode.Disposable[];
-  readonly #timers = new Map<vscode.TextEditor, ReturnType<typeof setTimeout>>();
+  readonly #waiting = new Map<vscode.TextEditor, Waiting>();
   #settings = readSettings();
 
   constructor(codings: Codings) {
@@ -32,8 +39,8 @@ export class Decorations implements vscode.Disposable {
       this.#lineMarks,
       codings.onDidChange((coded) => this.#drawAll(coded)),
       window.onDidChangeVisibleTextEditors((editors) => this.#draw(editors)),
-      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#soon(textEditor, 30)),
-      workspace.onDidChangeTextDocument(({ document }) => this.#afterEdit(document)),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#soon(textEditor, 30, false)),
+      workspace.onDidChangeTextDocument((event) => this.#afterEdit(event)),
       workspace.onDidChangeConfiguration((event) => {
         if (!event.affectsConfiguration('alliance.editor')) return;
         this.#settings = readSettings();
@@ -44,7 +51,7 @@ export class Decorations implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const { timer } of this.#waiting.values()) clearTimeout(timer);
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
@@ -60,21 +67,27 @@ export class Decorations implements vscode.Disposable {
   }
 
   /** VS Code moves drawn ranges with the text itself; a redraw only has to follow when the typing pauses. */
-  #afterEdit(document: vscode.TextDocument): void {
+  #afterEdit({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const movesLines = contentChanges.some(({ range, text }) => !range.isSingleLine || /[\r\n]/.test(text));
     for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document === document) this.#soon(editor, 200);
+      if (editor.document !== document) continue;
+      if (movesLines) this.#lineMarks.forget(editor);
+      this.#soon(editor, 200, true);
     }
   }
 
-  #soon(editor: vscode.TextEditor, milliseconds: number): void {
+  /** A redraw that waits already is not forgotten over one that comes sooner. */
+  #soon(editor: vscode.TextEditor, milliseconds: number, lines: boolean): void {
     if (!this.#codings.of(editor.document.uri)) return;
-    clearTimeout(this.#timers.get(editor));
+    const before = this.#waiting.get(editor);
+    clearTimeout(before?.timer);
+    const allLines = lines || before?.allLines === true;
     const draw = (): void => {
-      this.#timers.delete(editor);
+      this.#waiting.delete(editor);
       const coded = this.#codings.of(editor.document.uri);
-      if (coded) this.#drawEditor(editor, coded, milliseconds > 100);
+      if (coded) this.#drawEditor(editor, coded, allLines);
     };
-    this.#timers.set(editor, setTimeout(draw, milliseconds));
+    this.#waiting.set(editor, { timer: setTimeout(draw, milliseconds), allLines });
   }
 
   #drawEditor(editor: vscode.TextEditor, coded: CodedTranscript, allLines: boolean): void {

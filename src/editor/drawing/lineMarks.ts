@@ -12,11 +12,14 @@ export interface LineRun {
 
 /**
  * The marks beside the lines: a gutter picture for each set of colours, and one overview-ruler type for each colour. The
- * types are built once; lines that follow one another with the same colours are one range.
+ * types are built once; lines that follow one another with the same colours are one range. A text has thousands of marks and
+ * an act changes a few, so VS Code is only told of the types whose marks are others than it was told last.
  */
 export class LineMarks implements vscode.Disposable {
   readonly #gutter = new Map<string, vscode.TextEditorDecorationType>();
   readonly #ruler = new Map<PaletteColour, vscode.TextEditorDecorationType>();
+  /** What VS Code was told last. */
+  readonly #told = new WeakMap<vscode.TextEditor, Map<vscode.TextEditorDecorationType, string>>();
 
   /** Draws the lines' colours; a line without any is not in the map. */
   draw(editor: vscode.TextEditor, byLine: ReadonlyMap<number, ReadonlySet<PaletteColour>>): void {
@@ -28,8 +31,13 @@ export class LineMarks implements vscode.Disposable {
       for (const colour of set) push(ruler, colour, line);
     }
     for (const colour of ruler.keys()) this.#rulerType(colour);
-    for (const [key, type] of this.#gutter) editor.setDecorations(type, ranges(gutter.get(key)));
-    for (const [colour, type] of this.#ruler) editor.setDecorations(type, ranges(ruler.get(colour)));
+    for (const [key, type] of this.#gutter) this.#tell(editor, type, gutter.get(key));
+    for (const [colour, type] of this.#ruler) this.#tell(editor, type, ruler.get(colour));
+  }
+
+  /** Lines came or went: VS Code moved the marks on them in its own way. */
+  forget(editor: vscode.TextEditor): void {
+    this.#told.delete(editor);
   }
 
   clear(editor: vscode.TextEditor): void {
@@ -40,6 +48,22 @@ export class LineMarks implements vscode.Disposable {
     for (const type of [...this.#gutter.values(), ...this.#ruler.values()]) type.dispose();
     this.#gutter.clear();
     this.#ruler.clear();
+  }
+
+  #tell(
+    editor: vscode.TextEditor,
+    type: vscode.TextEditorDecorationType,
+    lines: readonly number[] = [],
+  ): void {
+    const runs = runsOf(lines);
+    const now = runs.map(({ first, last }) => `${first}-${last}`).join();
+    const told = this.#told.get(editor) ?? new Map<vscode.TextEditorDecorationType, string>();
+    if (told.get(type) === now) return;
+    this.#told.set(editor, told.set(type, now));
+    editor.setDecorations(
+      type,
+      runs.map(({ first, last }) => new vscode.Range(first, 0, last, 0)),
+    );
   }
 
   /** The key of a set of colours, whose type is there from then on. */
@@ -75,10 +99,6 @@ export function runsOf(lines: readonly number[]): LineRun[] {
     else runs.push({ first: line, last: line });
   }
   return runs;
-}
-
-function ranges(lines: readonly number[] | undefined): vscode.Range[] {
-  return runsOf(lines ?? []).map(({ first, last }) => new vscode.Range(first, 0, last, 0));
 }
 
 function push<K>(map: Map<K, number[]>, key: K, line: number): void {

@@ -51,6 +51,10 @@ function lettersOnScreen(page: Page): Promise<string[]> {
   );
 }
 
+/** The marks beside the lines, each with its height. Runs in the page. */
+const marksInPage = `() => [...document.querySelectorAll('.glyph-margin-widgets [class*="ced-"]')]
+  .map((mark) => mark.style.top + ' ' + mark.className).sort().join()`;
+
 /** Five codes on one sentence, one within another, crossing, over several lines: read without colour. */
 suite('overlapping codes in the workbench', () => {
   let workbench: Workbench;
@@ -110,5 +114,20 @@ suite('overlapping codes in the workbench', () => {
     await page.keyboard.press('Escape');
     await words.hover();
     for (const code of codes) await page.locator('.monaco-hover').filter({ hasText: code }).first().waitFor();
+  });
+
+  test('lines that were deleted and come back have their marks beside them again', async () => {
+    /** Where there are marks, and which. */
+    const marks = (): Promise<string> => page.evaluate(`(${marksInPage})()`);
+    await page.mouse.move(5, 5);
+    await page.locator('.view-line').filter({ hasText: 'Mm.' }).first().click();
+    await page.keyboard.press('Control+Home');
+    const before = await marks();
+    assert.notEqual(before, '');
+    for (let line = 0; line < 5; line++) await page.keyboard.press('ArrowDown');
+    for (let line = 0; line < 3; line++) await page.keyboard.press('Control+Shift+k');
+    await page.locator('.view-line').filter({ hasText: 'It was fine.' }).waitFor({ state: 'detached' });
+    for (let line = 0; line < 3; line++) await page.keyboard.press('Control+z');
+    await page.waitForFunction(`(${marksInPage})() === ${JSON.stringify(before)}`);
   });
 });
