@@ -105,9 +105,11 @@ suite('boxes beside and in a transcript that is coded by keys', () => {
     await page.locator('.monaco-editor.focused[data-uri*="Memo"]').waitFor();
     await type(...letters);
     await line('rwm').waitFor();
-    await type('Control+s', 'Control+w');
-    await page.getByRole('tab', { name: /^Memo, turn 4/ }).waitFor({ state: 'detached' });
+    await type('Control+s');
     await eventually('the memo is in the file', () => file().includes('text: rwm'));
+    await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    await type('Control+w');
+    await page.getByRole('tab', { name: /^Memo, turn 4/ }).waitFor({ state: 'detached' });
     await toTurn();
     await type('Control+z');
     await eventually('the memo is out of the file', () => file() === before);
