@@ -31,7 +31,8 @@ async function picture(theme, name) {
     await panel.locator('svg').first().waitFor();
     await page.locator('.sash-container .monaco-sash.vertical').nth(1).waitFor({ state: 'attached' });
     await widen(page, 60);
-    await page.mouse.move(1300, 500);
+    // Away from the words, which would show a hover.
+    await page.mouse.move(500, 890);
     await page.waitForTimeout(800);
     await page.screenshot({ path: join(pictures, `session-${name}.png`) });
     console.log(`docs/pictures/session-${name}.png`);
@@ -43,7 +44,7 @@ async function picture(theme, name) {
 /** Five codes on one sentence, and passages within and across passages: the words only. */
 async function overlap() {
   const folder = join(root, 'test', 'host', 'workbench', 'overlap');
-  const viewport = { width: 1200, height: 700 };
+  const viewport = { width: 1080, height: 700 };
   const settings = { 'workbench.layoutControl.enabled': false, 'window.commandCenter': false };
   const { page, close } = await openWorkbench({ folder, openFile: 'overlap.transcript', viewport, settings });
   try {
@@ -51,11 +52,11 @@ async function overlap() {
     await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'alice' }).first().click();
     await page.locator('.statusbar-item').filter({ hasText: 'alice' }).waitFor();
     await page.keyboard.press('Control+b');
-    await page.mouse.move(1100, 650);
+    await page.mouse.move(300, 690);
     await page.waitForTimeout(800);
     const first = await page.locator('.view-line').filter({ hasText: 'It' }).first().boundingBox();
     const last = await page.locator('.view-line').filter({ hasText: 'still' }).first().boundingBox();
-    const clip = { x: 50, y: first.y, width: 1120, height: last.y + last.height + 14 - first.y };
+    const clip = { x: 50, y: first.y, width: 1010, height: last.y + last.height + 3 - first.y };
     await page.screenshot({ path: join(pictures, 'overlap.png'), clip });
     console.log('docs/pictures/overlap.png');
   } finally {
