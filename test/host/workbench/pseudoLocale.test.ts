@@ -59,7 +59,7 @@ function saidBy(root: PageNode): string[] {
 }
 
 /** What is ours and no English: ids, the product's name. What is VS Code's own: names of keys, what it reads out before actions and for an icon. */
-const known = [...ids, 'Alliance', 'Alt', 'Backspace', 'Actions for', 'add'];
+const known = [...ids, 'Alliance', 'Alt', 'Backspace', 'Enter', 'Actions for', 'add'];
 const knownWords = new RegExp(`\\b(?:${known.join('|')})\\b`, 'g');
 
 /** The texts in which English is left, or a placeholder that nothing was put into. */
@@ -70,7 +70,7 @@ function english(texts: readonly string[]): string[] {
 /** That at least so many texts are said, and none of them in English; a list that is being filled gets some time. */
 async function assertTranslated(locator: Locator, least = 1): Promise<void> {
   let said: string[] = [];
-  for (let tries = 0; tries < 20; tries++) {
+  for (let tries = 0; tries < 60; tries++) {
     said = (
       await Promise.all((await locator.filter({ visible: true }).all()).map((each) => each.evaluate(saidBy)))
     ).flat();
