@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { TurnMarks } from '../engine/anchors/turnMarks';
 import type { AnnotationFile } from '../engine/annotations/file';
+import { isMadeIn, printsOf } from '../engine/annotations/prints';
 import type { Coding } from '../engine/annotations/types';
 import { defaultCodebook } from '../engine/codebook/read';
 import type { Codebook } from '../engine/codebook/types';
@@ -18,7 +19,6 @@ import { throughTheGate, type HiddenPerson, type Person } from './person';
 import type { PersonFiles } from './personFiles';
 import { movePlaces } from './places';
 import { keepPending, placeCoding, placeUnmarked, type Notes } from './placing';
-import { isMadeIn, printsOf } from './prints';
 import { SavedText } from './savedText';
 import { splitText, type OpenTranscript } from './transcripts';
 

@@ -4,12 +4,12 @@ import type { AnnotationFile } from '../engine/annotations/file';
 import { moveSpans } from '../engine/annotations/followTurns';
 import { moveMemos, type MemoTurn } from '../engine/annotations/memos';
 import { moveTo, type Places } from '../engine/annotations/moveTo';
+import { printsOf } from '../engine/annotations/prints';
 import type { Annotation, At, Coding, Unconfirmed } from '../engine/annotations/types';
 import type { CodedTranscript } from './codedTranscript';
 import type { Person } from './person';
 import type { WriteFault } from './personFile';
 import { atOfMark, choiceKey, markKey, turnOfMark } from './placing';
-import { printsOf } from './prints';
 
 /** The text on disk as an annotation file names it. */
 export function textOnDisk(coded: CodedTranscript): NonNullable<Coding['text']> {

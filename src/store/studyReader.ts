@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { textHash } from '../engine/annotations/hashes';
 import type { AnnotationFile } from '../engine/annotations/file';
+import { printsOf } from '../engine/annotations/prints';
 import { listedTranscripts } from '../engine/check/missingTranscripts';
 import { defaultCodebook, readCodebook } from '../engine/codebook/read';
 import type { Codebook } from '../engine/codebook/types';
@@ -14,7 +15,6 @@ import { readFound, type Found } from './found';
 import { baseName, folderIn, folderOf, nearestAbove } from './nearest';
 import { inParallel } from './parallel';
 import type { PersonFiles } from './personFiles';
-import { printsOf } from './prints';
 import type { FileReading } from './readText';
 import { StatCache } from './statCache';
 import { foldersIn, studyFolders, type StudyFolder } from './studyFolders';

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { isMadeIn } from '../engine/annotations/prints';
 import { sessionFacts } from '../engine/study/sessionFacts';
 import { inStudyOrder } from '../engine/study/studyOrder';
 import type { SessionFacts } from '../engine/study/types';
@@ -9,7 +10,6 @@ import type { Identity } from './identity';
 import { baseName, folderIn } from './nearest';
 import { throughTheGate } from './person';
 import type { PersonFiles } from './personFiles';
-import { isMadeIn } from './prints';
 import type { StudyReading, TranscriptOnDisk } from './studyReader';
 import type { SeenCoding, StudyShape, StudyTranscript } from './studyShape';
 

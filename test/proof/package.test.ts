@@ -40,10 +40,10 @@ const contents = [
 
 /** The only modules that each bundle finds outside of itself: no network, no processes. */
 const modules: Readonly<Record<Bundle, readonly string[]>> = {
-  desktop: ['./web', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'vscode'],
+  desktop: ['./web', 'node:fs', 'node:fs/promises', 'node:path', 'vscode'],
   web: ['vscode'],
   panel: [],
-  cli: ['buffer', 'node:fs', 'node:path', 'node:util', 'process'],
+  cli: ['buffer', 'node:fs', 'node:fs/promises', 'node:path', 'node:readline', 'node:util', 'process'],
 };
 
 const packageFacts = z.object({ name: z.string(), version: z.string() });

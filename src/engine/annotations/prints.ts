@@ -1,6 +1,6 @@
-import { fingerprints } from '../engine/annotations/hashes';
-import type { Coding } from '../engine/annotations/types';
-import type { ParsedTranscript } from '../engine/transcript/parse';
+import { fingerprints } from './hashes';
+import type { Coding } from './types';
+import type { ParsedTranscript } from '../transcript/parse';
 
 const known = new WeakMap<ParsedTranscript, string>();
 

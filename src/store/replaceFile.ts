@@ -1,0 +1,127 @@
+import { constants } from 'node:fs';
+import { access, open, readFile, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** Held by a virus scanner, an indexer or a sync tool: it passes. */
+const passing = new Set(['EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY', 'EAGAIN']);
+const pauses = [10, 30, 100, 300, 1000];
+
+/** A sibling that nobody writes to for so long was left by a crash. */
+const abandonedAfter = 5000;
+
+/**
+ * Writes a sibling, syncs it to the disk, and renames it over the target, so that a crash leaves the file as it was before
+ * or after. The sibling's name is the same for everybody: who made it writes, the others wait, and so no window writes over
+ * what another wrote between reading and writing. Follows links, keeps the target's permissions, and tries again while
+ * somebody holds the file. With `seen`, false where the file is another by now.
+ */
+export async function replaceFile(path: string, text: string, seen?: string | null): Promise<boolean> {
+  const target = await targetOf(path);
+  await refuseReadOnly(target);
+  const sibling = join(dirname(target), `.${basename(target)}.tmp`);
+  const mode = await modeOf(target);
+  const file = await claim(sibling);
+  try {
+    const isSeen = seen === undefined || (await textOf(target)) === seen;
+    const made = await filled(file, isSeen ? text : '', mode);
+    if (isSeen) await renameOver(sibling, target, made);
+    else await unlink(sibling);
+    return isSeen;
+  } catch (error) {
+    await unlink(sibling).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function targetOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    return path;
+  }
+}
+
+/** A rename would replace a file that is marked read-only without asking; the mark is somebody's wish. */
+async function refuseReadOnly(path: string): Promise<void> {
+  try {
+    await access(path, constants.W_OK);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+}
+
+async function modeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).mode;
+  } catch {
+    return undefined;
+  }
+}
+
+async function textOf(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Makes the sibling; waits while another window has it. How old it is, is seen by our own clock: a server's may differ. */
+async function claim(sibling: string): Promise<FileHandle> {
+  let known = '';
+  let since = Date.now();
+  for (;;) {
+    try {
+      return await open(sibling, 'wx');
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
+    const now = await traceOf(sibling);
+    if (now !== known) [known, since] = [now, Date.now()];
+    else if (Date.now() - since > abandonedAfter) await unlink(sibling).catch(() => undefined);
+    await pause(20);
+  }
+}
+
+async function traceOf(path: string): Promise<string> {
+  try {
+    const { ino, mtimeMs, size } = await stat(path);
+    return [ino, mtimeMs, size].join(' ');
+  } catch {
+    return '';
+  }
+}
+
+/** Gives back which file that is. */
+async function filled(file: FileHandle, text: string, mode: number | undefined): Promise<number> {
+  try {
+    if (mode !== undefined) await file.chmod(mode & 0o7777);
+    await file.writeFile(text, 'utf8');
+    await file.sync();
+    return (await file.stat()).ino;
+  } finally {
+    await file.close();
+  }
+}
+
+async function renameOver(from: string, to: string, made: number): Promise<void> {
+  for (const wait of [...pauses, null]) {
+    // Taken for abandoned, since this machine slept: another window's file stands there now.
+    if ((await stat(from)).ino !== made) throw Object.assign(new Error('held'), { code: 'EBUSY' });
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      if (wait === null || !passing.has(codeOf(error))) throw error;
+      await pause(wait);
+    }
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
