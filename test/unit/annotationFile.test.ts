@@ -44,7 +44,7 @@ const bad: Readonly<Record<string, { readonly read: boolean; readonly faults: re
       '8:4 wrong-value annotations[3] map',
       '9:2 wrong-value annotations[4].id an id such as k7f3m2q9',
       '10:4 missing-key annotations[5].code',
-      '12:41 wrong-value log[1].event one of: released, taken_back, looked, resolved, reopened, sent_back, approved, masked',
+      '12:41 wrong-value log[1].event one of: released, taken_back, looked, resolved, reopened, sent_back, approved, masked, reanchored',
     ],
   },
 };

@@ -90,6 +90,7 @@ export const entrySchemas = {
       'sent_back',
       'approved',
       'masked',
+      'reanchored',
     ]),
     about: optionalText,
     reason: optionalText,

@@ -107,7 +107,15 @@ export interface Comment {
 export interface LogEntry {
   readonly at: string;
   readonly event:
-    'released' | 'taken_back' | 'looked' | 'resolved' | 'reopened' | 'sent_back' | 'approved' | 'masked';
+    | 'released'
+    | 'taken_back'
+    | 'looked'
+    | 'resolved'
+    | 'reopened'
+    | 'sent_back'
+    | 'approved'
+    | 'masked'
+    | 'reanchored';
   readonly about?: string | undefined;
   readonly reason?: string | undefined;
   readonly by?: string | undefined;
