@@ -28,7 +28,7 @@ export class Unreadable extends Error {
   readonly path: string;
 
   constructor(path: string, error: unknown) {
-    super(reasonOf(error));
+    super(refusalOf(error));
     this.path = path;
   }
 }
@@ -119,14 +119,17 @@ function guarded<T>(path: string, act: () => T): T {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'there is no permission to read it',
-  EPERM: 'there is no permission to read it',
+  EACCES: 'there is no permission',
+  EPERM: 'there is no permission',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'the disk is full',
   ENOENT: 'it is not there',
   ELOOP: 'its links lead in a circle',
   EBUSY: 'another program holds it',
 };
 
-function reasonOf(error: unknown): string {
+/** Why the file system refused something, as the end of a sentence. */
+export function refusalOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
   return reasons[code] ?? `the system says ${code}`;
 }

@@ -1,18 +1,19 @@
-export const commands = ['check', 'trajectory'] as const;
+export const commands = ['check', 'reanchor', 'trajectory'] as const;
 
 export type Command = (typeof commands)[number];
 
 /** Calls of the contract that a later version brings. */
-export const laterCommands: readonly string[] = ['import', 'reanchor', 'agreement', 'stats', 'export'];
+export const laterCommands: readonly string[] = ['import', 'agreement', 'stats', 'export'];
 
 const general = `Alliance Coder: session transcripts coded for the therapeutic alliance, from the command line.
 
   alliance check PATH                        what is wrong in transcripts, annotation files, codebook, study
+  alliance reanchor PATH [--write …]         where every annotation is in a text that changed
   alliance trajectory PATH [--coder C]       ruptures, repairs and figures of every coded session and case
   alliance help COMMAND                      more on one of them, with examples
 
 PATH is a transcript or a folder. With --json, one JSON document is printed.
-Messages go to stderr. Exit status: 0 fine, 1 findings, 2 bad input or usage. Nothing is ever written.
+Messages go to stderr. Exit status: 0 fine, 1 findings, 2 bad input or usage. Only “reanchor --write” writes files.
 `;
 
 const pages: Readonly<Record<Command, string>> = {
@@ -32,12 +33,38 @@ Examples
 
 Exit status: 0 without errors, 1 with errors, 2 where something could not be read from disk.
 `,
+  reanchor: `alliance reanchor PATH [--coder C] [--json]
+alliance reanchor PATH --write --coder C [--json]
+alliance reanchor PATH --write --all --by C [--yes] [--json]
+
+Looks for every annotation in its transcript as that is now, and prints a line for each that is not found for certain:
+
+  FILE ID STATE, TURN (METHOD, CONFIDENCE): “WORDS CODED” now “WORDS THERE”
+
+States: exact; moved, its words stand elsewhere; changed, most of them stand there; ambiguous, several places are equally
+good; orphan, there is none. The lines hold words of the transcript. Nothing is written without --write.
+
+--write takes files over to the text as it is now, as the editor does: what is exact stands there; the rest is marked to be
+confirmed, or keeps its words without a place. --coder C writes C's own files. --all writes everybody's, after a question
+that names them (--yes answers it), and their log says that the coder of --by did it. A released file is sealed anew where
+everything is exact, and else left as it is.
+
+Examples
+  alliance reanchor .                                  what became of all annotations
+  alliance reanchor c017/session-04.transcript --json  one transcript, for a script
+  alliance reanchor . --write --coder alice            Alice's files go over to the changed texts
+  alliance reanchor . --write --all --by dana          everybody's files, by Dana
+
+Exit status: 0 where all are exact; 1 where some are not, or a file had to be left; 2 where something could not be read or
+written, or nobody agreed to it.
+`,
   trajectory: `alliance trajectory PATH [--coder C] [--json]
 
 Computes, for every coded session, episodes of rupture and repair, segments, figures with their n, and curves, and puts
 sessions together into cases. Without --coder, every coder and the consensus; a supervisor's file only by --coder.
 
-A coding whose transcript has changed since is left out, named on stderr and listed under "excluded".
+A coding whose transcript has changed since, and of which not everything is found in it for certain (alliance reanchor), is
+left out, named on stderr and listed under "excluded".
 
 Examples
   alliance trajectory .                          every session, to read

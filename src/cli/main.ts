@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { run } from './run';
 
 /** Who reads only the beginning (`| head`) has seen enough. */
@@ -5,14 +6,29 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 2);
 });
 
-try {
-  const { stdout, stderr } = process;
-  process.exitCode = run(process.argv.slice(2), { cwd: process.cwd(), stdout, stderr });
-} catch (error) {
-  // Only the kind of the error: its message could hold words of a transcript.
-  const kind = error instanceof Error ? error.name : 'unknown error';
-  process.stderr.write(
-    `alliance: this should not have happened (${kind}). Please report it with the call.\n`,
-  );
-  process.exitCode = 2;
+const { stdin, stdout, stderr } = process;
+const isSomebodyThere = stdin.isTTY && stderr.isTTY;
+
+run(process.argv.slice(2), { cwd: process.cwd(), stdout, stderr, ...(isSomebodyThere ? { ask } : {}) }).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    // Only the kind of the error: its message could hold words of a transcript.
+    const kind = error instanceof Error ? error.name : 'unknown error';
+    stderr.write(`alliance: this should not have happened (${kind}). Please report it with the call.\n`);
+    process.exitCode = 2;
+  },
+);
+
+/** Who goes away (Ctrl+C, Ctrl+D) has not said yes. */
+function ask(question: string): Promise<boolean> {
+  const lines = createInterface({ input: stdin, output: stderr });
+  return new Promise((answered) => {
+    lines.on('close', () => answered(false));
+    lines.question(`${question} [y/N] `, (answer) => {
+      answered(/^\s*y(es)?\s*$/i.test(answer));
+      lines.close();
+    });
+  });
 }

@@ -1,36 +1,19 @@
-import { dirname, join } from 'node:path';
-import type { AnnotationFile } from '../engine/annotations/file';
-import { isSameCoding, stemOf, type AnnotationReading, type TranscriptReading } from '../engine/check/folder';
+import { dirname } from 'node:path';
+import { codingIn } from '../engine/anchors/reanchor';
+import { isSameCoding, type AnnotationReading, type TranscriptReading } from '../engine/check/folder';
+import type { FaultCode } from '../engine/faults';
 import { sessionFacts } from '../engine/study/sessionFacts';
 import { caseTrajectories, sessionTrajectories } from '../engine/trajectory/case';
 import type { SessionInput } from '../engine/trajectory/session';
 import type { CaseTrajectory, SessionTrajectory } from '../engine/trajectory/types';
 import type { ParsedTranscript } from '../engine/transcript/parse';
 import { folderFindings, sharedFindings } from './check';
-import { annotationFileEnding, folderName, shownPath } from './files';
+import type { Exclusion, ExclusionReason } from './exclusions';
+import { folderName, shownPath } from './files';
 import { compareTexts, type Finding } from './findings';
 import { readFolder, readTarget, type CodedFolder, type OnDisk, type Target } from './folder';
 import { pathFrom, type Library } from './library';
-
-/** Why a coding has no result. `unreadable-…` is bad input, the others are findings. */
-export type ExclusionReason =
-  | 'text-changed'
-  | 'duplicate-file'
-  | 'other-transcript'
-  | 'unreadable-annotations'
-  | 'unreadable-transcript'
-  | 'unreadable-codebook'
-  | 'unreadable-study';
-
-export interface Exclusion {
-  /** The annotation file, or the transcript where that cannot be read. */
-  readonly file: string;
-  /** Null where the annotation file cannot be read and its name begins like no transcript's. */
-  readonly transcript: string | null;
-  /** Null where it is not known. */
-  readonly coder: string | null;
-  readonly reason: ExclusionReason;
-}
+import { exclusionOf, isOf, matchFiles, type MatchedFile } from './matching';
 
 /** The document of `alliance trajectory`: docs/schemas/trajectory.schema.json. */
 export interface Trajectories {
@@ -63,7 +46,12 @@ export function computeTrajectories(
       ...found.jobs.flatMap(({ input, file }) => [input.name, file]),
       ...found.excluded.map(({ file }) => file),
     ]);
-    errors.push(...folderFindings(folder, cwd).filter(({ file }) => concerned.has(file)));
+    const foundAgain = new Set(found.jobs.flatMap((job) => (job.foundAgain ? [job.file] : [])));
+    errors.push(
+      ...folderFindings(folder, cwd).filter(
+        ({ file, code }) => concerned.has(file) && !(foundAgain.has(file) && placeCodes.has(code)),
+      ),
+    );
   }
   errors.push(...sharedFindings(library, cwd));
   const around =
@@ -74,6 +62,13 @@ export function computeTrajectories(
     errors: errors.filter(({ severity }) => severity === 'error'),
   };
 }
+
+/** What `check` says of places in another text than theirs: nothing where all were found in the present one. */
+const placeCodes: ReadonlySet<string> = new Set([
+  'turn-out-of-range',
+  'offset-out-of-range',
+  'empty-passage',
+] satisfies FaultCode[]);
 
 /** Whether an episode began in an earlier session: what was left of it then is in the figures, whatever was asked for. */
 function isContinued(jobs: readonly Job[]): boolean {
@@ -87,6 +82,8 @@ interface Job {
   /** Within it, a case's name means one case. */
   readonly group: string;
   readonly file: string;
+  /** The transcript has changed since, and everything was found in it for certain. */
+  readonly foundAgain: boolean;
   readonly input: SessionInput;
 }
 
@@ -118,65 +115,37 @@ interface Codings {
 }
 
 function codingsOf(folder: CodedFolder, coder: string | null, cwd: string): Codings {
-  const unread = folder.transcripts.filter(({ parsed }) => parsed === null);
+  // A supervisor's file is no coding of the session: it counts where it is asked for.
+  const isWanted = (one: AnnotationReading): boolean =>
+    coder === null ? one.file?.coding.role !== 'supervisor' : isOf(one, coder);
+  const { matched, excluded } = matchFiles(folder, isWanted, cwd);
   const jobs: Job[] = [];
-  const excluded = unread.map(({ path }): Exclusion => {
-    const file = shownPath(cwd, path);
-    return { file, transcript: file, coder: null, reason: 'unreadable-transcript' };
-  });
-  for (const one of folder.annotationFiles) {
-    const transcript = transcriptOf(one, folder);
-    if (!isWanted(one, coder) || (transcript && !transcript.parsed)) continue;
-    const file = shownPath(cwd, one.path);
-    const job = jobOf(one.file, transcript, folder, cwd);
-    if (typeof job !== 'string') jobs.push({ ...job, file });
-    else {
-      const name = one.file?.coding.transcript ?? transcript?.name;
-      excluded.push({
-        file,
-        transcript: name === undefined ? null : shownPath(cwd, join(folder.path, name)),
-        coder: one.file?.coding.coder ?? null,
-        reason: job,
-      });
-    }
+  const without: Exclusion[] = [];
+  for (const one of matched) {
+    const job = jobOf(one, folder, cwd);
+    if (typeof job === 'string') without.push(exclusionOf(one, job, cwd));
+    else jobs.push(job);
   }
-  return { jobs, excluded };
-}
-
-/** A supervisor's file is no coding of the session: it counts where it is asked for. What cannot be read is taken by its name. */
-function isWanted({ name, file }: AnnotationReading, coder: string | null): boolean {
-  if (coder === null) return file?.coding.role !== 'supervisor';
-  return file ? file.coding.coder === coder : name.endsWith(`.${coder}${annotationFileEnding}`);
-}
-
-function transcriptOf(
-  { name, file }: AnnotationReading,
-  { transcripts }: CodedFolder,
-): OnDisk<TranscriptReading> | undefined {
-  return file
-    ? transcripts.find((transcript) => transcript.name === file.coding.transcript)
-    : transcripts.find((transcript) => name.startsWith(`${stemOf(transcript.name)}.`));
+  return { jobs, excluded: [...excluded, ...without] };
 }
 
 function jobOf(
-  file: AnnotationFile | null,
-  transcript: OnDisk<TranscriptReading> | undefined,
+  { file, shown, transcript, now }: MatchedFile,
   folder: CodedFolder,
   cwd: string,
-): Omit<Job, 'file'> | ExclusionReason {
+): Job | ExclusionReason {
   const { study, codebook } = folder;
-  if (!file) return 'unreadable-annotations';
-  if (!transcript?.parsed) return 'other-transcript';
   if (folder.annotationFiles.filter((one) => isSameCoding(one.file, file)).length > 1)
     return 'duplicate-file';
   if (study?.value === null) return 'unreadable-study';
   if (!codebook) return 'unreadable-codebook';
-  const { coding } = file;
-  if (coding.text && coding.text.sha256 !== transcript.hash) return 'text-changed';
-  const { parsed, path } = transcript;
+  const coding = codingIn(file, now);
+  if (!coding) return 'text-changed';
+  const { parsed } = now;
   const facts = factsOf(parsed, transcript, folder);
-  const name = shownPath(cwd, path);
-  return { group: groupOf(parsed, folder), input: { transcript: parsed, name, coding, codebook, facts } };
+  const name = shownPath(cwd, transcript.path);
+  const input = { transcript: parsed, name, coding, codebook, facts };
+  return { group: groupOf(parsed, folder), file: shown, foundAgain: coding !== file.coding, input };
 }
 
 function factsOf(

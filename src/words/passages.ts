@@ -29,7 +29,7 @@ export function sessionWords(hit: Hit, translate: Translate): string {
   return sessionParts(hit, translate).join(', ');
 }
 
-export function turnWords({ at }: Hit, translate: Translate): string {
+export function turnWords({ at }: Pick<Hit, 'at'>, translate: Translate): string {
   if (!at) return translate(passageMessages.noPlace, {});
   const { turn, end_turn: last = turn } = at;
   return last > turn

@@ -30,14 +30,14 @@ function schema(name: string): (output: string) => void {
 suite('The command line on whole studies', () => {
   teardown(removeStudies);
 
-  test('finds nothing in the sample study', () => {
-    const { status, out, err } = call(process.cwd(), 'check', 'test/samples');
+  test('finds nothing in the sample study', async () => {
+    const { status, out, err } = await call(process.cwd(), 'check', 'test/samples');
     assert.deepEqual({ status, out }, { status: 0, out: '' });
     assert.match(err, /^Files checked: 19\. Errors: 0\. Warnings: 0\. Infos: 0\.\n$/);
   });
 
-  test('computes the sample study, as its schema says', () => {
-    const called = call(process.cwd(), 'trajectory', 'test/samples', '--json');
+  test('computes the sample study, as its schema says', async () => {
+    const called = await call(process.cwd(), 'trajectory', 'test/samples', '--json');
     const { status, err, results, cases, excluded } = trajectoriesIn(called);
     assert.deepEqual({ status, err, excluded }, { status: 0, err: '', excluded: [] });
     assert.deepEqual(
@@ -51,27 +51,27 @@ suite('The command line on whole studies', () => {
     schema('trajectory')(called.out);
   });
 
-  test('gives the same figures for one transcript as for its study', () => {
-    const all = trajectoriesIn(call(process.cwd(), 'trajectory', 'test/samples', '--json'));
+  test('gives the same figures for one transcript as for its study', async () => {
+    const all = trajectoriesIn(await call(process.cwd(), 'trajectory', 'test/samples', '--json'));
     for (const path of new Set(all.results.map(({ transcript }) => transcript))) {
-      const one = trajectoriesIn(call(process.cwd(), 'trajectory', path, '--json'));
+      const one = trajectoriesIn(await call(process.cwd(), 'trajectory', path, '--json'));
       const same = all.results.filter(({ transcript }) => transcript === path);
       assert.deepEqual(one.results, same);
     }
   });
 
-  test('prints findings, as its schema says, for every faulty file of the fixtures', () => {
+  test('prints findings, as its schema says, for every faulty file of the fixtures', async () => {
     const valid = schema('check');
     for (const folder of ['test/unit/fixtures/annotations', 'test/unit/fixtures/transcripts']) {
-      const called = call(process.cwd(), 'check', folder, '--json');
+      const called = await call(process.cwd(), 'check', folder, '--json');
       assert.equal(called.status, 1);
       assert.ok(findingsIn(called).length >= 10);
-      assert.equal(call(process.cwd(), 'check', folder, '--json').out, called.out);
+      assert.equal((await call(process.cwd(), 'check', folder, '--json')).out, called.out);
       valid(called.out);
     }
   });
 
-  test('prints what its schema says also of what is empty, missing or left out', () => {
+  test('prints what its schema says also of what is empty, missing or left out', async () => {
     const folder = studyOf({
       's1.transcript': threeTurns,
       's1.a.alliance.yaml': 'x: [',
@@ -79,7 +79,7 @@ suite('The command line on whole studies', () => {
       'empty/x.transcript': '',
       'empty/x.b.alliance.yaml': annotations('b').replace('s1', 'x'),
     });
-    const called = call(folder, 'trajectory', '.', '--json');
+    const called = await call(folder, 'trajectory', '.', '--json');
     const { results, excluded } = trajectoriesIn(called);
     assert.deepEqual([results.length, excluded.length], [2, 1]);
     schema('trajectory')(called.out);
@@ -87,11 +87,28 @@ suite('The command line on whole studies', () => {
     assert.throws(() => schema('check')('{"alliance":1,"results":[],"more":1}'));
   });
 
-  test('stands whatever is in the files', () => {
+  test('finds every annotation of the sample study where it is, as its schema says, in the text and in one that changed', async () => {
+    const same = await call(process.cwd(), 'reanchor', 'test/samples', '--json');
+    assert.deepEqual([same.status, same.err], [0, '']);
+    schema('reanchor')(same.out);
+    const folder = 'test/samples/c017';
+    const names = readdirSync(folder).filter((name) => name.startsWith('session-0'));
+    const changed = names.map((name) => {
+      const text = readFileSync(join(folder, name), 'utf8');
+      return [name, name.endsWith('.transcript') ? text.replaceAll('I ', 'we ') : text] as const;
+    });
+    const called = await call(studyOf(Object.fromEntries(changed)), 'reanchor', '.', '--json');
+    assert.equal(called.status, 1);
+    for (const state of ['exact', 'changed']) assert.match(called.out, new RegExp(`"state":"${state}"`));
+    schema('reanchor')(called.out);
+    assert.throws(() => schema('reanchor')('{"alliance":1,"results":[{}]}'));
+  });
+
+  test('stands whatever is in the files', async () => {
     const folder = 'test/samples/c017';
     const names = readdirSync(folder).filter((name) => name.startsWith('session-01'));
     const texts = new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-    const valid = [schema('check'), schema('trajectory')];
+    const valid = [schema('check'), schema('trajectory'), schema('reanchor')];
     const damage = fc.tuple(
       fc.constantFrom(...names),
       fc.nat(),
@@ -112,8 +129,8 @@ suite('The command line on whole studies', () => {
         '\ud800',
       ),
     );
-    fc.assert(
-      fc.property(fc.array(damage, { minLength: 1, maxLength: 4 }), (damages) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 4 }), async (damages) => {
         const files = new Map(texts);
         for (const [name, at, length, put] of damages) {
           const text = files.get(name) ?? '';
@@ -121,11 +138,11 @@ suite('The command line on whole studies', () => {
           files.set(name, text.slice(0, start) + put + text.slice(start + length));
         }
         const study = studyOf(Object.fromEntries(files));
-        for (const [index, command] of ['check', 'trajectory'].entries()) {
-          const { status, out } = call(study, command, '.', '--json');
+        for (const [index, command] of ['check', 'trajectory', 'reanchor'].entries()) {
+          const { status, out } = await call(study, command, '.', '--json');
           assert.ok(status <= 2);
           valid[index]?.(out);
-          assert.equal(call(study, command, '.', '--json').out, out);
+          assert.equal((await call(study, command, '.', '--json')).out, out);
         }
         removeStudies();
       }),
@@ -161,10 +178,20 @@ suite('The program', () => {
     assert.deepEqual([wrong.status, wrong.stdout], [2, '']);
   });
 
-  test('prints a long document to its end', () => {
+  test('writes files where it is told to, and asks nobody who is not there', () => {
+    const study = studyOf({ 's1.transcript': threeTurns, 's1.a.alliance.yaml': annotations('a') });
+    const unasked = start('reanchor', study, '--write', '--all', '--by', 'b');
+    assert.equal(unasked.status, 2);
+    assert.equal(readFileSync(join(study, 's1.a.alliance.yaml'), 'utf8'), annotations('a'));
+    assert.equal(start('reanchor', study, '--write', '--coder', 'a').status, 0);
+    assert.match(readFileSync(join(study, 's1.a.alliance.yaml'), 'utf8'), /^text: \{ sha256: /m);
+    removeStudies();
+  });
+
+  test('prints a long document to its end', async () => {
     const { status, stdout } = start('trajectory', 'test/samples', '--json');
     assert.equal(status, 0);
-    assert.equal(stdout, call(process.cwd(), 'trajectory', 'test/samples', '--json').out);
+    assert.equal(stdout, (await call(process.cwd(), 'trajectory', 'test/samples', '--json')).out);
   });
 
   test('ends quietly where nobody reads on', () => {

@@ -19,37 +19,47 @@ suite('The command line', () => {
     'help on an unknown command': ['help', 'chekc'],
   };
   for (const [name, args] of Object.entries(usage)) {
-    test(`refuses ${name} with one line on stderr and status 2`, () => {
+    test(`refuses ${name} with one line on stderr and status 2`, async () => {
       const folder = studyOf({ 's1.transcript': transcript, 's1.alice.alliance.yaml': annotations('alice') });
-      const { status, out, err } = call(folder, ...args);
+      const { status, out, err } = await call(folder, ...args);
       assert.deepEqual({ status, out }, { status: 2, out: '' });
       assert.match(err, /^alliance: [^\n]+\.\n$/);
       assert.doesNotMatch(err, /\s{2}at |node:/);
     });
   }
 
-  for (const later of ['import', 'reanchor', 'agreement', 'stats', 'export']) {
-    test(`says that ${later} is not there yet`, () => {
-      const { status, err } = call('.', later, '.');
+  for (const later of ['import', 'agreement', 'stats', 'export']) {
+    test(`says that ${later} is not there yet`, async () => {
+      const { status, err } = await call('.', later, '.');
       assert.equal(status, 2);
       assert.match(err, /not part of this version yet/);
     });
   }
 
-  test('teaches by example', () => {
-    const pages = [['--help'], ['help'], ['help', 'check'], ['check', '--help'], ['trajectory', '-h']];
-    const [whole, again, check, same, trajectory] = pages.map((args) => call('.', ...args));
+  test('teaches by example', async () => {
+    const pages = [
+      ['--help'],
+      ['help'],
+      ['help', 'check'],
+      ['check', '--help'],
+      ['trajectory', '-h'],
+      ['reanchor', '-h'],
+    ];
+    const [whole, again, check, same, trajectory, reanchor] = await Promise.all(
+      pages.map((args) => call('.', ...args)),
+    );
     assert.deepEqual(whole, again);
     assert.deepEqual(check, same);
     assert.match(check?.out ?? '', /Examples\n {2}alliance check \. /);
     assert.match(trajectory?.out ?? '', /Examples\n {2}alliance trajectory \. /);
-    for (const page of [whole, check, trajectory]) {
+    assert.match(reanchor?.out ?? '', /Examples\n {2}alliance reanchor \. /);
+    for (const page of [whole, check, trajectory, reanchor]) {
       assert.equal(page?.status, 0);
       assert.equal(page.err, '');
     }
   });
 
-  test('says its version', () => {
-    assert.deepEqual(call('.', '--version'), { status: 0, out: `${version}\n`, err: '' });
+  test('says its version', async () => {
+    assert.deepEqual(await call('.', '--version'), { status: 0, out: `${version}\n`, err: '' });
   });
 });

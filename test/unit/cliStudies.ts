@@ -10,10 +10,20 @@ export interface Called {
   readonly err: string;
 }
 
-/** Calls the command line within this process. */
-export function call(cwd: string, ...args: readonly string[]): Called {
+/** Calls the command line within this process; nobody is there to be asked. */
+export function call(cwd: string, ...args: readonly string[]): Promise<Called> {
+  return callAsked(cwd, null, ...args);
+}
+
+/** The same with somebody there, who gives this answer to a question. */
+export async function callAsked(
+  cwd: string,
+  answer: (() => boolean) | null,
+  ...args: readonly string[]
+): Promise<Called> {
   const said = { out: '', err: '' };
-  const status = run(args, {
+  const status = await run(args, {
+    ...(answer === null ? {} : { ask: () => Promise.resolve(answer()) }),
     cwd,
     stdout: { write: (text) => (said.out += text) },
     stderr: { write: (text) => (said.err += text) },
