@@ -1,3 +1,4 @@
+import { isNewer } from '../engine/annotations/locked';
 import { join } from 'node:path';
 import type { TextNow } from '../engine/anchors/reanchor';
 import type { AnnotationFile } from '../engine/annotations/file';
@@ -40,7 +41,9 @@ export function matchFiles(
     if (!isWanted(one) || (transcript && !transcript.parsed)) continue;
     const { path, file } = one;
     const shown = shownPath(cwd, path);
-    if (file && transcript?.parsed) {
+    // Of a newer format only a part could be read: nothing is computed from it, and nothing written.
+    const isRead = file !== null && !isNewer(file.coding);
+    if (isRead && transcript?.parsed) {
       const now = { parsed: transcript.parsed, hash: transcript.hash };
       matched.push({ path, shown, file, transcript, now });
     } else {
@@ -49,7 +52,7 @@ export function matchFiles(
         file: shown,
         transcript: name === undefined ? null : shownPath(cwd, join(folder.path, name)),
         coder: file?.coding.coder ?? null,
-        reason: file ? 'other-transcript' : 'unreadable-annotations',
+        reason: isRead ? 'other-transcript' : 'unreadable-annotations',
       });
     }
   }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { isLocked, isNewer } from '../engine/annotations/locked';
+import type { Coding } from '../engine/annotations/types';
 import { judgedCount } from '../engine/trajectory/judged';
 import type { Codings } from '../store/codings';
 import type { Identities } from '../store/identity';
@@ -37,14 +39,13 @@ export class StatusBar implements vscode.Disposable {
     if (!coded) return this.#item.hide();
     const { ownCoding: own, parsed } = coded;
     const turns = parsed.turns.length;
-    const released = own?.released !== undefined;
     const judged = own && turns > 0 ? judgedCount(own, turns) : 0;
     const share = judged > 0 ? ` · ${Math.floor((100 * judged) / turns)} %` : '';
     this.#item.text = identity
-      ? `${released ? '$(lock)' : '$(edit)'} ${identity.id}${share}`
+      ? `${own && isLocked(own) ? '$(lock)' : '$(edit)'} ${identity.id}${share}`
       : vscode.l10n.t('$(edit) Who is coding?');
     this.#item.tooltip = identity
-      ? [tooltip(identity.id, released), judgedWords(judged, turns)].filter(Boolean).join('\n\n')
+      ? [tooltip(identity.id, own), judgedWords(judged, turns)].filter(Boolean).join('\n\n')
       : vscode.l10n.t('Choose who is coding');
     this.#item.accessibilityInformation = { label: this.#item.tooltip };
     this.#item.show();
@@ -55,8 +56,14 @@ function judgedWords(judged: number, turns: number): string {
   return turns === 0 ? '' : vscode.l10n.t('{0} of {1} turns are judged.', judged, turns);
 }
 
-function tooltip(id: string, released: boolean): string {
-  return released
+function tooltip(id: string, own: Coding | undefined): string {
+  if (own && isNewer(own)) {
+    return vscode.l10n.t(
+      'The coding of {0} is in a newer format, so it is shown and not changed. Update the extension to code on.',
+      id,
+    );
+  }
+  return own?.released
     ? vscode.l10n.t('{0} codes here and has released this session. Click to choose somebody else.', id)
     : vscode.l10n.t('{0} is coding. Click to choose somebody else.', id);
 }

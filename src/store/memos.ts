@@ -1,3 +1,4 @@
+import { isLocked } from '../engine/annotations/locked';
 import { isOnSession } from '../engine/annotations/memos';
 import type { Memo } from '../engine/annotations/types';
 import type { Turn } from '../engine/transcript/types';
@@ -9,7 +10,7 @@ export interface ShownMemo {
   /** `CODER/ID`, as files refer to it. */
   readonly key: string;
   readonly coder: string;
-  /** Written by whoever codes in this window, and not released: it may be changed. */
+  /** Written by whoever codes in this window, and not locked: it may be changed. */
   readonly editable: boolean;
   readonly own: boolean;
   readonly memo: Memo;
@@ -21,11 +22,12 @@ export interface ShownMemo {
 export function memosOf({ transcript, people }: CodedTranscript): ShownMemo[] {
   return people
     .flatMap(({ file, own }) => {
-      const { coder, memos, released } = file.file.coding;
+      const { coding } = file.file;
+      const { coder, memos } = coding;
       return memos.map((memo): ShownMemo => {
         const key = markKey(coder, memo.id);
         const about = isOnSession(memo) ? 'session' : (turnOfMark(transcript, key) ?? 'lost');
-        return { key, coder, editable: own && !released, own, memo, about };
+        return { key, coder, editable: own && !isLocked(coding), own, memo, about };
       });
     })
     .sort((a, b) => rank(a) - rank(b));

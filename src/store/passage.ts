@@ -14,7 +14,7 @@ export interface Passage {
   readonly key: string;
   readonly coder: string;
   readonly role: CoderRole;
-  /** Made by whoever codes in this window, and not released: it may be changed. */
+  /** Made by whoever codes in this window, and neither released nor of a newer format: it may be changed. */
   readonly editable: boolean;
   readonly own: boolean;
   readonly annotation: Annotation;

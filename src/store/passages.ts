@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { isLocked } from '../engine/annotations/locked';
 import type { Unconfirmed } from '../engine/annotations/types';
 import type { Mark } from '../engine/transcript/marks';
 import { codeFor } from '../engine/codebook/keys';
@@ -37,7 +38,7 @@ function passagesOfPerson(
       coder: coding.coder,
       role: coding.role,
       own: person.own,
-      editable: person.own && coding.released === undefined,
+      editable: person.own && !isLocked(coding),
       annotation,
       code: codeFor(codebook, annotation.code),
       state: stateOf(mark, range, choices),

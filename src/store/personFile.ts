@@ -2,13 +2,17 @@ import * as vscode from 'vscode';
 import { apply } from '../engine/annotations/apply';
 import type { Change, Step } from '../engine/annotations/change';
 import { source, type AnnotationFile } from '../engine/annotations/file';
+import { isNewer } from '../engine/annotations/locked';
 import { readAnnotationFile } from '../engine/annotations/read';
 import { dirtyDocument, readText } from './readText';
 import type { FileWriter } from './writer';
 
-/** Why an act could not be written; worded at the edge. `released`: sealed meanwhile, in another window. */
+/**
+ * Why an act could not be written; worded at the edge. `released`: sealed meanwhile, in another window.
+ * `newer`: of a newer format than this program writes.
+ */
 export type WriteFault =
-  | { readonly kind: 'unreadable' | 'released'; readonly uri: vscode.Uri }
+  | { readonly kind: 'unreadable' | 'released' | 'newer'; readonly uri: vscode.Uri }
   | { readonly kind: 'failed'; readonly uri: vscode.Uri; readonly reason: string };
 
 /**
@@ -80,6 +84,7 @@ export class PersonFile {
         const editor = dirtyDocument(this.uri);
         const current = editor ? editor.getText() : await currentText(this.uri);
         const fault = current === this.#onDisk ? null : this.#takeOver(current);
+        if (isNewer(this.#file.coding)) return { kind: 'newer', uri: this.uri };
         if (fault) return { kind: fault, uri: this.uri };
         const count = this.#pending.length;
         const text = source(this.#file);
@@ -96,11 +101,12 @@ export class PersonFile {
   }
 
   /** Somebody else wrote the file: their state is the ground, our unwritten acts go on top. */
-  #takeOver(text: string | null): 'unreadable' | 'released' | null {
+  #takeOver(text: string | null): 'unreadable' | 'released' | 'newer' | null {
     if (text === null) return null;
     const { file } = readAnnotationFile(text, { ratingOrder: this.#file.ratingOrder });
     const { coder, transcript, released } = this.#file.coding;
     if (file?.coding.coder !== coder || file.coding.transcript !== transcript) return 'unreadable';
+    if (isNewer(file.coding)) return 'newer';
     if (file.coding.released && !released) return 'released';
     this.#file = this.#pending.reduce((ground, change) => apply(ground, change).file, file);
     this.#merges++;

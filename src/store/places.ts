@@ -2,6 +2,7 @@ import { takeOverText as takeOver } from '../engine/anchors/takeOver';
 import { andThen, type Step } from '../engine/annotations/change';
 import type { AnnotationFile } from '../engine/annotations/file';
 import { moveSpans } from '../engine/annotations/followTurns';
+import { isLocked } from '../engine/annotations/locked';
 import { moveMemos, type MemoTurn } from '../engine/annotations/memos';
 import { moveTo, type Places } from '../engine/annotations/moveTo';
 import { printsOf } from '../engine/annotations/prints';
@@ -23,7 +24,7 @@ export function textOnDisk(coded: CodedTranscript): NonNullable<Coding['text']> 
 export function movePlaces(coded: CodedTranscript): void {
   const { own, turnMarks } = coded;
   const judged = own?.file.file.coding.coded ?? [];
-  const follows = own?.sameText === true && !own.file.file.coding.released;
+  const follows = own?.sameText === true && !isLocked(own.file.file.coding);
   if (follows) {
     own.file.act((file) =>
       andThen(followMarks(coded, file), (now) =>
@@ -41,7 +42,7 @@ export function movePlaces(coded: CodedTranscript): void {
 
 /** After that: the file goes to the disk too. */
 export async function savePlaces({ own }: CodedTranscript): Promise<WriteFault | null> {
-  return own?.sameText && !own.file.file.coding.released ? own.file.save() : null;
+  return own?.sameText && !isLocked(own.file.file.coding) ? own.file.save() : null;
 }
 
 /** Annotations and memos stand where their marks are. */

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { StudyEdit } from '../engine/study/editStudy';
-import { readStudy } from '../engine/study/studyFile';
+import { isNewerStudy, readStudy } from '../engine/study/studyFile';
 import type { Study } from '../engine/study/types';
 import { nearestAbove } from './nearest';
 import { reasonOf, replaceText } from './personFile';
@@ -8,9 +8,12 @@ import { dirtyDocument, readSafely, readText } from './readText';
 import { studyName } from './watching';
 import type { FileWriter } from './writer';
 
-/** Why a file of a study could not be written; worded at the edge. `by-hand`: there is no certain place for the change. */
+/**
+ * Why a file of a study could not be written; worded at the edge. `by-hand`: there is no certain place for the change.
+ * `newer`: of a newer format than this program writes.
+ */
 export type StudyFault =
-  | { readonly kind: 'by-hand'; readonly uri: vscode.Uri }
+  | { readonly kind: 'by-hand' | 'newer'; readonly uri: vscode.Uri }
   | { readonly kind: 'failed'; readonly uri: vscode.Uri; readonly reason: string };
 
 /** A study file with what it says; null where it cannot be read. */
@@ -60,6 +63,7 @@ export class StudyFiles {
       const editor = dirtyDocument(uri);
       const reading = editor ? null : await readText(uri);
       const before = editor?.getText() ?? (reading?.kind === 'text' ? reading.text : '');
+      if (isNewerStudy(before)) return { kind: 'newer', uri };
       const after = edit(before);
       if (after === null) return { kind: 'by-hand', uri };
       if (after === before) return null;

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { isNewer } from '../engine/annotations/locked';
+import type { Coding } from '../engine/annotations/types';
 import { turnAtLine } from '../engine/transcript/offsets';
 import type { CodedTranscript } from '../store/codedTranscript';
 import type { Codings } from '../store/codings';
@@ -124,16 +126,13 @@ function groupsOf(coded: CodedTranscript): Group[] {
     passages: unique(open).sort((a, b) => Number(a.range !== null) - Number(b.range !== null)),
   };
   const people = coded.people.flatMap(({ file, own }): Group[] => {
-    const { coder, name, role, released, annotations } = file.file.coding;
+    const { coding } = file.file;
+    const { coder, name, role, annotations } = coding;
     const theirs = passages.filter(
       (passage) => passage.coder === coder && (!own || passage.state === 'certain'),
     );
     if (annotations.length === 0) return [];
-    const state = released
-      ? vscode.l10n.t('released')
-      : own
-        ? vscode.l10n.t('coding')
-        : vscode.l10n.t('open');
+    const state = codingWord(coding, own);
     const icon = role === 'supervisor' ? 'mortar-board' : own ? 'edit' : 'account';
     return [
       {
@@ -150,6 +149,12 @@ function groupsOf(coded: CodedTranscript): Group[] {
 }
 
 /** A hand-written file may give one id twice; a tree may not. */
+function codingWord(coding: Coding, own: boolean): string {
+  if (isNewer(coding)) return vscode.l10n.t('read-only: newer format');
+  if (coding.released) return vscode.l10n.t('released');
+  return own ? vscode.l10n.t('coding') : vscode.l10n.t('open');
+}
+
 function unique(passages: readonly Passage[]): Passage[] {
   return [...new Map(passages.map((passage) => [passage.key, passage])).values()];
 }

@@ -37,7 +37,7 @@ export const faultSentences: Readonly<Record<FaultCode, string>> = {
   'not-ours':
     'This is not a file of Alliance Coder: “{expected}” is missing at its beginning. Please add it, or rename the file.',
   'newer-version':
-    'This file was written by a newer Alliance Coder (format {version}; this one reads up to format {supported}). Please update the extension; until then the file is left as it is.',
+    'This file was written by a newer Alliance Coder (format {version}; this one reads up to format {supported}). Please update the extension; until then the file is shown as far as it can be read, and never changed.',
   'wrong-value': '“{path}” cannot be read. It should be: {expected}. Please correct it.',
   'missing-key': '“{path}” is missing. Please add it here.',
   'unknown-key':

@@ -16,7 +16,7 @@ const bad: Readonly<Record<string, { readonly read: boolean; readonly faults: re
   another: { read: false, faults: ['0:0 not-ours alliance'] },
   empty: { read: false, faults: ['0:0 not-ours alliance'] },
   tabs: { read: false, faults: ['2:0 not-yaml tab-as-indent'] },
-  newer: { read: false, faults: ['0:10 newer-version 2 1'] },
+  newer: { read: true, faults: ['0:10 newer-version 2 1'] },
   'alias-bomb': { read: false, faults: ['4:8 not-yaml alias'] },
   aliases: { read: false, faults: ['5:22 not-yaml alias-used'] },
   'duplicate-ids': {
@@ -44,7 +44,7 @@ const bad: Readonly<Record<string, { readonly read: boolean; readonly faults: re
       '8:4 wrong-value annotations[3] map',
       '9:2 wrong-value annotations[4].id an id such as k7f3m2q9',
       '10:4 missing-key annotations[5].code',
-      '12:41 wrong-value log[1].event one of: released, taken_back, looked, resolved, reopened, sent_back, approved, masked, reanchored',
+      '12:41 wrong-value log[1].event one of: released, taken_back, looked, resolved, reopened, sent_back, approved, masked, moved, reanchored',
     ],
   },
 };

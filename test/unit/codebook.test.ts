@@ -87,6 +87,14 @@ suite('codebook', () => {
     }
   });
 
+  test('one of a newer version is read as far as that goes, which is all that is said of it', () => {
+    const text =
+      'alliance_codebook: 2\nid: x\nversion: 3\nnew: 1\ncodes: [ { id: a, label: A, aura: 7 }, { id: b, color: teal } ]\n';
+    const { codebook, faults: found } = readCodebook(text);
+    assert.deepEqual([...(codebook?.codes.keys() ?? [])], ['a', 'b']);
+    assert.deepEqual(said(found), ['0:19 newer-version 2 1']);
+  });
+
   test('two codes of one id: the second is left out', () => {
     const text = book('{ id: a, label: One }', '{ id: b, children: [ { id: a, label: Two } ] }');
     assert.deepEqual(faults(text), ['6:31 duplicate-code a']);

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { readStudy } from '../../src/engine/study/studyFile';
+import { isNewerStudy, readStudy } from '../../src/engine/study/studyFile';
 
 const whole = `alliance_study: 1
 title: A pilot
@@ -177,8 +177,23 @@ suite('a study file with faults', () => {
     );
   });
 
-  test('is no study where its version is newer or wrong', () => {
-    assert.equal(readStudy('alliance_study: 2').study, null);
+  test('of a newer version is used as far as it can be read, which is all that is said of it', () => {
+    const text =
+      'alliance_study: 2\ntitle: Two\nblind: { names: maybe }\nnew: 1\ncases: { K: { sessions: [ { transcript: a.transcript, mood: 3 } ] } }';
+    const { study, faults: found } = readStudy(text);
+    assert.deepEqual(
+      [study?.title, study?.blind, study?.sessions[0]?.transcript],
+      ['Two', {}, 'a.transcript'],
+    );
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['newer-version'],
+    );
+    assert.ok(isNewerStudy(text));
+    assert.ok(!isNewerStudy('alliance_study: 1'));
+  });
+
+  test('is no study where its version is none', () => {
     assert.equal(readStudy('alliance_study: one\ntitle: A').study, null);
   });
 

@@ -5,6 +5,7 @@ import type { Change, Step } from '../../engine/annotations/change';
 import { newAnnotationFile } from '../../engine/annotations/create';
 import type { AnnotationFile } from '../../engine/annotations/file';
 import { newId } from '../../engine/annotations/ids';
+import { isLocked } from '../../engine/annotations/locked';
 import { moveTo } from '../../engine/annotations/moveTo';
 import type { At, TurnSpan } from '../../engine/annotations/types';
 import type { Turn } from '../../engine/transcript/types';
@@ -19,7 +20,7 @@ import type { CoderQuestion } from './chooseCoder';
 import { judgedAfter, JudgedOnTheWay, markJudged, turnsMarked } from './judging';
 import { moveMarks, putBackMarks } from './moveMarks';
 import { savedFirst } from './savedFirst';
-import { tellBlocked, tellCodebook, tellDuplicates, tellFault, tellNotUtf8, tellReleased } from './telling';
+import { tellBlocked, tellCodebook, tellDuplicates, tellFault, tellLocked, tellNotUtf8 } from './telling';
 import { History, type Act } from './history';
 
 /** An act that shows already. */
@@ -143,7 +144,7 @@ export class Acting {
 
   /** A turn counts as judged from now on. It is written with the next act, or by `settle`. */
   judged(coded: CodedTranscript, turn: Turn): void {
-    if (coded.ownCoding?.released === undefined) this.#judged.add(coded, turn);
+    if (!coded.ownCoding || !isLocked(coded.ownCoding)) this.#judged.add(coded, turn);
   }
 
   /** The turns one judged; a release without any means all. */
@@ -189,7 +190,7 @@ export class Acting {
     const { coding } = own.file.file;
     // While somebody else takes the seat, the file of the one before must not get their acts.
     if (coding.coder !== identity.id) return undefined;
-    if (coding.released) return tellReleased(coded.document.uri);
+    if (isLocked(coding)) return tellLocked(coded.document.uri, own.file);
     if (hasDuplicates(own)) return tellDuplicates(own.file.uri);
     if (own.sameText) return own;
     takeOverText(coded, own);
@@ -239,7 +240,7 @@ export class Acting {
       return false;
     if (!own) return coded.blockedUri(identity.id) === undefined;
     const { coding } = own.file.file;
-    return own.sameText && coding.coder === identity.id && !coding.released && !hasDuplicates(own);
+    return own.sameText && coding.coder === identity.id && !isLocked(coding) && !hasDuplicates(own);
   }
 
   /** Turns an act round, with what the text did to the places since; returns what turns it round once more. */

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { release, takeBack } from '../../engine/annotations/acts';
 import type { CodedTranscript } from '../../store/codedTranscript';
+import { isNewer } from '../../engine/annotations/locked';
 import { baseName } from '../../store/nearest';
 import type { Person } from '../../store/person';
 import type { Acting } from './acting';
 import { argumentsOf, codedOf } from './targets';
+import { tellLocked } from './telling';
 
 /** A coder declares a session finished and seals it; and takes that back while nobody's work was seen yet. */
 export function registerReleasing(acting: Acting): vscode.Disposable {
@@ -74,6 +76,7 @@ function takeBackRelease(acting: Acting, confirmed: boolean): Promise<boolean> {
     await acting.codings.loaded(coded);
     const { own } = coded;
     if (!own?.file.file.coding.released) return false;
+    if (isNewer(own.file.file.coding)) return tellLocked(coded.document.uri, own.file) ?? false;
     if (hasSeenAnother(coded)) return tellSeen();
     const yes = vscode.l10n.t('Take Back');
     const message = vscode.l10n.t('Take back the release of {0}?', baseName(coded.document.uri));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { isNewer } from '../../engine/annotations/locked';
 import { baseName } from '../../store/nearest';
-import type { WriteFault } from '../../store/personFile';
+import type { PersonFile, WriteFault } from '../../store/personFile';
 
 /** What a person is told when an act cannot be done: which file, why, and what to do. */
 
@@ -20,6 +21,7 @@ function faultMessage(fault: WriteFault): string {
       fault.reason,
     );
   }
+  if (fault.kind === 'newer') return newerMessage(fault.uri);
   return fault.kind === 'released'
     ? vscode.l10n.t(
         '{0} was released in another window, so it was not written. Your coding is kept here: take back the release there, then try again.',
@@ -59,6 +61,20 @@ export function tellDuplicates(uri: vscode.Uri): undefined {
   return tellWithFile(message, uri);
 }
 
+/** One's own file is not to be changed: sealed by its release, or of a newer format. */
+export function tellLocked(transcript: vscode.Uri, { uri, file }: PersonFile): undefined {
+  if (!isNewer(file.coding)) return tellReleased(transcript);
+  void vscode.window.showErrorMessage(newerMessage(uri));
+  return undefined;
+}
+
+function newerMessage(uri: vscode.Uri): string {
+  return vscode.l10n.t(
+    '{0} was written by a newer version of Alliance Coder, so it is shown and not changed. Update the extension to code on.',
+    baseName(uri),
+  );
+}
+
 export function tellNotUtf8(uri: vscode.Uri): undefined {
   const message = vscode.l10n.t(
     '{0} is not UTF-8 text, so it cannot be coded as it is. Save it with the encoding UTF-8 first.',
@@ -68,7 +84,7 @@ export function tellNotUtf8(uri: vscode.Uri): undefined {
   return undefined;
 }
 
-export function tellReleased(transcript: vscode.Uri): undefined {
+function tellReleased(transcript: vscode.Uri): undefined {
   const takeBack = vscode.l10n.t('Take Back Release…');
   const message = vscode.l10n.t(
     'You have released {0}, so its coding is sealed. Take back the release to change it.',

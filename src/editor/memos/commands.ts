@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isLocked } from '../../engine/annotations/locked';
 import { deleteMemo, setMemo } from '../../engine/annotations/memos';
 import { turnAtLine } from '../../engine/transcript/offsets';
 import type { Turn } from '../../engine/transcript/types';
@@ -6,7 +7,7 @@ import type { CodedTranscript } from '../../store/codedTranscript';
 import { memosOf, type ShownMemo } from '../../store/memos';
 import type { Acting } from '../coding/acting';
 import { argumentsOf, codedOf, editorOf, type CommandArguments } from '../coding/targets';
-import { tellReleased } from '../coding/telling';
+import { tellLocked } from '../coding/telling';
 import type { Pages } from './pages';
 
 /** Memos on the turn at the cursor and on the session. Each command returns the id of the memo it means. */
@@ -66,7 +67,8 @@ class Memos {
     memo: ShownMemo | undefined,
     text: string | undefined,
   ): Promise<string | undefined> {
-    if (coded.ownCoding?.released) return tellReleased(coded.document.uri);
+    const { own } = coded;
+    if (own && isLocked(own.file.file.coding)) return tellLocked(coded.document.uri, own.file);
     const id = memo?.memo.id ?? this.#acting.newId();
     const number = turn?.number ?? null;
     if (text !== undefined) {

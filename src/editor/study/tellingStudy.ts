@@ -14,6 +14,14 @@ export function tellStudyFault(fault: StudyFault): void {
     void vscode.window.showErrorMessage(message);
     return;
   }
+  if (fault.kind === 'newer') {
+    const message = vscode.l10n.t(
+      '{0} was written by a newer version of Alliance Coder, so it is read and not changed. Update the extension, or add it by hand.',
+      name,
+    );
+    void vscode.window.showErrorMessage(message);
+    return;
+  }
   const open = vscode.l10n.t('Open the File');
   const message = vscode.l10n.t(
     '{0} is written in a way that leaves no certain place for this, so it was left as it is. Add it by hand; the Problems view says what cannot be read.',

@@ -62,10 +62,11 @@ export class Draft {
     return [...this.#undone].reverse();
   }
 
-  /** Gives a loose file the canonical layout. */
+  /** Gives a loose file the canonical layout; one of an older format, whose parts are spelled already, the present one. */
   layOutRoot(): void {
     if (this.#loose === null) return;
-    const parts = blockParts(this.#loose, this.#parts, this.#file.eol);
+    const isSpelled = this.#parts.some((part) => textOfPart(part) !== '');
+    const parts = isSpelled ? this.#parts : blockParts(this.#loose, this.#parts, this.#file.eol);
     this.#layOut(layoutEdit(null, { parts: this.#parts, loose: this.#loose }, { parts, loose: null }));
   }
 

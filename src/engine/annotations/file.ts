@@ -17,8 +17,9 @@ export interface AnnotationFile {
   readonly coding: Coding;
   readonly parts: readonly Part[];
   /**
-   * The text of a file that is one map in flow style (JSON) or indented as a whole: its parts have no source of their own,
-   * and it is laid out anew at the first change. Null for every other file.
+   * The text of a file that is laid out anew at the first change. One that is one map in flow style (JSON) or indented as a
+   * whole: its parts have no source of their own. One of an older format: its parts are spelled in the present one already.
+   * Null for every other file.
    */
   readonly loose: string | null;
   readonly eol: '\n' | '\r\n';

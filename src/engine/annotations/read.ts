@@ -1,21 +1,28 @@
 import { isAlias, visit } from 'yaml';
 import { fault, type Fault } from '../faults';
 import { faultsOf, parseYamlFile, rangeOfKey, rangeOfPath, type YamlFile } from '../yamlFile';
-import { assemble, type Refusal } from './assemble';
+import { assemble, type Assembled, type Refusal } from './assemble';
 import type { AnnotationFile } from './file';
 import { checkInside } from './inside';
 import { entryKeys, field, fileKeys, isObject, sections } from './layout';
+import { blockParts } from './layouts';
+import { inPresentFormat, migrations, versionOf, type Migration } from './migrations';
 import { formatVersion } from './schema';
 
 export interface ReadOptions {
   /** The codebook's ratings in their order: where a new rating is put. */
   readonly ratingOrder?: readonly string[];
+  /** From older formats to the present one. */
+  readonly migrations?: readonly Migration[];
 }
 
 /**
- * Reads an annotation file; never throws. `file` is null where the text is not YAML, is no annotation file, is of a newer
- * version or too broken to be changed safely, and the faults say why. An entry that cannot be read is a fault, keeps its
- * text, and is left out of the values. Faults stand in the order of the file.
+ * Reads an annotation file; never throws. `file` is null where the text is not YAML, is no annotation file or too broken to
+ * be changed safely, and the faults say why. An entry that cannot be read is a fault, keeps its text, and is left out of
+ * the values. Faults stand in the order of the file.
+ *
+ * A file of an older format is read as one of the present, and becomes one with the first change. One of a newer format
+ * (`isNewer`) is read as far as that goes, which is its only fault: what else is strange in it is not for this program to say.
  */
 export function readAnnotationFile(
   text: string,
@@ -24,12 +31,22 @@ export function readAnnotationFile(
   const eol = /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
   const terminated = text === '' || text.endsWith('\n');
   const whole = terminated ? text : text + eol;
-  const yaml = parseYamlFile(whole);
-  const refused = refuse(whole, yaml);
-  if (refused.length > 0 || !isObject(yaml.value)) return { file: null, faults: refused };
-  const { refusals, ...assembled } = assemble(whole, yaml, yaml.value);
-  const file: AnnotationFile = { ...assembled, eol, terminated, ratingOrder: options.ratingOrder ?? [] };
-  const vital = refusals.some(({ path }) => path.length === 1 && vitalKeys.includes(String(path[0])));
+  const written = parseYamlFile(whole);
+  const version = versionOf(written) ?? formatVersion;
+  const present = inPresentFormat(whole, version, options.migrations ?? migrations);
+  const yaml = present === whole ? written : parseYamlFile(present);
+  const newer = newerVersion(version, written);
+  const refused = newer ?? refuse(present, yaml);
+  if ((!newer && refused.length > 0) || !isObject(yaml.value)) return { file: null, faults: refused };
+  const { refusals, ...assembled } = assemble(present, yaml, yaml.value);
+  const file: AnnotationFile = {
+    ...(present === whole ? assembled : keptAsWritten(whole, assembled, eol)),
+    eol,
+    terminated,
+    ratingOrder: options.ratingOrder ?? [],
+  };
+  const vital = lacksVital(yaml.value, refusals);
+  if (newer) return { file: vital ? null : file, faults: newer };
   const faults = [
     ...refusals.flatMap((one) => faultsOfRefusal(one, yaml)),
     ...unknownKeys(yaml.value, yaml),
@@ -41,6 +58,26 @@ export function readAnnotationFile(
 /** The keys that decide what a file is. */
 const vitalKeys = ['alliance', 'transcript', 'coder'];
 
+function lacksVital(value: object, refusals: readonly Refusal[]): boolean {
+  const refused = refusals.some(({ path }) => path.length === 1 && vitalKeys.includes(String(path[0])));
+  return refused || vitalKeys.some((key) => (field(value, key) ?? null) === null);
+}
+
+/** The file of an older format: its text stays as it is until the first change, which writes its parts as they are now. */
+function keptAsWritten(
+  text: string,
+  { coding, parts, loose }: Omit<Assembled, 'refusals'>,
+  eol: string,
+): Omit<Assembled, 'refusals'> {
+  return { coding, parts: loose === null ? parts : blockParts(loose, parts, eol), loose: text };
+}
+
+function newerVersion(version: number, { doc, lines }: YamlFile): readonly Fault[] | null {
+  if (version <= formatVersion) return null;
+  const place = rangeOfPath(doc, lines, ['alliance']);
+  return [fault('newer-version', place, { version, supported: formatVersion })];
+}
+
 /** Why a file is not read at all. */
 function refuse(text: string, yaml: YamlFile): readonly Fault[] {
   if (yaml.faults.length > 0) return yaml.faults;
@@ -48,10 +85,10 @@ function refuse(text: string, yaml: YamlFile): readonly Fault[] {
   const { value } = yaml;
   const missing = vitalKeys.find((key) => !isObject(value) || (field(value, key) ?? null) === null);
   if (missing !== undefined || !isObject(value)) return [fault('not-ours', top, { expected: missing ?? '' })];
-  const version = field(value, 'alliance');
-  if (typeof version === 'number' && version > formatVersion) {
+  const version = versionOf(yaml);
+  if (version !== null && version < formatVersion) {
     const place = rangeOfPath(yaml.doc, yaml.lines, ['alliance']);
-    return [fault('newer-version', place, { version, supported: formatVersion })];
+    return [fault('wrong-value', place, { path: 'alliance', expected: `at least ${formatVersion}` })];
   }
   return [...aliases(text, yaml), ...sectionsThatAreNone(value, yaml)];
 }

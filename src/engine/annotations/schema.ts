@@ -90,6 +90,7 @@ export const entrySchemas = {
       'sent_back',
       'approved',
       'masked',
+      'moved',
       'reanchored',
     ]),
     about: optionalText,

@@ -115,6 +115,7 @@ export interface LogEntry {
     | 'sent_back'
     | 'approved'
     | 'masked'
+    | 'moved'
     | 'reanchored';
   readonly about?: string | undefined;
   readonly reason?: string | undefined;

@@ -8,7 +8,7 @@ import { codebookSchema, codebookVersion, type WrittenCodebook, type WrittenScal
 import type { Codebook, CodebookChange, RatingDefinition, Scale } from './types';
 
 export interface ReadCodebook {
-  /** Null where the text is not YAML, no codebook, of a newer version, or without a single code. */
+  /** Null where the text is not YAML, no codebook, or without a single code. */
   readonly codebook: Codebook | null;
   readonly faults: readonly Fault[];
   /** Where a code is defined, by its id; null for a code that is not in the codebook. */
@@ -17,12 +17,18 @@ export interface ReadCodebook {
 
 /**
  * Reads a codebook; never throws. What is wrong in one code is a fault and counts as not said there; the rest is read as it
- * stands. Faults stand in the order of the file.
+ * stands. Faults stand in the order of the file. One of a newer version is read as far as that goes, which is its only fault.
  */
 export function readCodebook(text: string): ReadCodebook {
   const yaml = parseYamlFile(text);
   const refusal = refuse(yaml);
+  const newer = newerVersion(yaml);
   if (refusal) return nothing([refusal]);
+  const read = readAsPresent(yaml);
+  return newer ? { ...read, faults: [newer] } : read;
+}
+
+function readAsPresent(yaml: YamlFile): ReadCodebook {
   const { value, faults } = salvageYamlFile(yaml, codebookSchema);
   if (!value) return nothing(faults);
   const found: Fault[] = [...faults];
@@ -65,14 +71,18 @@ function nothing(faults: readonly Fault[]): ReadCodebook {
   return { codebook: null, faults, rangeOfCode: () => null };
 }
 
-/** Why a file is not read at all; null where it is a codebook this program knows. */
+/** Why a file is not read at all; null where it is a codebook. */
 function refuse(yaml: YamlFile): Fault | null {
   const [first] = yaml.faults;
   if (first) return first;
   const top = rangeOfPath(yaml.doc, yaml.lines, []);
+  return (yaml.doc.get('alliance_codebook') ?? null) === null
+    ? fault('not-ours', top, { expected: 'alliance_codebook' })
+    : null;
+}
+
+function newerVersion(yaml: YamlFile): Fault | null {
   const version: unknown = yaml.doc.get('alliance_codebook');
-  if (version === undefined || version === null)
-    return fault('not-ours', top, { expected: 'alliance_codebook' });
   if (typeof version !== 'number' || version <= codebookVersion) return null;
   const place = rangeOfPath(yaml.doc, yaml.lines, ['alliance_codebook']);
   return fault('newer-version', place, { version, supported: codebookVersion });

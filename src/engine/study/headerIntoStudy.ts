@@ -1,10 +1,11 @@
 import type { Header } from '../transcript/types';
 import { putSession } from './editStudy';
-import { readStudy } from './studyFile';
+import { isNewerStudy, readStudy } from './studyFile';
 
 /**
  * A study file that says of a session what `key` of its header says, so that the header need not. Null where the file says
- * it already, or something else: the study file wins; and where it could not be read afterwards.
+ * it already, or something else: the study file wins; where it is of a newer version; and where it could not be read
+ * afterwards.
  *
  * @param transcript its path from the study file, with `/`.
  * @param caseId where the study does not list the session yet.
@@ -17,7 +18,7 @@ export function headerIntoStudy(
   key: string,
 ): string | null {
   const { study, faults } = readStudy(text);
-  if (!study) return null;
+  if (!study || isNewerStudy(text)) return null;
   const listed = study.sessions.find((each) => each.transcript === transcript);
   const { session, date, stage, scores } = header;
   const said = { session, date, stage, scores };

@@ -77,8 +77,8 @@ type Values = z.infer<typeof studySchema>;
 
 /**
  * Reads `alliance.study.yaml`. A value that is wrong is a fault at its place and counts as not said; a file that is not
- * YAML, is no study file, or is of a newer version gives no study at all. Transcripts are paths from the file's folder,
- * with `/`.
+ * YAML or no study file gives no study at all. One of a newer version is read as far as that goes, which is its only
+ * fault. Transcripts are paths from the file's folder, with `/`.
  */
 export function readStudy(source: string): {
   readonly study: Study | null;
@@ -87,6 +87,10 @@ export function readStudy(source: string): {
   const file = parseYamlFile(source);
   if (file.faults.length > 0) return { study: null, faults: file.faults };
   const refusal = refused(file);
+  if (refusal?.code === 'newer-version') {
+    const { value } = salvageYamlFile(asPresent(file), studySchema);
+    return { study: value && studyOf(value), faults: [refusal] };
+  }
   if (refusal !== null) return { study: null, faults: [refusal] };
   const { value, faults } = salvageYamlFile(file, studySchema);
   if (value === null) return { study: null, faults };
@@ -102,6 +106,17 @@ function refused({ value, doc, lines }: YamlFile): Fault | null {
     return fault('newer-version', place, { version, supported: studyVersion });
   }
   return null;
+}
+
+function asPresent(file: YamlFile): YamlFile {
+  const { value } = file;
+  const said = typeof value === 'object' && value !== null ? value : {};
+  return { ...file, value: { ...said, alliance_study: studyVersion } };
+}
+
+/** A study file of a newer version is used as far as it can be read, and never written. */
+export function isNewerStudy(source: string): boolean {
+  return readStudy(source).faults.some(({ code }) => code === 'newer-version');
 }
 
 function studyOf(values: Values): Study {
