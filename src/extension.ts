@@ -8,7 +8,11 @@ import { Decorations } from './editor/drawing/decorations';
 import { registerConfirming } from './editor/coding/confirming';
 import { registerCreatingCodebook } from './editor/files/createCodebook';
 import { registerOpeningCodebook } from './editor/files/openCodebook';
+import { registerFindingHome } from './editor/files/findHome';
+import { registerFollowingMoves } from './editor/files/followMoves';
+import { LooseNotice } from './editor/files/looseNotice';
 import { registerFiles } from './editor/files/registerFiles';
+import { TakingAlong } from './editor/files/takingAlong';
 import { registerLanguageFeatures } from './editor/language/languageFeatures';
 import { registerLightbulb } from './editor/coding/lightbulb';
 import { registerLinking } from './editor/coding/linking';
@@ -58,6 +62,8 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
   const acting = new Acting(codings, question);
 
   const pages = new Pages(acting);
+  const taking = new TakingAlong(files, codings, identities, question);
+  const finding = { files, identities, index: study, taking };
 
   context.subscriptions.push(
     log,
@@ -91,7 +97,10 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     registerLightbulb(codings),
     registerPassageHover(codings),
     new Decorations(codings),
-    registerFiles(context.extensionUri, transcripts, codings, identities),
+    registerFiles(context.extensionUri, transcripts, codings, identities, study),
+    registerFollowingMoves({ files, studies: studyFiles, texts, identities, taking }),
+    registerFindingHome(finding),
+    new LooseNotice(finding),
     new StatusBar(transcripts, codings, identities),
     new AnnotationsTree(transcripts, codings),
     new CodebookTree(transcripts, codings),

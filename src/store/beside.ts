@@ -40,7 +40,8 @@ function isUnusual(transcript: vscode.Uri, { uri, value }: Found<AnnotationFile>
   return annotationFileOf(transcript, value?.coding.coder ?? '').toString() !== uri.toString();
 }
 
-function misnamed({ uri, value }: Found<AnnotationFile>): FaultyFile {
+/** A file whose transcript is not where it should be, and the name of that. */
+export function misnamed({ uri, value }: Found<AnnotationFile>): FaultyFile {
   const place = value ? rangeOfTop(value, 'transcript') : range(0, 0, 0, 0);
   return { uri, faults: [fault('other-transcript', place, { transcript: value?.coding.transcript ?? '' })] };
 }

@@ -55,6 +55,15 @@ export function pathUp(file: vscode.Uri, above: vscode.Uri): string {
     .join('')}${baseName(above)}`;
 }
 
+/** Where something is now that was at `from` or below it when that went to `to`; null where it was not. */
+export function movedWith(address: string, from: vscode.Uri, to: vscode.Uri): vscode.Uri | null {
+  if (address === from.toString()) return to;
+  const folder = `${from.toString()}/`;
+  return address.startsWith(folder)
+    ? vscode.Uri.parse(`${to.toString()}/${address.slice(folder.length)}`)
+    : null;
+}
+
 export async function exists(uri: vscode.Uri): Promise<boolean> {
   try {
     return (await vscode.workspace.fs.stat(uri)).type !== vscode.FileType.Directory;

@@ -21,21 +21,28 @@ export type WriteFault =
  * more is never written over.
  */
 export class PersonFile {
-  readonly uri: vscode.Uri;
+  #uri: vscode.Uri;
   readonly #write: FileWriter;
   #file: AnnotationFile;
   /** What we last saw on disk; null while there is no file. */
   #onDisk: string | null;
+  /** The transcript as the file on disk names it. */
+  #transcript: string;
   #pending: Change[] = [];
   #writes = 0;
   #merges = 0;
   #writing: Promise<WriteFault | null> | null = null;
 
   constructor(uri: vscode.Uri, file: AnnotationFile, onDisk: string | null, write: FileWriter) {
-    this.uri = uri;
+    this.#uri = uri;
     this.#file = file;
     this.#onDisk = onDisk;
+    this.#transcript = file.coding.transcript;
     this.#write = write;
+  }
+
+  get uri(): vscode.Uri {
+    return this.#uri;
   }
 
   get file(): AnnotationFile {
@@ -65,6 +72,11 @@ export class PersonFile {
     return step;
   }
 
+  /** The file on disk was moved or renamed: what is in memory goes along. */
+  moved(uri: vscode.Uri): void {
+    this.#uri = uri;
+  }
+
   /** Whether a text found on disk is the one we know. */
   isSame(text: string | null): boolean {
     return text === this.#onDisk;
@@ -91,6 +103,7 @@ export class PersonFile {
         if (editor) await replaceText(editor, text);
         else await this.#write(this.uri, text);
         this.#onDisk = text;
+        this.#transcript = this.#file.coding.transcript;
         this.#writes++;
         this.#pending = this.#pending.slice(count);
       }
@@ -104,8 +117,8 @@ export class PersonFile {
   #takeOver(text: string | null): 'unreadable' | 'released' | 'newer' | null {
     if (text === null) return null;
     const { file } = readAnnotationFile(text, { ratingOrder: this.#file.ratingOrder });
-    const { coder, transcript, released } = this.#file.coding;
-    if (file?.coding.coder !== coder || file.coding.transcript !== transcript) return 'unreadable';
+    const { coder, released } = this.#file.coding;
+    if (file?.coding.coder !== coder || file.coding.transcript !== this.#transcript) return 'unreadable';
     if (isNewer(file.coding)) return 'newer';
     if (file.coding.released && !released) return 'released';
     this.#file = this.#pending.reduce((ground, change) => apply(ground, change).file, file);

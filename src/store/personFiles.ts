@@ -3,6 +3,7 @@ import type { AnnotationFile } from '../engine/annotations/file';
 import { readAnnotationFile } from '../engine/annotations/read';
 import { readFound, type Found } from './found';
 import { PersonFile } from './personFile';
+import { movedWith } from './nearest';
 import { dirtyDocument, type FileReading } from './readText';
 import type { FileWriter } from './writer';
 
@@ -49,6 +50,18 @@ export class PersonFiles {
   known(uri: vscode.Uri, file: AnnotationFile, onDisk: string | null): AnnotationFile {
     const known = this.#files.get(uri.toString());
     return known && (known.isPending || known.isSame(onDisk)) ? known.file : file;
+  }
+
+  /** A file, or the folder it is in, was moved or renamed: what is held in memory goes along. */
+  moved(from: vscode.Uri, to: vscode.Uri): void {
+    for (const key of this.#found.keys()) if (movedWith(key, from, to)) this.#found.delete(key);
+    for (const [key, file] of this.#files) {
+      const now = movedWith(key, from, to);
+      if (!now) continue;
+      file.moved(now);
+      this.#files.delete(key);
+      this.#files.set(now.toString(), file);
+    }
   }
 
   /** Acts of somebody that wait for the disk, for a transcript whose file is not there yet or cannot be read. */

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import type { StudyEdit } from '../engine/study/editStudy';
+import { renameTranscripts, type StudyEdit } from '../engine/study/editStudy';
 import { isNewerStudy, readStudy } from '../engine/study/studyFile';
 import type { Study } from '../engine/study/types';
-import { nearestAbove } from './nearest';
+import { nearestAbove, relativeTo } from './nearest';
 import { reasonOf, replaceText } from './personFile';
 import { dirtyDocument, readSafely, readText } from './readText';
 import { studyName } from './watching';
@@ -58,15 +58,29 @@ export class StudyFiles {
     return editing;
   }
 
+  /** Where transcripts went, the study file says: those at or below `from` are at `to` now. Null where there was nothing to say. */
+  async moved(from: vscode.Uri, to: vscode.Uri): Promise<StudyFault | null> {
+    const uri = await nearestAbove(from, studyName);
+    const other = uri && (await nearestAbove(to, studyName));
+    const [before, now] = uri ? [relativeTo(uri, from), relativeTo(uri, to)] : [null, null];
+    // What left the study is for a person to decide: its facts would go with its entry.
+    if (!uri || before === null || now === null || other?.toString() !== uri.toString()) return null;
+    const renamed = (path: string): string | null => {
+      if (path === before) return now;
+      return path.startsWith(`${before}/`) ? now + path.slice(before.length) : null;
+    };
+    return this.edit(uri, renameTranscripts(renamed));
+  }
+
   async #edit(uri: vscode.Uri, edit: StudyEdit): Promise<StudyFault | null> {
     try {
       const editor = dirtyDocument(uri);
       const reading = editor ? null : await readText(uri);
       const before = editor?.getText() ?? (reading?.kind === 'text' ? reading.text : '');
-      if (isNewerStudy(before)) return { kind: 'newer', uri };
       const after = edit(before);
-      if (after === null) return { kind: 'by-hand', uri };
       if (after === before) return null;
+      if (isNewerStudy(before)) return { kind: 'newer', uri };
+      if (after === null) return { kind: 'by-hand', uri };
       if (editor) await replaceText(editor, after);
       else await this.#write(uri, after);
       return null;

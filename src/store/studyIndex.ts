@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import { homesFor, type Home, type PossibleHome } from '../engine/annotations/homes';
+import type { Coding } from '../engine/annotations/types';
 import type { CodedTranscript } from './codedTranscript';
 import type { Codings } from './codings';
 import type { Identities } from './identity';
+import { baseName } from './nearest';
 import type { PersonFiles } from './personFiles';
-import { StudyReader, type ReadingWatcher, type StudyReading } from './studyReader';
+import { StudyReader, type ReadingWatcher, type StudyReading, type TranscriptOnDisk } from './studyReader';
 import { findStudy } from './studyRoot';
 import type { StudyShape } from './studyShape';
 import { sessionOf, shapeOf, withSession, type Shaping } from './studyShaping';
@@ -20,6 +23,9 @@ export interface StudySources {
   readonly watch: FileWatch;
   readonly texts: TextTranscripts;
 }
+
+/** A transcript that may be the home of an annotation file. */
+export type HomeOnDisk = Home<PossibleHome & Pick<TranscriptOnDisk, 'uri' | 'path'>>;
 
 export interface ReadOptions {
   readonly token?: vscode.CancellationToken;
@@ -87,6 +93,18 @@ export class StudyIndex implements vscode.Disposable {
     reading.join(options);
     await reading.done;
     return isCancelled() ? undefined : this.#current;
+  }
+
+  /** The transcripts in which a coding may have been made, as far as was read, the most likely first. */
+  homesFor(coding: Pick<Coding, 'text' | 'transcript'>): readonly HomeOnDisk[] {
+    const transcripts = (this.#reading?.transcripts ?? []).map(({ uri, path, text }) => ({
+      uri,
+      path,
+      name: baseName(uri),
+      hash: text.hash,
+      prints: text.prints,
+    }));
+    return homesFor(coding, transcripts);
   }
 
   dispose(): void {
@@ -185,12 +203,13 @@ function isAlike(a: StudyReading | undefined, b: StudyReading | undefined): bool
 
 function namesIn(reading: StudyReading | undefined): readonly unknown[] {
   if (!reading) return [];
-  const { root, file, transcripts, missing } = reading;
+  const { root, file, transcripts, loose, missing } = reading;
   const files = transcripts.map(({ uri, codebook, beside }) => [
     uri.toString(),
     codebook.id,
     codebook.version,
     [...beside.files, ...beside.unreadable].map((found) => found.uri.toString()),
   ]);
-  return [root.toString(), file?.toString(), files, missing];
+  const lost = loose.map(({ uri }) => uri.toString());
+  return [root.toString(), file?.toString(), files, lost, missing];
 }

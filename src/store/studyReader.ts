@@ -28,6 +28,8 @@ const parsesKept = 8;
 export interface StudyReading extends StudyRoot {
   readonly study: Study | null;
   readonly transcripts: readonly TranscriptOnDisk[];
+  /** Annotation files whose transcript is not beside them. */
+  readonly loose: readonly Found<AnnotationFile>[];
   /** What the folders are called as cases, by their paths from the study's folder. */
   readonly cases: ReadonlyMap<string, string>;
   /** Paths the study file lists and nothing is at. */
@@ -114,8 +116,13 @@ export class StudyReader {
     };
     watcher.progress(done, of);
     const read: TranscriptOnDisk[] = [];
-    for (const folder of all) read.push(...(await this.#folder(folder, study, step)));
-    return { root, file, study, transcripts: read, missing, cases: casesIn(root, file, read) };
+    const loose: Found<AnnotationFile>[] = [];
+    for (const folder of all) {
+      const found = await this.#folder(folder, study, step);
+      read.push(...found.transcripts);
+      loose.push(...found.loose);
+    }
+    return { root, file, study, transcripts: read, loose, missing, cases: casesIn(root, file, read) };
   }
 
   async #study(file: vscode.Uri): Promise<Study | null> {
@@ -148,7 +155,7 @@ export class StudyReader {
     folder: StudyFolder,
     study: Study | null,
     step: () => Promise<void>,
-  ): Promise<TranscriptOnDisk[]> {
+  ): Promise<Pick<StudyReading, 'transcripts' | 'loose'>> {
     const codebook = await this.#codebook(folder.codebook);
     const ratingOrder = codebook.ratings.map(({ id }) => id);
     const annotationFiles = folder.files.filter((name) => name.endsWith(annotationFileEnding));
@@ -166,7 +173,9 @@ export class StudyReader {
       const [path, parsed] = [pathOf(folder, name), this.#parser(uri)];
       return { uri, path, text, parsed, codebook, beside: aboutTranscript(uri, found) };
     });
-    return [...read];
+    const there = new Set(folder.files);
+    const loose = found.filter(({ value }) => value && !there.has(value.coding.transcript));
+    return { transcripts: read, loose };
   }
 
   #parser(uri: vscode.Uri): () => Promise<ParsedTranscript> {

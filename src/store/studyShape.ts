@@ -3,6 +3,7 @@ import type { Coding } from '../engine/annotations/types';
 import type { Codebook } from '../engine/codebook/types';
 import type { SessionFacts, Study } from '../engine/study/types';
 import type { ParsedTranscript } from '../engine/transcript/parse';
+import type { FaultyFile } from './found';
 import type { HiddenPerson } from './person';
 
 /** A study as its folder holds it now: every file of a person read through the gate for whoever codes in this window. */
@@ -15,8 +16,18 @@ export interface StudyShape {
   readonly study: Study | null;
   /** By case (in the study file's order, then by name), within a case by session number, then by path. */
   readonly sessions: readonly StudyTranscript[];
+  /** Annotation files without their transcript, one's own first. */
+  readonly loose: readonly LooseFile[];
   /** Paths that the study file lists and that are not there. */
   readonly missing: readonly string[];
+}
+
+/** An annotation file whose transcript is not beside it: moved or renamed by another program. Nothing of what it says but this. */
+export interface LooseFile extends FaultyFile {
+  /** Name of the transcript it is about. */
+  readonly transcript: string;
+  readonly coder: string;
+  readonly own: boolean;
 }
 
 /** A transcript of a study, on disk or open in an editor. */

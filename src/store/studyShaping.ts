@@ -5,13 +5,14 @@ import { inStudyOrder } from '../engine/study/studyOrder';
 import type { SessionFacts } from '../engine/study/types';
 import { judgedCount } from '../engine/trajectory/judged';
 import type { Header } from '../engine/transcript/types';
+import { misnamed } from './beside';
 import type { CodedTranscript } from './codedTranscript';
 import type { Identity } from './identity';
 import { baseName, folderIn } from './nearest';
 import { throughTheGate } from './person';
 import type { PersonFiles } from './personFiles';
 import type { StudyReading, TranscriptOnDisk } from './studyReader';
-import type { SeenCoding, StudyShape, StudyTranscript } from './studyShape';
+import type { LooseFile, SeenCoding, StudyShape, StudyTranscript } from './studyShape';
 
 /** What a reading is shown by. */
 export interface Shaping {
@@ -30,8 +31,17 @@ export function shapeOf(reading: StudyReading, by: Shaping): StudyShape {
     studyUri: reading.file,
     study: reading.study,
     sessions: inStudyOrder(sessions, reading.study),
+    loose: looseIn(reading, by),
     missing: reading.missing,
   };
+}
+
+function looseIn({ loose }: StudyReading, { identity }: Shaping): readonly LooseFile[] {
+  const shown = loose.map((found): LooseFile => {
+    const { transcript = '', coder = '' } = found.value?.coding ?? {};
+    return { ...misnamed(found), transcript, coder, own: coder === identity?.id };
+  });
+  return shown.sort((a, b) => Number(b.own) - Number(a.own));
 }
 
 /** The same study with one session as it is now. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { baseName, relativeTo } from './nearest';
+import { baseName, movedWith, relativeTo } from './nearest';
 import type { StudyFiles } from './studyFiles';
 import { language } from './transcripts';
 
@@ -32,6 +32,16 @@ export class TextTranscripts implements vscode.Disposable {
 
   async remember(uri: vscode.Uri): Promise<void> {
     if (!this.has(uri)) await this.#state.update(key, [...this.#remembered(), uri.toString()]);
+  }
+
+  /** A file, or a folder of them, was moved or renamed. */
+  async moved(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    const before = this.#remembered();
+    const now = before.map((address) => movedWith(address, from, to)?.toString() ?? address);
+    if (now.some((address, at) => address !== before[at])) await this.#state.update(key, now);
+    // VS Code opened it anew under its new name, before the study file could list that.
+    const open = vscode.workspace.textDocuments.filter(({ uri }) => movedWith(uri.toString(), to, to));
+    await Promise.all(open.map((document) => this.#opened(document)));
   }
 
   #remembered(): readonly string[] {

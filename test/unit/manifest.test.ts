@@ -303,7 +303,12 @@ suite('the manifest', () => {
   test('activates on what it contributes, on YAML and on a study, in untrusted and virtual workspaces too', () => {
     const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
     // Our files are YAML, and may be opened without a transcript. A study may list `.txt` files, which are no transcripts before somebody has read it.
-    assert.deepEqual(manifest.activationEvents, ['onLanguage:yaml', 'workspaceContains:alliance.study.yaml']);
+    // Annotation files follow a transcript that is moved in the Explorer, also where none was opened yet.
+    assert.deepEqual(manifest.activationEvents, [
+      'onLanguage:yaml',
+      'workspaceContains:alliance.study.yaml',
+      'workspaceContains:**/*.alliance.yaml',
+    ]);
     assert.ok(untrustedWorkspaces.supported);
     assert.ok(virtualWorkspaces.supported);
   });

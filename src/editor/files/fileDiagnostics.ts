@@ -4,6 +4,7 @@ import type { Fault } from '../../engine/faults';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
 import type { FaultyFile } from '../../store/found';
+import type { StudyIndex } from '../../store/studyIndex';
 import type { Transcripts } from '../../store/transcripts';
 import { toDiagnostic } from '../language/diagnostics';
 import type { Around } from './around';
@@ -18,11 +19,13 @@ const fromOutside: ReadonlySet<string> = new Set(['other-transcript', 'duplicate
 
 /**
  * Faults of codebook, annotation and study files, in the Problems view: of those around the open transcripts as they are on
- * disk, and of those open in an editor as they stand there. What an editor holds is said once, and wins.
+ * disk, of those open in an editor as they stand there, and of those in the study that have lost their transcript. What an
+ * editor holds is said once, and wins.
  */
 export class FileDiagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('alliance-files');
   readonly #codings: Codings;
+  readonly #index: StudyIndex;
   readonly #files: OurFiles;
   readonly #around: Around;
   readonly #byTranscript = new Map<CodedTranscript, readonly FaultyFile[]>();
@@ -31,8 +34,15 @@ export class FileDiagnostics implements vscode.Disposable {
   readonly #waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   readonly #disposable: vscode.Disposable;
 
-  constructor(transcripts: Transcripts, codings: Codings, files: OurFiles, around: Around) {
+  constructor(
+    transcripts: Transcripts,
+    codings: Codings,
+    files: OurFiles,
+    around: Around,
+    index: StudyIndex,
+  ) {
     this.#codings = codings;
+    this.#index = index;
     this.#files = files;
     this.#around = around;
     const { workspace } = vscode;
@@ -44,6 +54,7 @@ export class FileDiagnostics implements vscode.Disposable {
       workspace.onDidRenameFiles(again),
       codings.onDidChange((coded) => this.#update(coded)),
       transcripts.onDidClose(() => this.#show()),
+      index.onDidChange(() => this.#show()),
       workspace.onDidOpenTextDocument((document) => this.#look(document, 0)),
       workspace.onDidChangeTextDocument(({ document }) => this.#changed(document)),
       workspace.onDidCloseTextDocument((document) => this.#forget(document)),
@@ -123,6 +134,7 @@ export class FileDiagnostics implements vscode.Disposable {
       if (!open.has(coded)) this.#byTranscript.delete(coded);
       else for (const { uri, faults } of files) collect(byFile, uri, this.#notInEditor(uri, faults));
     }
+    for (const { uri, faults } of this.#index.current?.loose ?? []) collect(byFile, uri, faults);
     for (const [address, faults] of this.#open) collect(byFile, vscode.Uri.parse(address), faults);
     this.#collection.clear();
     this.#collection.set([...byFile.values()].map(({ uri, found }) => [uri, [...found.values()]]));

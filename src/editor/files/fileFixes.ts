@@ -7,7 +7,7 @@ import type { Around } from './around';
 import type { FileReading, OurFiles } from './ourFiles';
 import type { Schemas } from './schemas';
 
-/** Ways out of what the Problems view says of a codebook, annotation or study file, each one edit. */
+/** Ways out of what the Problems view says of a codebook, annotation or study file, each one edit, or the command that asks for what it needs. */
 export class FileFixes implements vscode.CodeActionProvider {
   static readonly kind = vscode.CodeActionKind.QuickFix;
   readonly #files: OurFiles;
@@ -28,9 +28,10 @@ export class FileFixes implements vscode.CodeActionProvider {
     { diagnostics }: vscode.CodeActionContext,
   ): Promise<vscode.CodeAction[]> {
     const ours = diagnostics.filter(({ source }) => source === 'Alliance');
+    const finding = ours.filter(({ code }) => code === 'other-transcript').map((one) => find(document, one));
     const reading = this.#files.of(document);
     const text = this.#files.textOf(document);
-    if (ours.length === 0 || !reading || text === null || !this.#isOwn(reading)) return [];
+    if (ours.length === 0 || !reading || text === null || !this.#isOwn(reading)) return finding;
     const schema = await this.#schemas.of(reading.kind);
     const { codebook } = await this.#around.codebook(document);
     const { annotations, isCurrent } = reading;
@@ -38,11 +39,12 @@ export class FileFixes implements vscode.CodeActionProvider {
       ...reading.faults,
       ...(annotations && isCurrent ? checkAgainstCodebook(annotations, codebook) : []),
     ];
-    return ours.flatMap((diagnostic) => {
+    const fixes = ours.flatMap((diagnostic) => {
       const found = faults.find((fault) => isOf(diagnostic, fault));
       const file = { text, schema, codebook, random: Math.random };
       return found ? fileFixes(file, found).map((fix) => actionOf(document, diagnostic, fix)) : [];
     });
+    return [...finding, ...fixes];
   }
 
   /** A released coding is sealed, and another's is theirs: what is to be changed there is changed by hand. */
@@ -52,6 +54,15 @@ export class FileFixes implements vscode.CodeActionProvider {
     const current = this.#identities.current;
     return released === undefined && (current === undefined || current.id === coder);
   }
+}
+
+/** Files of other people too: it asks before it moves one. */
+function find({ uri }: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction {
+  const action = new vscode.CodeAction(vscode.l10n.t('Find Transcript…'), FileFixes.kind);
+  action.command = { command: 'alliance.findHome', title: action.title, arguments: [uri] };
+  action.diagnostics = [diagnostic];
+  action.isPreferred = true;
+  return action;
 }
 
 /** What a diagnostic was made from; none where the text has changed since. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Codings } from '../../store/codings';
 import type { Identities } from '../../store/identity';
+import type { StudyIndex } from '../../store/studyIndex';
 import type { Transcripts } from '../../store/transcripts';
 import { Around } from './around';
 import { FileCompletion } from './fileCompletion';
@@ -20,13 +21,14 @@ export function registerFiles(
   transcripts: Transcripts,
   codings: Codings,
   identities: Identities,
+  index: StudyIndex,
 ): vscode.Disposable {
   const { languages } = vscode;
   const files = new OurFiles();
   const around = new Around(files);
   const schemas = new Schemas(extension);
   return vscode.Disposable.from(
-    new FileDiagnostics(transcripts, codings, files, around),
+    new FileDiagnostics(transcripts, codings, files, around, index),
     new OtherPeoplesFiles(files, around, identities),
     languages.registerCompletionItemProvider(
       ourFiles,

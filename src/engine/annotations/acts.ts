@@ -117,6 +117,19 @@ export function takeBack(file: AnnotationFile, at: string): Step {
   return andThen(open, (now) => put(now, 'log', { at, event: 'taken_back' }));
 }
 
+/**
+ * The transcript has another name now, or another folder. `logged` goes into the file of somebody else than who moved it; it
+ * has to be the same however often it is tried.
+ */
+export function followTranscript(
+  file: AnnotationFile,
+  transcript: string,
+  logged: { readonly at: string; readonly by: string } | null,
+): Step {
+  const named = setTop(file, 'transcript', transcript);
+  return logged ? andThen(named, (now) => put(now, 'log', { ...logged, event: 'moved' })) : named;
+}
+
 function changeAnnotation(
   file: AnnotationFile,
   id: string,

@@ -27,13 +27,15 @@ export function listedTranscripts(study: Study): readonly string[] {
   return [...new Set([...study.sessions, ...study.plan].map(({ transcript }) => transcript))];
 }
 
-interface Mention {
+/** A transcript named in a study file. */
+export interface Mention {
+  /** Where its path stands, from the top. */
   readonly path: Path;
   readonly transcript: string;
 }
 
 /** Walks the file, not the study, which keeps no places. */
-function mentions(file: unknown): readonly Mention[] {
+export function mentions(file: unknown): readonly Mention[] {
   const ofCases = entriesOf(property(file, 'cases')).flatMap(([id, entry]) =>
     mentionsIn(property(entry, 'sessions'), ['cases', id, 'sessions']),
   );

@@ -1,6 +1,7 @@
 import type { CoderRole } from '../annotations/types';
 import type { Role, Stage } from '../transcript/types';
 import { field, isObject } from '../annotations/layout';
+import { mentions } from '../check/missingTranscripts';
 import { parseYamlFile } from '../yamlFile';
 import { addToYamlList, setInYaml, setInYamlItem, type YamlRecord, type YamlValue } from '../yamlSet';
 import { pathInStudy, readStudy } from './studyFile';
@@ -110,6 +111,21 @@ export function putSessions(cases: readonly ProposedCase[]): StudyEdit {
       ...(fresh.length > 0 ? [setTopValue('cases', casesRecord(fresh))] : []),
       ...single.flatMap(({ id, sessions }) => sessions.map((entry) => putSession(id, entry))),
     ])(text);
+  };
+}
+
+/**
+ * Names transcripts anew, in the cases and in the plan. `renamed` gives for a path from the study file's folder the one it has
+ * now; null where that is the same.
+ */
+export function renameTranscripts(renamed: (path: string) => string | null): StudyEdit {
+  return (text) => {
+    const edits = mentions(parseYamlFile(text).value).flatMap(({ path, transcript }): StudyEdit[] => {
+      const now = renamed(transcript);
+      const list = path.slice(0, -2).map(String);
+      return now === null ? [] : [(at) => setInYamlItem(at, list, Number(path.at(-2)), { transcript: now })];
+    });
+    return inTurn(edits)(text);
   };
 }
 

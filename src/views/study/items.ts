@@ -6,6 +6,8 @@ import { stageWord } from '../trajectory/strings';
 import {
   idOf,
   type CaseNode,
+  type LooseFileNode,
+  type LooseNode,
   type MissingNode,
   type Node,
   type PersonNode,
@@ -38,6 +40,10 @@ function partsOf(node: Node, cases: number, viewer: Viewer | null): vscode.TreeI
       return personItem(node);
     case 'unreadable':
       return unreadableItem(node, viewer);
+    case 'loose':
+      return looseItem(node);
+    case 'loose-file':
+      return looseFileItem(node);
     case 'missing':
       break;
   }
@@ -136,6 +142,32 @@ function missingItem({ path }: MissingNode): vscode.TreeItem {
   item.description = vscode.l10n.t('not there');
   item.iconPath = warningIcon();
   item.tooltip = vscode.l10n.t('The study file lists this transcript, and there is no such file.');
+  return item;
+}
+
+function looseItem({ files }: LooseNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Without a transcript'), Expanded);
+  item.description = vscode.l10n.t('files: {0}', files.length);
+  item.iconPath = warningIcon();
+  item.tooltip = vscode.l10n.t(
+    'Annotation files whose transcript was moved or renamed by another program. A click looks for it by its text.',
+  );
+  return item;
+}
+
+/** It is not opened from here: another's may be one that is not to be seen. */
+function looseFileItem(node: LooseFileNode): vscode.TreeItem {
+  const { uri, transcript, own } = node.loose;
+  const item = new vscode.TreeItem(baseName(uri));
+  item.description = said([own ? vscode.l10n.t('you') : '', transcript]);
+  item.tooltip = vscode.l10n.t('{0} is not there any more.', transcript);
+  item.iconPath = new vscode.ThemeIcon('question');
+  item.contextValue = 'loose file';
+  item.command = {
+    command: 'alliance.findHome',
+    title: vscode.l10n.t('Find Transcript…'),
+    arguments: [node],
+  };
   return item;
 }
 

@@ -2,9 +2,10 @@ import type { Person as Viewer } from '../../engine/study/mayShow';
 import { progressOf, type Progress } from '../../engine/study/progress';
 import { byCase } from '../../engine/study/studyOrder';
 import type * as vscode from 'vscode';
-import type { StudyShape, StudyTranscript } from '../../store/studyShape';
+import type { LooseFile, StudyShape, StudyTranscript } from '../../store/studyShape';
 
-export type Node = CaseNode | SessionNode | PersonNode | UnreadableNode | MissingNode;
+export type Node =
+  CaseNode | SessionNode | PersonNode | UnreadableNode | MissingNode | LooseNode | LooseFileNode;
 
 export interface CaseNode {
   readonly kind: 'case';
@@ -41,6 +42,23 @@ export interface MissingNode {
   readonly kind: 'missing';
   readonly path: string;
   readonly case: string | null;
+}
+
+/** The annotation files that have lost their transcript. */
+export interface LooseNode {
+  readonly kind: 'loose';
+  readonly files: readonly LooseFileNode[];
+}
+
+export interface LooseFileNode {
+  readonly kind: 'loose-file';
+  readonly loose: LooseFile;
+}
+
+/** What the tree begins with: the cases, and what belongs to none. */
+export function rootsOf(cases: readonly CaseNode[], loose: readonly LooseFile[]): readonly Node[] {
+  const files = loose.map((one): LooseFileNode => ({ kind: 'loose-file', loose: one }));
+  return files.length > 0 ? [...cases, { kind: 'loose', files }] : cases;
 }
 
 /** The cases of a study in its order, as whoever codes (`viewer`) sees them; what is missing stands in its case, at the end. */
@@ -83,6 +101,7 @@ function sessionsOf(
 
 export function childrenOf(node: Node): readonly Node[] {
   if (node.kind === 'case') return [...node.sessions, ...node.missing];
+  if (node.kind === 'loose') return node.files;
   if (node.kind !== 'session') return [];
   const { session, people } = node;
   return [
@@ -105,6 +124,10 @@ export function idOf(node: Node): string {
       return `person ${node.session.uri.toString()} ${node.person.coder}`;
     case 'unreadable':
       return `unreadable ${node.session.uri.toString()} ${node.file.toString()}`;
+    case 'loose':
+      return 'loose';
+    case 'loose-file':
+      return `loose ${node.loose.uri.toString()}`;
     case 'missing':
       break;
   }

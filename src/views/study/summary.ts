@@ -11,6 +11,8 @@ export interface StudySummary {
   readonly sessions: readonly SessionSummary[];
   /** Paths the study file lists and nothing is at. */
   readonly missing: readonly string[];
+  /** Names of annotation files without their transcript. */
+  readonly loose: readonly string[];
 }
 
 export interface SessionSummary {
@@ -40,6 +42,7 @@ export function summaryOf(index: StudyIndex, me: string | null): StudySummary | 
         unreadable: session.unreadable.map(baseName),
       })),
       missing: current.missing,
+      loose: current.loose.map(({ uri }) => baseName(uri)),
     }
   );
 }

@@ -4,7 +4,7 @@ import type { StudyIndex } from '../../store/studyIndex';
 import type { Transcripts } from '../../store/transcripts';
 import { studyName } from '../../store/watching';
 import { itemOf } from './items';
-import { casesOf, childrenOf, idOf, type CaseNode, type Node } from './nodes';
+import { casesOf, childrenOf, idOf, rootsOf, type CaseNode, type Node } from './nodes';
 
 export const studyView = 'alliance.study';
 
@@ -49,7 +49,7 @@ export class StudyTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     const shape = this.#index.current ?? (await this.#index.read());
     this.#cases = shape ? casesOf(shape, this.#viewer) : [];
     void this.#describe();
-    return [...this.#cases];
+    return [...rootsOf(this.#cases, shape?.loose ?? [])];
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
