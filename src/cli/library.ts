@@ -37,10 +37,15 @@ export class Library {
     return [...this.#problems.values()];
   }
 
-  /** The codebook that applies in a folder: the nearest, else the built-in one; null where the nearest cannot be read. */
+  /**
+   * The codebook that applies in a folder: the nearest, else the built-in one; null where the nearest cannot be read, or is of a
+   * newer version: what is read of that is a part, and nothing can be judged by it.
+   */
   codebook(folder: string): Codebook | null {
     const path = nearestAbove(folder, codebookName);
-    return path === null ? defaultCodebook() : this.readCodebook(path).value;
+    if (path === null) return defaultCodebook();
+    const found = this.readCodebook(path);
+    return isNewer(found) ? null : found.value;
   }
 
   /** The study file that applies in a folder; null where there is none. */
@@ -93,6 +98,11 @@ export class Library {
     known.set(path, found);
     return found;
   }
+}
+
+/** A codebook or study file of a newer version. */
+export function isNewer({ faults }: Found<unknown>): boolean {
+  return faults.some(({ code }) => code === 'newer-version');
 }
 
 /** Another codebook further up, which does not count in the folder of this one. */

@@ -12,7 +12,7 @@ import type { Exclusion, ExclusionReason } from './exclusions';
 import { folderName, shownPath } from './files';
 import { compareTexts, type Finding } from './findings';
 import { readFolder, readTarget, type CodedFolder, type OnDisk, type Target } from './folder';
-import { pathFrom, type Library } from './library';
+import { isNewer, pathFrom, type Library } from './library';
 import { exclusionOf, isOf, matchFiles, type MatchedFile } from './matching';
 
 /** The document of `alliance trajectory`: docs/schemas/trajectory.schema.json. */
@@ -137,7 +137,7 @@ function jobOf(
   const { study, codebook } = folder;
   if (folder.annotationFiles.filter((one) => isSameCoding(one.file, file)).length > 1)
     return 'duplicate-file';
-  if (study?.value === null) return 'unreadable-study';
+  if (study && (study.value === null || isNewer(study))) return 'unreadable-study';
   if (!codebook) return 'unreadable-codebook';
   const coding = codingIn(file, now);
   if (!coding) return 'text-changed';

@@ -35,6 +35,8 @@ export class Codings implements vscode.Disposable {
   readonly #files: PersonFiles;
   readonly #coded = new Map<OpenTranscript, CodedTranscript>();
   readonly #loading = new Map<CodedTranscript, Promise<void>>();
+  /** Work that has to be done before the files around a transcript are read, by its address. */
+  readonly #held = new Map<string, Promise<void>>();
   /** Transcripts whose text changed while they were clean: perhaps on disk. */
   readonly #suspected = new Map<OpenTranscript, Suspicion>();
   readonly #didChange = new vscode.EventEmitter<CodedTranscript>();
@@ -93,9 +95,32 @@ export class Codings implements vscode.Disposable {
   /** Reads everything around a transcript anew. */
   async reload(coded: CodedTranscript): Promise<void> {
     const before = this.#loading.get(coded) ?? Promise.resolve();
-    const loading = before.catch(() => undefined).then(() => this.#load(coded));
+    const loading = before
+      .catch(() => undefined)
+      .then(() => this.#held.get(coded.document.uri.toString()))
+      .then(() => this.#load(coded));
     this.#loading.set(coded, loading);
     await loading;
+  }
+
+  /** While files are moved to a transcript nothing around it is read, so no act on it begins; then it is read anew. */
+  async during(transcript: vscode.Uri, work: () => Promise<void>): Promise<void> {
+    const key = transcript.toString();
+    const coded = this.of(transcript);
+    if (coded) await this.loaded(coded);
+    const working = work();
+    this.#held.set(
+      key,
+      working.catch(() => undefined),
+    );
+    if (coded) void this.reload(coded);
+    try {
+      await working;
+    } finally {
+      this.#held.delete(key);
+    }
+    const now = this.of(transcript);
+    if (now) await this.reload(now);
   }
 
   dispose(): void {

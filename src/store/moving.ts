@@ -5,7 +5,7 @@ import { isNewer } from '../engine/annotations/locked';
 import { readSurroundings } from './loading';
 import { annotationFileOf, baseName, exists, folderOf, stem } from './nearest';
 import type { Found } from './found';
-import type { WriteFault } from './personFile';
+import type { PersonFile, WriteFault } from './personFile';
 import type { PersonFiles } from './personFiles';
 import { foldersIn } from './studyFolders';
 import { transcriptEnding } from './watching';
@@ -83,32 +83,29 @@ export function isAnothers({ found }: Follower, { by }: Mover): boolean {
  * two, it can be found. What cannot be written goes along in memory. Null when it is there and says so.
  */
 export async function bring(one: Follower, mover: Mover, files: PersonFiles): Promise<MoveFault | null> {
-  const { found, transcript, to } = one;
+  const { found, to } = one;
   const from = found.uri;
   const moves = from.toString() !== to.toString();
   if (moves && (await isTaken(from, to, files))) return { kind: 'taken', uri: to };
-  if (found.text === null && found.value) files.moved(from, to);
-  const fault = await tell(one, baseName(transcript), mover, files);
+  const { value, text } = found;
+  const person = value && files.open(from, value, text);
+  const fault = person && (await tell(person, one, mover));
   if (fault && fault.kind !== 'failed') return fault;
-  if (moves && (await exists(from)) && !(await renamed(from, to))) return { kind: 'not-moved', uri: from };
-  if (moves) files.moved(from, to);
+  if (!moves) return fault;
+  const move = async (): Promise<boolean> => !(await exists(from)) || renamed(from, to);
+  const isMoved = await (person ? person.move(to, move) : move());
+  if (!isMoved) return { kind: 'not-moved', uri: from };
+  files.moved(from, to);
   return fault;
 }
 
-/** Lets the file name its transcript. What cannot be read, or is of a newer format, is left as it is. */
-async function tell(
-  one: Follower,
-  transcript: string,
-  mover: Mover,
-  files: PersonFiles,
-): Promise<WriteFault | null> {
-  const { value, text } = one.found;
-  const uri = text === null ? one.to : one.found.uri;
-  if (!value) return null;
-  if (isNewer(value.coding)) return value.coding.transcript === transcript ? null : { kind: 'newer', uri };
+/** Lets the file name its transcript. One of a newer format is left as it is. */
+async function tell(person: PersonFile, one: Follower, mover: Mover): Promise<WriteFault | null> {
+  const transcript = baseName(one.transcript);
+  const { coding } = person.file;
+  if (isNewer(coding)) return coding.transcript === transcript ? null : { kind: 'newer', uri: person.uri };
   const { by, at } = mover;
   const logged = by !== null && isAnothers(one, mover) ? { at, by } : null;
-  const person = files.open(uri, value, text);
   person.act((file) => followTranscript(file, transcript, logged));
   return person.save();
 }

@@ -77,6 +77,18 @@ export class PersonFile {
     this.#uri = uri;
   }
 
+  /** Moves the file between two writes. False where `move` could not. */
+  async move(uri: vscode.Uri, move: () => Promise<boolean>): Promise<boolean> {
+    const before = this.#writing ?? Promise.resolve(null);
+    const moving = before.then(async () => {
+      const done = await move();
+      if (done) this.#uri = uri;
+      return done;
+    });
+    this.#writing = moving.then(() => null);
+    return moving;
+  }
+
   /** Whether a text found on disk is the one we know. */
   isSame(text: string | null): boolean {
     return text === this.#onDisk;

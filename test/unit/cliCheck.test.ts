@@ -179,6 +179,26 @@ suite('alliance check', () => {
     }
   });
 
+  test('says of files of a newer format that they are, and of what depends on them nothing else', async () => {
+    const folder = studyOf({
+      'alliance.study.yaml': 'alliance_study: 2\nnew: 1\n',
+      'alliance.codebook.yaml': 'alliance_codebook: 2\nid: x\nversion: "1"\ncodes: [ { id: a, new: 1 } ]\n',
+      's1.transcript': transcript,
+      's1.alice.alliance.yaml': annotations(
+        'alice',
+        'annotations: [ { code: bond, at: { turn: 99 } } ]',
+      ).replace('alliance: 1', 'alliance: 2'),
+      's1.bob.alliance.yaml': annotations('bob', 'annotations: [ { code: bond, at: { turn: 1 } } ]'),
+    });
+    const result = await call(folder, 'check', '.', '--json');
+    assert.equal(result.status, 1);
+    assert.deepEqual(findingsIn(result), [
+      'alliance.codebook.yaml:1:20 newer-version',
+      'alliance.study.yaml:1:17 newer-version',
+      's1.alice.alliance.yaml:1:11 newer-version',
+    ]);
+  });
+
   test('skips hidden folders and node_modules, and enters no linked folder', async () => {
     const files = {
       '.git/s1.transcript': 'C: ((\n',

@@ -107,6 +107,20 @@ suite('alliance trajectory', () => {
       2,
       'unreadable-annotations',
     ]);
+    // Of a newer format a part can be read, and no figure is made of a part.
+    assert.deepEqual(
+      await reasonsOf({ ...coded, 's1.alice.alliance.yaml': other.replace('alliance: 1', 'alliance: 2') }),
+      [2, 'unreadable-annotations'],
+    );
+    const newerBook = 'alliance_codebook: 2\nid: x\nversion: "1"\ncodes: [ { id: bond } ]\n';
+    assert.deepEqual(await reasonsOf({ ...coded, 'alliance.codebook.yaml': newerBook }), [
+      2,
+      'unreadable-codebook',
+    ]);
+    assert.deepEqual(await reasonsOf({ ...coded, 'alliance.study.yaml': 'alliance_study: 2\n' }), [
+      2,
+      'unreadable-study',
+    ]);
     assert.deepEqual(await reasonsOf({ ...coded, 'alliance.codebook.yaml': 'a: [' }), [
       2,
       'unreadable-codebook',

@@ -212,6 +212,7 @@ suite('moving a value from the header to the study file', () => {
       'alliance_study: 1\ncases: { C2: { sessions: [ { transcript: c017/s04.transcript, session: 4 } ] } }\n';
     assert.equal(moved(listed, { session: 5 }), null);
     assert.equal(moved(listed, { case: 'C017' }), null);
+    assert.equal(moved('alliance_study: 2\n', { session: 5 }), null);
     assert.equal(moved(listed, { date: 'in March' }), null);
     assert.equal(moved('cases: [\n', { session: 4 }), null);
   });

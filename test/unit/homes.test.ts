@@ -16,7 +16,9 @@ const coding = { transcript: 'old.transcript', text: { sha256: made.hash, turns:
 
 function said(homes: readonly PossibleHome[], of: Parameters<typeof homesFor>[0] = coding): string[] {
   return homesFor(of, homes).map(({ transcript, likeness }) =>
-    [transcript.name, ...Object.values(likeness)].join(' '),
+    likeness.kind === 'turns'
+      ? `${transcript.name} turns ${likeness.same} ${likeness.of}`
+      : `${transcript.name} ${likeness.kind}`,
   );
 }
 

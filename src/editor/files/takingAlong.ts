@@ -13,6 +13,7 @@ export class TakingAlong {
   readonly #codings: Codings;
   readonly #identities: Identities;
   readonly #question: CoderQuestion;
+  readonly #declined = new Set<string>();
   #running = 0;
 
   constructor(files: PersonFiles, codings: Codings, identities: Identities, question: CoderQuestion) {
@@ -25,6 +26,11 @@ export class TakingAlong {
   /** Files are being moved, or a person is asked whether: what has no transcript at this moment may have one at the next. */
   get isRunning(): boolean {
     return this.#running > 0;
+  }
+
+  /** A person was asked about this file and left it where it is: they need not be told that it lost its transcript. */
+  isDeclined(uri: vscode.Uri): boolean {
+    return this.#declined.has(uri.toString());
   }
 
   /** Until `act` is over, nobody is told of files without a transcript. */
@@ -49,32 +55,29 @@ export class TakingAlong {
     isAgreed: boolean,
   ): Promise<vscode.Uri[] | undefined> {
     const others = followers.some((one) => isAnothers(one, this.#mover()));
-    if ((others || !isAgreed) && !(await agreed(followers, message, others))) return undefined;
-    if (others && !this.#identities.current && !(await this.#question.ask(this.#codings.active))) {
+    const asks = others || !isAgreed;
+    const isKnown = async (): Promise<boolean> =>
+      !others || (this.#identities.current ?? (await this.#question.ask(this.#codings.active))) !== undefined;
+    if (asks && !((await agreed(followers, message, others)) && (await isKnown()))) {
+      for (const { found } of followers) this.#declined.add(found.uri.toString());
       return undefined;
     }
     const mover = this.#mover();
     const there: vscode.Uri[] = [];
-    for (const one of followers) {
-      const fault = await bring(one, mover, this.#files);
-      if (fault) this.#tell(fault, one);
-      else there.push(one.to);
+    for (const group of byTranscript(followers)) {
+      await this.#codings.during(group[0].transcript, async () => {
+        for (const one of group) {
+          const fault = await bring(one, mover, this.#files);
+          if (fault) this.#tell(fault, one);
+          else there.push(one.to);
+        }
+      });
     }
-    await this.#reload(followers);
     return there;
   }
 
   #mover(): Mover {
     return { by: this.#identities.current?.id ?? null, at: new Date().toISOString() };
-  }
-
-  /** Who has the transcript open sees the files at once. */
-  async #reload(followers: readonly Follower[]): Promise<void> {
-    const addresses = new Set(followers.map(({ transcript }) => transcript.toString()));
-    for (const address of addresses) {
-      const coded = this.#codings.of(vscode.Uri.parse(address, true));
-      if (coded) await this.#codings.reload(coded);
-    }
   }
 
   #tell(fault: MoveFault, one: Follower): void {
@@ -98,10 +101,21 @@ export class TakingAlong {
   /** What could not be written waits in memory. */
   async #again(one: Follower): Promise<void> {
     const waiting = this.#files.waiting(one.to) ?? this.#files.waiting(one.found.uri);
-    const fault = (await waiting?.save()) ?? null;
-    if (fault) this.#tell(fault, one);
-    else await this.#reload([one]);
+    await this.#codings.during(one.transcript, async () => {
+      const fault = (await waiting?.save()) ?? null;
+      if (fault) this.#tell(fault, one);
+    });
   }
+}
+
+function byTranscript(followers: readonly Follower[]): readonly [Follower, ...Follower[]][] {
+  const groups = new Map<string, [Follower, ...Follower[]]>();
+  for (const one of followers) {
+    const group = groups.get(one.transcript.toString());
+    if (group) group.push(one);
+    else groups.set(one.transcript.toString(), [one]);
+  }
+  return [...groups.values()];
 }
 
 function tellWithFile(message: string, uri: vscode.Uri): void {
