@@ -253,14 +253,15 @@ suite('files that move', () => {
     const now = at('a', 'first.bob.alliance.yaml').toString();
     const document = (): vscode.TextDocument | undefined =>
       workspace.textDocuments.find(({ uri }) => uri.toString() === now);
-    await until('the editor went along', () => document()?.isDirty === true);
-    assert.match(
-      document()?.getText() ?? '',
-      /^# not saved yet\nalliance: 1 # by hand\ntranscript: first\.transcript\n/,
-    );
-    assert.match(document()?.getText() ?? '', /event: moved, by: tess/);
-    assert.equal(await read(at('a', 'first.bob.alliance.yaml')), codingOf('bob'));
+    // What VS Code saves by itself, and when, is its own business.
+    await until('the editor went along', () => {
+      const text = document()?.getText() ?? '';
+      return text.includes('# not saved yet\nalliance: 1 # by hand\ntranscript: first.transcript\n');
+    });
     await document()?.save();
+    const saved = await read(at('a', 'first.bob.alliance.yaml'));
+    assert.match(saved, /^# not saved yet\nalliance: 1 # by hand\n[^]*event: moved, by: tess/);
+    assert.equal(saved, document()?.getText());
   });
 
   test('moved outside, a file finds the transcript that has most of its turns, and the one of the same text first', async () => {
