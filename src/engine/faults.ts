@@ -32,6 +32,9 @@ export const faultSeverity = {
   'other-transcript': 'error', // transcript: named, and not beside the file
   'reserved-coder': 'error', // coder
   'duplicate-file': 'error', // coder, other: two files of one coder for one transcript
+  'conflict-copy': 'error', // coder, other: a copy that a sync tool made of `other`
+  'git-conflict': 'error', // conflicts: how many stretches between git's marks
+  conflict: 'error', // what: entry and field, of which another version says something else
   'duplicate-id': 'error', // id
   'unknown-code': 'warning', // annotation, code
   'old-code': 'info', // annotation, code, now: the one code that replaced it

@@ -49,6 +49,12 @@ export const faultSentences: Readonly<Record<FaultCode, string>> = {
     'The id “consensus” is kept for the agreed coding of several coders, and only that has the role consensus. Here the coder is “{coder}”. Please correct the id or the role.',
   'duplicate-file':
     'There are two files of the coder “{coder}” for this transcript; the other is “{other}”. Please keep one, after moving over what only the other has.',
+  'conflict-copy':
+    'This looks like a copy of “{other}” that a sync tool made because two programs wrote at once. It is not counted. If you are “{coder}”, please merge it into your file with “Merge Versions”.',
+  'git-conflict':
+    'Git left two versions of this file in it (stretches with marks: {conflicts}), so it cannot be read, and nothing is written to it. If it is yours, please merge them with “Merge Versions”.',
+  conflict:
+    'Another version of this file says something else here: {what}. Both are kept until you decide with “Resolve Conflicts”.',
   'duplicate-id':
     'The id “{id}” is given more than once in this file. Please give one of the entries another id.',
   'unknown-code':

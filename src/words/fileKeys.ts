@@ -101,6 +101,14 @@ export const annotationKeys: KeyWords = {
   'log[].at': 'When.',
   'log[].event': 'What happened.',
   'log[].about': 'Whom or what it was about: a coder, or CODER/ID.',
+  conflicts:
+    'What another version of this file says otherwise, until you decide which stays: “Alliance: Resolve Conflicts”.',
+  'conflicts[].id': 'Names this conflict in the file.',
+  'conflicts[].about': 'The entry it is about, as annotations/ID, or a key of this file.',
+  'conflicts[].field':
+    'The key of the entry that has two values. Without it: the other version deleted the entry.',
+  'conflicts[].value': 'What the other version says. Without it: nothing.',
+  'conflicts[].from': 'Where the other version was found.',
 };
 
 export const codebookKeys: KeyWords = {

@@ -107,6 +107,7 @@ export function codingOf(text: string, annotations: number, seed = 2): Coding {
     memos: [],
     comments: [],
     log: [],
+    conflicts: [],
   };
 }
 

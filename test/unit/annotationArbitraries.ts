@@ -4,6 +4,7 @@ import type {
   Annotation,
   Coding,
   Comment,
+  Conflict,
   Episode,
   LogEntry,
   Memo,
@@ -222,6 +223,11 @@ export const logEntry: fc.Arbitrary<LogEntry> = some(
   ['at', 'event'],
 );
 
+export const conflict: fc.Arbitrary<Conflict> = some(
+  { id, about: words, field: words, value: fc.oneof(words, scales, ids, count), from: words },
+  ['id', 'about'],
+);
+
 function few<T>(item: fc.Arbitrary<T>, key: (item: T) => string, maxLength = 5): fc.Arbitrary<T[]> {
   return fc.uniqueArray(item, { selector: key, maxLength });
 }
@@ -247,6 +253,7 @@ export function coding(maxLength = 5): fc.Arbitrary<Coding> {
       memos: few(memo, (one) => one.id, 3),
       comments: few(comment, (one) => one.id, 3),
       log: few(logEntry, (one) => renderValue(one), 3),
+      conflicts: few(conflict, (one) => one.id, 2),
     },
     [
       'alliance',
@@ -259,6 +266,7 @@ export function coding(maxLength = 5): fc.Arbitrary<Coding> {
       'memos',
       'comments',
       'log',
+      'conflicts',
     ],
   );
 }

@@ -24,12 +24,13 @@ suite('annotation file, for all codings', () => {
           memos: _m,
           comments: _c,
           log: _l,
+          conflicts: _k,
           ...top
         } = values;
-        const { annotations, episodes, ratings, memos, comments, log, ...readTop } = file.coding;
+        const { annotations, episodes, ratings, memos, comments, log, conflicts, ...readTop } = file.coding;
         assert.deepEqual(readTop, top);
         assert.deepEqual(new Set([...episodes, ...ratings, ...memos]), new Set([..._e, ..._r, ..._m]));
-        assert.deepEqual(new Set([...comments, ...log]), new Set([..._c, ..._l]));
+        assert.deepEqual(new Set([...comments, ...log, ...conflicts]), new Set([..._c, ..._l, ..._k]));
         assert.equal(annotations.length, _a.length);
       }),
       { numRuns: 6 },

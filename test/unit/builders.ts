@@ -80,6 +80,7 @@ export function coding(said: Partial<Coding>): Coding {
     memos: [],
     comments: [],
     log: [],
+    conflicts: [],
     ...said,
   };
 }

@@ -76,6 +76,7 @@ export function codingOf(parts: readonly Part[]): Coding {
     memos: list('memos'),
     comments: list('comments'),
     log: list('log'),
+    conflicts: list('conflicts'),
   };
 }
 

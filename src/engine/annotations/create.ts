@@ -30,6 +30,7 @@ export function newAnnotationFile({ ratingOrder = [], ...start }: NewFile): Anno
     memos: [],
     comments: [],
     log: [],
+    conflicts: [],
   });
   const yaml = parseYamlFile(text);
   const { coding, parts, loose } = assemble(text, yaml, isObject(yaml.value) ? yaml.value : {});

@@ -66,6 +66,11 @@ export function setField<S extends Section, F extends keyof Entries[S]>(
 
 /** Sets a top-level key that is no section, or takes it out where `value` is undefined. */
 export function setTop<K extends TopKey>(file: AnnotationFile, key: K, value: Coding[K]): Step {
+  return setKey(file, key, value);
+}
+
+/** The same for any top-level key, also one that the format does not know. */
+export function setKey(file: AnnotationFile, key: string, value: unknown): Step {
   return andThen(complete(file), (whole) => {
     const before =
       whole.parts.find((part): part is TopPart => part.kind === 'top' && part.key === key) ?? null;
@@ -111,7 +116,8 @@ function turned(edit: Edit): Edit {
     : { ...edit, before: edit.after, after: edit.before };
 }
 
-function openList(file: AnnotationFile, section: Section): PieceList {
+/** The pieces of a section, to be changed. */
+export function openList(file: AnnotationFile, section: Section): PieceList {
   const none: SectionPart = {
     kind: 'section',
     key: section,

@@ -1,5 +1,5 @@
 import { fault, type Fault } from '../faults';
-import { valuesOf, type AnnotationFile, type Piece } from './file';
+import { sectionOf, valuesOf, type AnnotationFile, type Piece } from './file';
 import { isCoderId, isId } from './ids';
 import { rangeOf, rangeOfPiece, rangeOfTop } from './ranges';
 
@@ -8,7 +8,13 @@ const consensus = 'consensus';
 
 /** What can be wrong in an annotation file by itself, without its transcript and codebook. */
 export function checkInside(file: AnnotationFile): Fault[] {
-  return [...checkCoder(file), ...checkKeys(file), ...checkLinks(file), ...checkPlaces(file)];
+  return [
+    ...checkCoder(file),
+    ...checkKeys(file),
+    ...checkLinks(file),
+    ...checkPlaces(file),
+    ...checkConflicts(file),
+  ];
 }
 
 function checkCoder(file: AnnotationFile): Fault[] {
@@ -62,5 +68,15 @@ function checkPlaces(file: AnnotationFile): Fault[] {
     valuesOf([piece], 'annotations')
       .filter((annotation) => annotation.at === undefined && annotation.quote === undefined)
       .map((annotation) => fault('no-place', rangeOfPiece(file, piece), { annotation: annotation.id })),
+  );
+}
+
+/** What is not decided yet, each at its own line. */
+function checkConflicts(file: AnnotationFile): Fault[] {
+  const pieces: readonly Piece[] = sectionOf(file, 'conflicts')?.pieces ?? [];
+  return pieces.flatMap((piece) =>
+    valuesOf([piece], 'conflicts').map(({ about, field }) =>
+      fault('conflict', rangeOfPiece(file, piece), { what: [about, field ?? ''].join(' ').trim() }),
+    ),
   );
 }

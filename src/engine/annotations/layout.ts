@@ -1,8 +1,8 @@
 /** Which keys an annotation file has, and in which order they are written (product: section 3). */
 
-import type { Annotation, Comment, Episode, LogEntry, Memo, Rating } from './types';
+import type { Annotation, Comment, Conflict, Episode, LogEntry, Memo, Rating } from './types';
 
-/** What stands in each of the six lists. */
+/** What stands in each of the lists. */
 export interface Entries {
   readonly annotations: Annotation;
   readonly episodes: Episode;
@@ -10,12 +10,21 @@ export interface Entries {
   readonly memos: Memo;
   readonly comments: Comment;
   readonly log: LogEntry;
+  readonly conflicts: Conflict;
 }
 
 export type Section = keyof Entries;
 export type Entry = Entries[Section];
 
-export const sections = ['annotations', 'episodes', 'ratings', 'memos', 'comments', 'log'] as const;
+export const sections = [
+  'annotations',
+  'episodes',
+  'ratings',
+  'memos',
+  'comments',
+  'log',
+  'conflicts',
+] as const;
 
 /** The keys that hold no list of entries. */
 export const topKeys = [
@@ -60,6 +69,7 @@ export const entryKeys: Readonly<Record<Section, readonly string[]>> = {
   memos: ['id', 'text', 'at', 'was'],
   comments: ['id', 'about', 'at', 'quote', 'context', 'reply_to', 'text', 'created'],
   log: ['at', 'event', 'about', 'reason', 'by'],
+  conflicts: ['id', 'about', 'field', 'value', 'from'],
 };
 
 /** The keys of the maps inside entries and top-level keys, by the key that holds them. */

@@ -26,6 +26,7 @@ export function compareEntries(
       return (a, b) => compareMemoPlaces(placeIn(a), placeIn(b));
     case 'comments':
     case 'log':
+    case 'conflicts':
       break;
   }
   return (a, b) => compareText(timeOf(a), timeOf(b));

@@ -1,8 +1,10 @@
 import { isAlias, visit } from 'yaml';
 import { fault, type Fault } from '../faults';
 import { faultsOf, parseYamlFile, rangeOfKey, rangeOfPath, type YamlFile } from '../yamlFile';
+import { range } from '../position';
 import { assemble, type Assembled, type Refusal } from './assemble';
 import type { AnnotationFile } from './file';
+import { gitConflict } from './gitConflict';
 import { checkInside } from './inside';
 import { entryKeys, field, fileKeys, isObject, sections } from './layout';
 import { blockParts } from './layouts';
@@ -28,6 +30,11 @@ export function readAnnotationFile(
   text: string,
   options: ReadOptions = {},
 ): { readonly file: AnnotationFile | null; readonly faults: readonly Fault[] } {
+  const git = gitConflict(text);
+  if (git) {
+    const place = range(git.line, 0, git.line, 7);
+    return { file: null, faults: [fault('git-conflict', place, { conflicts: git.count })] };
+  }
   const eol = /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
   const terminated = text === '' || text.endsWith('\n');
   const whole = terminated ? text : text + eol;

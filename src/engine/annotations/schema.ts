@@ -97,6 +97,13 @@ export const entrySchemas = {
     reason: optionalText,
     by: optionalText,
   }),
+  conflicts: z.looseObject({
+    id: text,
+    about: text,
+    field: optionalText,
+    value: z.optional(z.unknown()),
+    from: optionalText,
+  }),
 } as const satisfies Record<Section, z.core.$ZodType>;
 
 /** The top-level keys that are no sections. */
@@ -112,7 +119,7 @@ export const topSchemas = {
   released: z.looseObject({ at: text, sha256: text }),
 } as const;
 
-const { annotations, episodes, ratings, memos, comments, log } = entrySchemas;
+const { annotations, episodes, ratings, memos, comments, log, conflicts } = entrySchemas;
 const { alliance, transcript, coder: _, ...others } = topSchemas;
 
 /** A whole file as a person may write it: the rest is filled in at the next write. */
@@ -127,6 +134,7 @@ export const writtenFileSchema = z.looseObject({
   memos: z.optional(z.array(z.partial(memos, { id: true }))),
   comments: z.optional(z.array(z.partial(comments, { id: true }))),
   log: z.optional(z.array(log)),
+  conflicts: z.optional(z.array(conflicts)),
 });
 
 /** True for what may stand as an entry of the section. */

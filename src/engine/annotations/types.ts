@@ -122,6 +122,21 @@ export interface LogEntry {
   readonly by?: string | undefined;
 }
 
+/**
+ * A value that another version of this file has: the entry holds one of the two, this the other, until the person decides.
+ */
+export interface Conflict {
+  readonly id: string;
+  /** `annotations/k7f3m2q9`, or a key of the file itself. */
+  readonly about: string;
+  /** Which of the entry's fields, `ratings.clarity` for a value on a scale; missing where the other version deleted the entry. */
+  readonly field?: string | undefined;
+  /** What the other version says; missing where it says nothing. A place (`at`) with all that belongs to it. */
+  readonly value?: unknown;
+  /** Where the other version was found. */
+  readonly from?: string | undefined;
+}
+
 export interface TurnSpan {
   readonly from: number;
   readonly to: number;
@@ -146,4 +161,5 @@ export interface Coding {
   readonly memos: readonly Memo[];
   readonly comments: readonly Comment[];
   readonly log: readonly LogEntry[];
+  readonly conflicts: readonly Conflict[];
 }
