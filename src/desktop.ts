@@ -1,8 +1,13 @@
 import type * as vscode from 'vscode';
 import { start } from './web';
-import { atomicWrite } from './store/atomicWrite';
+import { replaceFile } from './store/replaceFile';
+import { workspaceWrite } from './store/workspaceWrite';
+import type { FileWriter } from './store/writer';
 
 /** In a package the web bundle is the extension; this one adds how Node writes a file. */
 export function activate(context: vscode.ExtensionContext): void {
-  start(context, atomicWrite);
+  start(context, nodeWrite);
 }
+
+const nodeWrite: FileWriter = (uri, text, seen) =>
+  uri.scheme === 'file' ? replaceFile(uri.fsPath, text, seen) : workspaceWrite(uri, text, seen);

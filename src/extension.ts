@@ -31,6 +31,7 @@ import { registerOpeningAsTranscript } from './editor/study/openAsTranscript';
 import { registerSettingUp } from './editor/study/setUpStudy';
 import { Codings } from './store/codings';
 import { Identities } from './store/identity';
+import { personDisk } from './store/personDisk';
 import { PersonFiles } from './store/personFiles';
 import { StudyIndex } from './store/studyIndex';
 import { StudyFiles } from './store/studyFiles';
@@ -52,7 +53,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
   const log = vscode.window.createOutputChannel('Alliance Coder', { log: true });
   const transcripts = new Transcripts();
   const identities = new Identities(context);
-  const files = new PersonFiles(write);
+  const files = new PersonFiles(personDisk(write));
   const watch = new FileWatch();
   const codings = new Codings(transcripts, identities, files, watch);
   const studyFiles = new StudyFiles(write);

@@ -167,11 +167,8 @@ export class CodedTranscript {
 
   /** The person begins to code: the file exists from the first act on. */
   begin(file: AnnotationFile, coder: string): Person {
-    const person: Person = {
-      file: this.#files.open(this.ownUri(coder), file, null),
-      own: true,
-      sameText: true,
-    };
+    const opened = this.#files.open(this.ownUri(coder), file, null);
+    const person: Person = { file: opened, own: true, sameText: true, merges: opened.merges };
     this.#people = [person, ...this.#people];
     return person;
   }
@@ -265,7 +262,7 @@ export class CodedTranscript {
     this.#people = seen.shown.map(({ uri, value, text, own }) => {
       const file = this.#files.open(uri, value, text);
       // What is known may be ahead of the disk: places of a text just saved, whose write is under way, or the first act.
-      return { file, own, sameText: text === null || isSameText(file.file) };
+      return { file, own, sameText: text === null || isSameText(file.file), merges: file.merges };
     });
     this.#hidden = seen.hidden;
     const header = { uri: this.document.uri, faults: blindHeaderFaults(parsed, this.study) };
@@ -275,7 +272,10 @@ export class CodedTranscript {
   /** Whether anybody's file, or its relation to the text, is another than before. */
   #hasNews(before: readonly Person[]): boolean {
     return this.#people.some(
-      ({ file, sameText }) => !before.some((person) => person.file === file && person.sameText === sameText),
+      ({ file, sameText, merges }) =>
+        !before.some(
+          (person) => person.file === file && person.sameText === sameText && person.merges === merges,
+        ),
     );
   }
 }

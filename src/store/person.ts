@@ -18,6 +18,8 @@ export interface Person {
   readonly own: boolean;
   /** It was made in the very text that is on disk: its places are certain where its words stand there. */
   readonly sameText: boolean;
+  /** The file's `merges` when it was placed: with more, its marks are out of date. */
+  readonly merges: number;
 }
 
 /** Somebody whose work the gate keeps hidden: only that it exists is known. */
@@ -71,8 +73,10 @@ export function throughTheGate(
       faulty.push({ uri, faults });
     }
   }
-  const waiting = own || !identity ? undefined : files.waiting(annotationFileOf(transcript, identity.id));
-  if (waiting) shown.push({ uri: waiting.uri, value: waiting.file, text: null, own: true });
+  const usual = annotationFileOf(transcript, identity?.id ?? '');
+  const isBroken = beside.unreadable.some(({ uri }) => uri.toString() === usual.toString());
+  const waiting = own || !identity ? undefined : files.waiting(usual, isBroken);
+  if (waiting) shown.push({ uri: usual, value: waiting.file, text: waiting.onDisk, own: true });
   shown.sort((a, b) => Number(b.own) - Number(a.own));
   return { shown, hidden, faulty };
 }

@@ -1,11 +1,11 @@
-import * as vscode from 'vscode';
-import { apply } from '../engine/annotations/apply';
-import type { Change, Step } from '../engine/annotations/change';
+import type * as vscode from 'vscode';
+import type { Step } from '../engine/annotations/change';
 import { source, type AnnotationFile } from '../engine/annotations/file';
 import { isNewer } from '../engine/annotations/locked';
+import { areVersions, changedEntries, merge } from '../engine/annotations/merge';
 import { readAnnotationFile } from '../engine/annotations/read';
-import { dirtyDocument, readText } from './readText';
-import type { FileWriter } from './writer';
+import { Elsewhere } from './elsewhere';
+import type { PersonDisk } from './personDisk';
 
 /**
  * Why an act could not be written; worded at the edge. `released`: sealed meanwhile, in another window.
@@ -17,28 +17,35 @@ export type WriteFault =
 
 /**
  * One person's annotation file, held in memory and written after every act. An act shows at once; the file is read again
- * before each write, and what came from outside is kept: our acts are put on top of it. A file that cannot be read any
- * more is never written over.
+ * before each write, and what came from outside is merged with it. A file that cannot be read any more is never written over.
  */
 export class PersonFile {
   #uri: vscode.Uri;
-  readonly #write: FileWriter;
+  /** What came from outside, also while another object stood for this file. */
+  readonly elsewhere: Elsewhere;
+  readonly #disk: PersonDisk;
   #file: AnnotationFile;
-  /** What we last saw on disk; null while there is no file. */
+  /** The file as it is on disk, as far as we know. */
+  #saved: AnnotationFile;
+  /** Its text; null while there is none. */
   #onDisk: string | null;
-  /** The transcript as the file on disk names it. */
-  #transcript: string;
-  #pending: Change[] = [];
   #writes = 0;
   #merges = 0;
   #writing: Promise<WriteFault | null> | null = null;
 
-  constructor(uri: vscode.Uri, file: AnnotationFile, onDisk: string | null, write: FileWriter) {
+  constructor(
+    uri: vscode.Uri,
+    file: AnnotationFile,
+    onDisk: string | null,
+    disk: PersonDisk,
+    elsewhere = new Elsewhere(),
+  ) {
     this.#uri = uri;
+    this.elsewhere = elsewhere;
+    this.#disk = disk;
     this.#file = file;
+    this.#saved = file;
     this.#onDisk = onDisk;
-    this.#transcript = file.coding.transcript;
-    this.#write = write;
   }
 
   get uri(): vscode.Uri {
@@ -49,26 +56,30 @@ export class PersonFile {
     return this.#file;
   }
 
+  /** The text on disk as it was last seen; null while there is none. */
+  get onDisk(): string | null {
+    return this.#onDisk;
+  }
+
   /** Counts what was written: what somebody read before is out of date. */
   get writes(): number {
     return this.#writes;
   }
 
-  /** Counts the times another's state became the ground: entries came that have no mark in the text yet. */
+  /** Counts the times another's state was merged with ours: entries came, went or moved without their marks in the text. */
   get merges(): number {
     return this.#merges;
   }
 
   /** True while acts are only in memory. */
   get isPending(): boolean {
-    return this.#pending.length > 0;
+    return this.#file !== this.#saved;
   }
 
   /** Changes the coding in memory; `save` brings it to the disk. */
   act(build: (file: AnnotationFile) => Step): Step {
     const step = build(this.#file);
-    this.#file = step.file;
-    if (step.change.length > 0) this.#pending.push(step.change);
+    if (step.change.length > 0) this.#file = step.file;
     return step;
   }
 
@@ -104,57 +115,39 @@ export class PersonFile {
 
   async #writeAll(): Promise<WriteFault | null> {
     try {
-      while (this.#pending.length > 0) {
-        const editor = dirtyDocument(this.uri);
-        const current = editor ? editor.getText() : await currentText(this.uri);
+      while (this.isPending) {
+        const current = await this.#disk.read(this.uri);
         const fault = current === this.#onDisk ? null : this.#takeOver(current);
         if (isNewer(this.#file.coding)) return { kind: 'newer', uri: this.uri };
         if (fault) return { kind: fault, uri: this.uri };
-        const count = this.#pending.length;
-        const text = source(this.#file);
-        if (editor) await replaceText(editor, text);
-        else await this.#write(this.uri, text);
+        const file = this.#file;
+        const text = source(file);
+        // Somebody else was faster: what they wrote is read and merged first.
+        if (!(await this.#disk.write(this.uri, text, current))) continue;
         this.#onDisk = text;
-        this.#transcript = this.#file.coding.transcript;
+        this.#saved = file;
         this.#writes++;
-        this.#pending = this.#pending.slice(count);
       }
       return null;
     } catch (error) {
-      return { kind: 'failed', uri: this.uri, reason: reasonOf(error) };
+      return { kind: 'failed', uri: this.uri, reason: this.#disk.reasonOf(error) };
     }
   }
 
-  /** Somebody else wrote the file: their state is the ground, our unwritten acts go on top. */
+  /** Somebody else wrote the file: their state is the ground, and what we did since the last write is merged into it. */
   #takeOver(text: string | null): 'unreadable' | 'released' | 'newer' | null {
     if (text === null) return null;
-    const { file } = readAnnotationFile(text, { ratingOrder: this.#file.ratingOrder });
-    const { coder, released } = this.#file.coding;
-    if (file?.coding.coder !== coder || file.coding.transcript !== this.#transcript) return 'unreadable';
-    if (isNewer(file.coding)) return 'newer';
-    if (file.coding.released && !released) return 'released';
-    this.#file = this.#pending.reduce((ground, change) => apply(ground, change).file, file);
+    const { file: theirs } = readAnnotationFile(text, { ratingOrder: this.#file.ratingOrder });
+    if (!theirs || !areVersions(theirs, this.#saved)) return 'unreadable';
+    if (isNewer(theirs.coding)) return 'newer';
+    if (theirs.coding.released && !this.#file.coding.released) return 'released';
+    const versions = { base: this.#saved, ours: this.#file, theirs };
+    const at = `${new Date().toISOString().slice(0, 19)}Z`;
+    this.elsewhere.note(changedEntries(this.#saved, theirs));
+    this.#file = merge(versions, { at }).step.file;
+    this.#saved = theirs;
+    this.#onDisk = text;
     this.#merges++;
     return null;
   }
-}
-
-async function currentText(uri: vscode.Uri): Promise<string | null> {
-  const reading = await readText(uri);
-  if (reading.kind === 'text') return reading.text;
-  if (reading.kind === 'missing') return null;
-  throw vscode.FileSystemError.Unavailable(uri);
-}
-
-/** The file is open with unsaved changes: the change goes there, and the person saves it. */
-export async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-  if (!(await vscode.workspace.applyEdit(edit))) throw vscode.FileSystemError.Unavailable(document.uri);
-}
-
-/** A file system's own word (`NoPermissions`, `ENOSPC`), never a stack and never a text. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof vscode.FileSystemError) return error.code;
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -1,23 +1,24 @@
 import type * as vscode from 'vscode';
 import type { AnnotationFile } from '../engine/annotations/file';
 import { readAnnotationFile } from '../engine/annotations/read';
+import { areVersions, changedEntries } from '../engine/annotations/merge';
 import { readFound, type Found } from './found';
+import type { PersonDisk } from './personDisk';
 import { PersonFile } from './personFile';
 import { movedWith } from './nearest';
 import { dirtyDocument, type FileReading } from './readText';
-import type { FileWriter } from './writer';
 
 /**
  * The annotation files of this window, one object for each: what is known is not parsed again, and acts that could not be
  * written outlive the tab they were made in.
  */
 export class PersonFiles {
-  readonly #write: FileWriter;
+  readonly #disk: PersonDisk;
   readonly #files = new Map<string, PersonFile>();
   readonly #found = new Map<string, Found<AnnotationFile>>();
 
-  constructor(write: FileWriter) {
-    this.#write = write;
+  constructor(disk: PersonDisk) {
+    this.#disk = disk;
   }
 
   /** Reads an annotation file, unless its text is the one last seen or written here. Unsaved changes in an editor count. */
@@ -41,7 +42,8 @@ export class PersonFiles {
   open(uri: vscode.Uri, file: AnnotationFile, onDisk: string | null): PersonFile {
     const known = this.#files.get(uri.toString());
     if (known && (known.isPending || known.isSame(onDisk))) return known;
-    const opened = new PersonFile(uri, file, onDisk, this.#write);
+    if (known && areVersions(known.file, file)) known.elsewhere.note(changedEntries(known.file, file));
+    const opened = new PersonFile(uri, file, onDisk, this.#disk, known?.elsewhere);
     this.#files.set(uri.toString(), opened);
     return opened;
   }
@@ -64,9 +66,9 @@ export class PersonFiles {
     }
   }
 
-  /** Acts of somebody that wait for the disk, for a transcript whose file is not there yet or cannot be read. */
-  waiting(uri: vscode.Uri): PersonFile | undefined {
+  /** Somebody's file as it is known here, though it is not there yet, or can not be read as it stands now (`isBroken`). */
+  waiting(uri: vscode.Uri, isBroken = false): PersonFile | undefined {
     const known = this.#files.get(uri.toString());
-    return known?.isPending ? known : undefined;
+    return known?.isPending || isBroken ? known : undefined;
   }
 }

@@ -3,7 +3,7 @@ import { renameTranscripts, type StudyEdit } from '../engine/study/editStudy';
 import { isNewerStudy, readStudy } from '../engine/study/studyFile';
 import type { Study } from '../engine/study/types';
 import { nearestAbove, relativeTo } from './nearest';
-import { reasonOf, replaceText } from './personFile';
+import { reasonOf, replaceText } from './personDisk';
 import { dirtyDocument, readSafely, readText } from './readText';
 import { studyName } from './watching';
 import type { FileWriter } from './writer';

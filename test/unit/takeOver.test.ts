@@ -46,6 +46,7 @@ function codingOf(places: Readonly<Record<string, At>>): AnnotationFile {
     ratings: [],
     memos: [{ id: 'memoooon', text: 'A thought.', at: { turn: 4 } }],
     comments: [],
+    conflicts: [],
     log: [],
   };
   return opened(render(coding));
