@@ -20,6 +20,7 @@ import { registerRecodingAll } from './editor/coding/recodingAll';
 import { registerMemos } from './editor/memos/commands';
 import { MemoMarks } from './editor/memos/marks';
 import { Pages } from './editor/memos/pages';
+import { registerMerging } from './editor/merging/registerMerging';
 import { registerMoving } from './editor/coding/moving';
 import { registerPassageHover } from './editor/coding/passageHover';
 import { registerReleasing } from './editor/coding/releasing';
@@ -53,7 +54,8 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
   const log = vscode.window.createOutputChannel('Alliance Coder', { log: true });
   const transcripts = new Transcripts();
   const identities = new Identities(context);
-  const files = new PersonFiles(personDisk(write));
+  const disk = personDisk(write);
+  const files = new PersonFiles(disk);
   const watch = new FileWatch();
   const codings = new Codings(transcripts, identities, files, watch);
   const studyFiles = new StudyFiles(write);
@@ -87,6 +89,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     registerConfirming(acting),
     new ChangedTexts(transcripts, codings),
     registerReleasing(acting),
+    registerMerging(acting, disk),
     registerMoving(acting),
     registerChoosing(question, identities, codings),
     registerSettingUp(studyFiles, texts),

@@ -1,15 +1,19 @@
 import type * as vscode from 'vscode';
 import type { AnnotationFile } from '../engine/annotations/file';
 import { rangeOfTop } from '../engine/annotations/ranges';
+import { isCopyName, usualName } from '../engine/annotations/copyName';
 import { fault } from '../engine/faults';
 import { range } from '../engine/position';
 import type { FaultyFile, Found } from './found';
 import { annotationFileOf, baseName, stem } from './nearest';
+import { annotationFileEnding } from './watching';
 
 /** The annotation files beside a transcript, as far as they are about it or called as if they were. */
 export interface Beside {
   /** Those about it, those under a coder's usual name first. */
   readonly files: readonly Found<AnnotationFile>[];
+  /** Copies that sync tools made, under names that do not end as ours do: never a coding of their own. */
+  readonly copies: readonly Found<AnnotationFile>[];
   /** Those that look like this transcript's and cannot be read. */
   readonly unreadable: readonly Found<AnnotationFile>[];
   /** Those that look like this transcript's and name another. */
@@ -17,7 +21,8 @@ export interface Beside {
 }
 
 /** Sorts out the annotation files of a folder: the key `transcript` decides, a name only where it cannot be read. */
-export function aboutTranscript(transcript: vscode.Uri, inFolder: readonly Found<AnnotationFile>[]): Beside {
+export function aboutTranscript(transcript: vscode.Uri, found: readonly Found<AnnotationFile>[]): Beside {
+  const inFolder = found.filter(({ uri }) => uri.path.endsWith(annotationFileEnding));
   const name = baseName(transcript);
   const isAbout = ({ value }: Found<AnnotationFile>): boolean => value?.coding.transcript === name;
   const named = inFolder.filter(({ uri }) => isNamedAfter(transcript, baseName(uri)));
@@ -25,9 +30,15 @@ export function aboutTranscript(transcript: vscode.Uri, inFolder: readonly Found
     files: inFolder
       .filter(isAbout)
       .sort((a, b) => Number(isUnusual(transcript, a)) - Number(isUnusual(transcript, b))),
+    copies: found.filter((each) => !inFolder.includes(each) && isAbout(each) && isCopy(each)),
     unreadable: named.filter(({ value }) => value === null),
     misnamed: named.filter((each) => each.value && !isAbout(each)).map(misnamed),
   };
+}
+
+/** Whether a file is called as a sync tool calls a copy of its coder's. */
+export function isCopy({ uri, value }: Found<AnnotationFile>): boolean {
+  return value !== null && isCopyName(baseName(uri), usualName(value.coding.transcript, value.coding.coder));
 }
 
 /** Whether an annotation file is called as those of this transcript are. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { mayBeAnnotations } from '../engine/annotations/copyName';
 import type { AnnotationFile } from '../engine/annotations/file';
 import { defaultCodebook, readCodebook } from '../engine/codebook/read';
 import type { Codebook } from '../engine/codebook/types';
@@ -11,7 +12,7 @@ import { readFound, type FaultyFile, type Found } from './found';
 import { baseName, folderOf, furtherAbove, nearestAbove, pathUp, relativeTo } from './nearest';
 import type { PersonFiles } from './personFiles';
 import { readSafely, type FileReading } from './readText';
-import { annotationFileEnding, codebookName, studyName } from './watching';
+import { codebookName, studyName } from './watching';
 
 /** Everything that lies around a transcript. */
 export interface Surroundings {
@@ -27,7 +28,7 @@ export interface Surroundings {
   /** The transcript's text on disk; null where there is none that could be read. */
   readonly onDisk: string | null;
   readonly beside: Beside;
-  /** Names of all annotation files in the folder. */
+  /** Names of all annotation files in the folder, and of what may be copies of them. */
   readonly names: ReadonlySet<string>;
   /** Transcript, codebook and study. */
   readonly faulty: readonly FaultyFile[];
@@ -90,7 +91,7 @@ async function annotationFilesIn(transcript: vscode.Uri): Promise<string[]> {
   if (transcript.scheme === 'untitled') return [];
   try {
     return (await vscode.workspace.fs.readDirectory(folderOf(transcript)))
-      .filter(([name, type]) => type !== vscode.FileType.Directory && name.endsWith(annotationFileEnding))
+      .filter(([name, type]) => type !== vscode.FileType.Directory && mayBeAnnotations(name))
       .map(([name]) => name)
       .sort();
   } catch {

@@ -1,11 +1,12 @@
 import type * as vscode from 'vscode';
+import { usualName } from '../engine/annotations/copyName';
 import { rangeOfTop } from '../engine/annotations/ranges';
 import type { AnnotationFile } from '../engine/annotations/file';
 import { fault } from '../engine/faults';
 import { range } from '../engine/position';
 import { gateState, mayShow, type GateReason } from '../engine/study/mayShow';
 import type { Study } from '../engine/study/types';
-import type { Beside } from './beside';
+import { isCopy, type Beside } from './beside';
 import type { FaultyFile, Found } from './found';
 import type { Identity } from './identity';
 import { annotationFileOf, baseName } from './nearest';
@@ -62,7 +63,12 @@ export function throughTheGate(
   const state = gateState(own?.coding ?? null, study?.blind !== false);
   const shown: ShownFile[] = [];
   const hidden: HiddenPerson[] = [];
-  const faulty: FaultyFile[] = [...beside.misnamed, ...beside.unreadable, ...twice];
+  const faulty: FaultyFile[] = [
+    ...beside.misnamed,
+    ...beside.unreadable,
+    ...twice,
+    ...beside.copies.map(copyOf),
+  ];
   for (const [coder, { uri, value, text, faults }] of byCoder) {
     if (!value) continue;
     const owner = { id: coder, role: value.coding.role, released: value.coding.released !== undefined };
@@ -93,9 +99,16 @@ function oneEach(found: readonly Found<AnnotationFile>[]): {
     const { coder } = each.value.coding;
     const first = byCoder.get(coder);
     if (!first) byCoder.set(coder, each);
-    else twice.push(duplicate(each, first));
+    else twice.push(isCopy(each) ? copyOf(each) : duplicate(each, first));
   }
   return { byCoder, twice };
+}
+
+/** A copy that a sync tool made is not counted; its owner may merge it. */
+function copyOf({ uri, value }: Found<AnnotationFile>): FaultyFile {
+  const { coder = '', transcript = '' } = value?.coding ?? {};
+  const place = value ? rangeOfTop(value, 'coder') : range(0, 0, 0, 0);
+  return { uri, faults: [fault('conflict-copy', place, { coder, other: usualName(transcript, coder) })] };
 }
 
 /** Two files of one coder: the first counts, and the other says which that is. */

@@ -28,7 +28,7 @@ export class FileWatch implements vscode.Disposable {
 
   constructor() {
     const watcher = vscode.workspace.createFileSystemWatcher(
-      '**/*.{alliance.yaml,codebook.yaml,study.yaml,transcript,txt}',
+      '**/*{alliance*.yaml,.codebook.yaml,.study.yaml,.transcript,.txt}',
     );
     const note = (uri: vscode.Uri): void => this.#note(uri.toString());
     this.#disposables.push(

@@ -40,8 +40,18 @@ class Disk implements PersonDisk {
 }
 
 function place(path = '/a/a.tess.alliance.yaml'): Uri {
-  // Only its identity counts here: nothing asks a disk in memory where it is.
-  return JSON.parse(JSON.stringify({ path }));
+  const uri: Uri = {
+    scheme: 'file',
+    authority: '',
+    path,
+    query: '',
+    fragment: '',
+    fsPath: path,
+    with: () => uri,
+    toString: () => `file://${path}`,
+    toJSON: () => path,
+  };
+  return uri;
 }
 
 function fresh(): AnnotationFile {

@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
-import { judge, setJudged } from '../../engine/annotations/acts';
-import { apply } from '../../engine/annotations/apply';
-import type { Change, Step } from '../../engine/annotations/change';
+import { judge, nothing } from '../../engine/annotations/acts';
+import { andThen, type Step } from '../../engine/annotations/change';
 import { newAnnotationFile } from '../../engine/annotations/create';
 import type { AnnotationFile } from '../../engine/annotations/file';
 import { newId } from '../../engine/annotations/ids';
@@ -15,13 +14,15 @@ import type { Identity } from '../../store/identity';
 import { baseName } from '../../store/nearest';
 import type { Person } from '../../store/person';
 import { placeUnmarked } from '../../store/placing';
-import { followMarks, takeOverText, textOnDisk } from '../../store/places';
+import { takeOverText, textOnDisk } from '../../store/places';
 import type { CoderQuestion } from './chooseCoder';
-import { judgedAfter, JudgedOnTheWay, markJudged, turnsMarked } from './judging';
-import { moveMarks, putBackMarks } from './moveMarks';
+import { History, type Act, type NewAct } from './history';
+import { JudgedOnTheWay, markJudged } from './judging';
+import { moveMarks } from './moveMarks';
 import { savedFirst } from './savedFirst';
 import { tellBlocked, tellCodebook, tellDuplicates, tellFault, tellLocked, tellNotUtf8 } from './telling';
-import { History, type Act } from './history';
+import { tellConflicts, tellLeft } from './tellingMerges';
+import { turnRound } from './turnRound';
 
 /** An act that shows already. */
 export interface Done {
@@ -98,11 +99,15 @@ export class Acting {
     return shown && this.#done(coded, shown.own, shown.act);
   }
 
-  /** Gives annotations of one's own other words, which are certain then; null takes their place from them. */
+  /**
+   * Gives annotations of one's own other words, which are certain then; null takes their place from them. `also` is what else
+   * belongs to the act.
+   */
   async move(
     coded: CodedTranscript,
     label: string,
     places: ReadonlyMap<string, At | null>,
+    also: (file: AnnotationFile) => Step = nothing,
   ): Promise<Done | null> {
     const shown = await this.exclusive(coded, async () => {
       const own = await this.begin(coded);
@@ -110,7 +115,7 @@ export class Acting {
       this.#settleJudged(coded, own);
       const { turns } = coded.parsed;
       const { change, inverse } = own.file.act((file) =>
-        moveTo(file, turns, { at: places, unsure: new Map() }, textOnDisk(coded)),
+        andThen(moveTo(file, turns, { at: places, unsure: new Map() }, textOnDisk(coded)), also),
       );
       const moved = moveMarks(coded, own.file.file.coding.coder, places, () => this.newId());
       const act = this.#did(own, { label, change, inverse, moved });
@@ -133,10 +138,11 @@ export class Acting {
       const act = own && this.#history.next(own.file, direction);
       if (!act) return undefined;
       this.#settleJudged(coded, own);
-      const back = this.#apply(coded, own, act, direction);
+      const { back, leaves } = turnRound(coded, own, act, direction);
       this.#history.turned(own.file, direction, back);
+      if (leaves) tellLeft(act.label, back !== null);
       this.codings.changed(coded);
-      return { own, label: act.label };
+      return { own, label: back ? act.label : undefined };
     });
     if (turned) await this.#written(coded, turned.own);
     return turned?.label;
@@ -205,11 +211,11 @@ export class Acting {
   }
 
   async #written(coded: CodedTranscript, own: Person): Promise<boolean> {
-    const { merges } = own.file;
+    const { merges, file } = own.file;
     const fault = await own.file.save();
     if (own.file.merges !== merges) {
-      placeUnmarked(coded.transcript, own.file.file.coding, own.sameText);
-      this.codings.changed(coded);
+      await this.codings.reload(coded);
+      tellConflicts(file, own.file.file);
     }
     if (fault) this.#failed(coded, own, fault);
     return fault === null;
@@ -219,10 +225,8 @@ export class Acting {
     return { act, last: this.#history.next(own.file, 'undo'), written: this.#written(coded, own) };
   }
 
-  #did(own: Person, act: Act, amends: Act | null = null): Act {
-    if (amends) return this.#history.amend(own.file, amends, act);
-    this.#history.did(own.file, act);
-    return act;
+  #did(own: Person, act: NewAct, amends: Act | null = null): Act {
+    return amends ? this.#history.amend(own.file, amends, act) : this.#history.did(own.file, act);
   }
 
   #settleJudged(coded: CodedTranscript, own: Person): void {
@@ -241,18 +245,6 @@ export class Acting {
     if (!own) return coded.blockedUri(identity.id) === undefined;
     const { coding } = own.file.file;
     return own.sameText && coding.coder === identity.id && !isLocked(coding) && !hasDuplicates(own);
-  }
-
-  /** Turns an act round, with what the text did to the places since; returns what turns it round once more. */
-  #apply(coded: CodedTranscript, own: Person, act: Act, direction: 'undo' | 'redo'): Change {
-    const judged = own.file.file.coding.coded ?? [];
-    const { inverse } = own.file.act((file) => apply(file, direction === 'undo' ? act.inverse : act.change));
-    placeUnmarked(coded.transcript, own.file.file.coding, own.sameText);
-    putBackMarks(coded, act.moved ?? [], direction);
-    own.file.act((file) => followMarks(coded, file));
-    const turns = turnsMarked(coded, act.judged ?? []);
-    own.file.act((file) => setJudged(file, judgedAfter(judged, turns, direction)));
-    return inverse;
   }
 
   #failed(coded: CodedTranscript, own: Person, fault: Parameters<typeof tellFault>[0]): void {

@@ -24,6 +24,7 @@ export function moveMarks(
     if (after) putMark(transcript, mark, after, 'sure');
     else marks.remove(mark);
     return {
+      entry: `annotations/${id}`,
       mark,
       before: before && markPending(transcript, newName(), before, state),
       after: after && markPending(transcript, newName(), after),

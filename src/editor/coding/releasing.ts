@@ -27,12 +27,15 @@ function releaseSession(acting: Acting, confirmed: boolean): Promise<boolean> {
     if (!own) return false;
     const open = coded.passages().filter((passage) => passage.own && passage.state !== 'certain').length;
     if (open > 0) return tellOpen(open);
+    if (own.file.file.coding.conflicts.length > 0)
+      return tellUndecided(own.file.file.coding.conflicts.length);
     if (!confirmed && !(await agreed(coded))) return false;
     // The question took its time: what is sealed has to be what was asked about.
     if (coded.own?.file !== own.file) return false;
     const turns = coded.parsed.turns.length;
     own.file.act((file) => release(file, now(), turns));
-    return settled(acting, coded, own);
+    const written = await settled(acting, coded, own);
+    return coded.ownCoding?.released ? written : tellMoreCame();
   });
 }
 
@@ -49,6 +52,28 @@ function tellOpen(open: number): false {
     vscode.l10n.t(
       'Passages that still have to be confirmed or have lost their place: {0}. Look through them in the Annotations view before you release.',
       open,
+    ),
+  );
+  return false;
+}
+
+function tellUndecided(conflicts: number): false {
+  const resolve = vscode.l10n.t('Resolve Conflicts…');
+  const message = vscode.l10n.t(
+    'Two versions of your coding still differ in {0} places. Decide which is to stay before you release.',
+    conflicts,
+  );
+  void vscode.window.showWarningMessage(message, resolve).then((choice) => {
+    if (choice === resolve) void vscode.commands.executeCommand('alliance.resolveConflicts');
+  });
+  return false;
+}
+
+/** What was sealed is not all there is: another window wrote at the same time. */
+function tellMoreCame(): false {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'Your file was changed elsewhere while you released it, so the release was taken back. Look at what came, and release again.',
     ),
   );
   return false;

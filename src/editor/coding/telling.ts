@@ -16,9 +16,9 @@ function faultMessage(fault: WriteFault): string {
   const name = baseName(fault.uri);
   if (fault.kind === 'failed') {
     return vscode.l10n.t(
-      '{0} could not be written ({1}). Your coding is kept here: make room or free the file, then try again.',
+      '{0} could not be written: {1} Your coding is kept here, and is written when you try again.',
       name,
-      fault.reason,
+      reasonWords(fault.reason),
     );
   }
   if (fault.kind === 'newer') return newerMessage(fault.uri);
@@ -31,6 +31,36 @@ function faultMessage(fault: WriteFault): string {
         '{0} was changed outside and cannot be read any more, so it was not written. Your coding is kept here: mend the file, then try again.',
         name,
       );
+}
+
+/** What a file system says, in the words of somebody who may do something about it. */
+function reasonWords(reason: string): string {
+  switch (reason) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return vscode.l10n.t('the disk is full. Make room on it.');
+    case 'EROFS':
+      return vscode.l10n.t('the disk can only be read. Take off its write protection, or move the study.');
+    case 'EACCES':
+    case 'EPERM':
+    case 'NoPermissions':
+      return vscode.l10n.t(
+        'it is write-protected, or you may not write in its folder. Change that, or ask who set the folder up.',
+      );
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'FileNotFound':
+    case 'FileNotADirectory':
+      return vscode.l10n.t('its folder is not there any more. Connect the drive, or put the folder back.');
+    case 'EBUSY':
+    case 'EAGAIN':
+    case 'ETXTBSY':
+    case 'Unavailable':
+      return vscode.l10n.t('another program holds it, or its drive does not answer. Wait a moment.');
+    default:
+      return vscode.l10n.t('the file system says “{0}”.', reason);
+  }
 }
 
 /** The study's own codebook is there and cannot be read: the built-in codes would be the wrong ones. */

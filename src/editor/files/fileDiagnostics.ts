@@ -15,7 +15,7 @@ import { isOurs, kindOf, type FileReading, type OurFiles } from './ourFiles';
 const pauseMilliseconds = 400;
 
 /** What a file cannot know of itself: it is seen from the transcript only. */
-const fromOutside: ReadonlySet<string> = new Set(['other-transcript', 'duplicate-file']);
+const fromOutside: ReadonlySet<string> = new Set(['other-transcript', 'duplicate-file', 'conflict-copy']);
 
 /**
  * Faults of codebook, annotation and study files, in the Problems view: of those around the open transcripts as they are on

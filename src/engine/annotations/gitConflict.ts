@@ -52,6 +52,7 @@ function turned(side: Side, sign: string): Side | null {
       return side === 'ours' || side === 'base' ? 'theirs' : side === 'both' ? side : null;
     case '>':
       return side === 'theirs' ? 'both' : null;
+    case undefined:
     default:
       return side;
   }

@@ -27,12 +27,20 @@ export function merged({ base, ours, theirs }: Three<unknown>): { value: unknown
 }
 
 /** The fields that say where an entry stands: they go together, and follow the text by themselves. */
-const placeKeys = ['at', 'was', 'speaker', 'quote', 'quote_sha256', 'context', 'scope'];
-const listKeys = ['ruptures', 'repairs', 'from'];
+const placeKeys: ReadonlySet<string> = new Set([
+  'at',
+  'was',
+  'speaker',
+  'quote',
+  'quote_sha256',
+  'context',
+  'scope',
+]);
+const listKeys: ReadonlySet<string> = new Set(['ruptures', 'repairs', 'from']);
 
 /** An entry as it was put down by a person, without what follows the text by itself. Its words stay: they follow nothing. */
 export function workOf(entry: object): object {
-  return without(entry, (key) => placeKeys.includes(key) && key !== 'quote');
+  return without(entry, (key) => placeKeys.has(key) && key !== 'quote');
 }
 
 /** How the places of two sides are to be understood. */
@@ -55,9 +63,9 @@ export function mergedEntry(
   const value = new Map<string, unknown>(Object.entries(theirs));
   const put = (key: string, said: unknown): void =>
     void (said === undefined ? value.delete(key) : value.set(key, said));
-  for (const key of keysOf(ours, theirs, (each) => !placeKeys.includes(each))) {
+  for (const key of keysOf(ours, theirs, (each) => !placeKeys.has(each))) {
     const three = { base: field(base, key), ours: field(ours, key), theirs: field(theirs, key) };
-    if (listKeys.includes(key)) put(key, mergedIds(three));
+    if (listKeys.has(key)) put(key, mergedIds(three));
     else if (key === 'ratings') put(key, mergedRatings(three, clashes));
     else {
       const { value: said, clashes: both } = merged(three);
@@ -73,12 +81,12 @@ export function mergedEntry(
 
 /** The fields of an entry that say where it stands, without empty ones. */
 export function placeIn(entry: object): object {
-  return without(entry, (key) => !placeKeys.includes(key));
+  return without(entry, (key) => !placeKeys.has(key));
 }
 
 /** An entry that stands elsewhere. */
 export function withPlace(entry: object, place: object): object {
-  return { ...without(entry, (key) => placeKeys.includes(key)), ...place };
+  return { ...without(entry, (key) => placeKeys.has(key)), ...place };
 }
 
 function mergedPlace(three: Three<object>, { differ, from }: Texts): { value: object; clashes: boolean } {

@@ -1,4 +1,5 @@
 import { checkCoding } from '../annotations/check';
+import { isCopyName, usualName } from '../annotations/copyName';
 import type { AnnotationFile } from '../annotations/file';
 import { rangeOfTop } from '../annotations/ranges';
 import { emptyCodebook } from '../codebook/empty';
@@ -83,8 +84,13 @@ function placeFaults(one: AnnotationReading, file: AnnotationFile, folder: Folde
   if (!folder.names.includes(transcript)) {
     return [fault('other-transcript', rangeOfTop(file, 'transcript'), { transcript })];
   }
-  return folder.annotationFiles
-    .filter((other) => other !== one && isSameCoding(other.file, file))
+  const others = folder.annotationFiles.filter((other) => other !== one && isSameCoding(other.file, file));
+  const usual = usualName(transcript, coder);
+  if (others.length > 0 && isCopyName(one.name, usual)) {
+    return [fault('conflict-copy', rangeOfTop(file, 'coder'), { coder, other: usual })];
+  }
+  return others
+    .filter(({ name }) => !isCopyName(name, usual))
     .slice(0, 1)
     .map((other) => fault('duplicate-file', rangeOfTop(file, 'coder'), { coder, other: other.name }));
 }
