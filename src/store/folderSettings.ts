@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 
 /** A search should not show another's coding, and annotation files stand under their transcript in the Explorer. */
 const settings = {
-  'search.exclude': { '**/*.alliance.yaml': true },
+  'search.exclude': { '**/*.alliance*.yaml': true },
   'explorer.fileNesting.patterns': {
-    '*.transcript': '${capture}.*.alliance.yaml',
-    '*.txt': '${capture}.*.alliance.yaml',
+    '*.transcript': '${capture}.*.alliance*.yaml',
+    '*.txt': '${capture}.*.alliance*.yaml',
   },
 };
 

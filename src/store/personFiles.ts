@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { AnnotationFile } from '../engine/annotations/file';
 import { readAnnotationFile } from '../engine/annotations/read';
+import { checkInside } from '../engine/annotations/inside';
 import { areVersions, changedEntries } from '../engine/annotations/merge';
 import { readFound, type Found } from './found';
 import type { PersonDisk } from './personDisk';
@@ -30,7 +31,7 @@ export class PersonFiles {
     if (before && reading.kind === 'text' && before.text === reading.text) return before;
     const own = this.#files.get(key);
     const found = readFound(uri, reading, (text) => {
-      if (own?.isSame(text) && !own.isPending) return { value: own.file, faults: [] };
+      if (own?.isSame(text) && !own.isPending) return { value: own.file, faults: checkInside(own.file) };
       const { file, faults } = readAnnotationFile(text, { ratingOrder });
       return { value: file, faults };
     });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { mayBeAnnotations } from '../../engine/annotations/copyName';
 import type { AnnotationFile } from '../../engine/annotations/file';
 import { readAnnotationFile } from '../../engine/annotations/read';
 import { readCodebook, type ReadCodebook } from '../../engine/codebook/read';
@@ -34,7 +35,7 @@ export function kindOf(uri: vscode.Uri): FileKind | null {
   const name = baseName(uri);
   if (name === codebookName) return 'codebook';
   if (name === studyName) return 'study';
-  return name.endsWith(annotationFileEnding) ? 'annotations' : null;
+  return mayBeAnnotations(name) ? 'annotations' : null;
 }
 
 /** Readings of the open files, one for each version of a text. */

@@ -3,7 +3,7 @@ import { rangeOf } from '../../engine/annotations/ranges';
 import { readAnnotationFile } from '../../engine/annotations/read';
 
 /** Files that may be annotation files, copies of sync tools among them; what is said of them decides. */
-export const versionFiles: vscode.DocumentSelector = { pattern: '**/*.alliance*.{yaml,yml}' };
+export const versionFiles: vscode.DocumentSelector = { language: 'yaml', pattern: '**/*.alliance*.yaml' };
 
 /** Ways out of what the Problems view says of two versions of a file: commands, since they change more than this text. */
 export class VersionFixes implements vscode.CodeActionProvider {

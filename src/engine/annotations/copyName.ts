@@ -29,7 +29,7 @@ export function isCopyName(name: string, original: string): boolean {
 
 /** Whether a file may hold annotations by its name: one of ours, or a copy whose ending a sync tool divided. */
 export function mayBeAnnotations(name: string): boolean {
-  return /\.alliance(?:[ .\-_(][^/]*)?\.ya?ml$/i.test(name);
+  return /\.alliance(?:(?:[ \-_(]|\.sync-conflict-)[^/]*)?\.yaml$/i.test(name);
 }
 
 /** `session-04.alice.alliance.yaml`: what the file of a coder is called. */
