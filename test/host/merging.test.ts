@@ -89,7 +89,7 @@ suite('two versions of one file', () => {
     const undecided = await read(file);
 
     const document = await vscode.workspace.openTextDocument(file);
-    const [diagnostic] = vscode.languages.getDiagnostics(file).filter(({ code }) => code === 'conflict');
+    const diagnostic = vscode.languages.getDiagnostics(file).find(({ code }) => code === 'conflict');
     const range = diagnostic?.range ?? assert.fail('a conflict');
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
@@ -98,7 +98,8 @@ suite('two versions of one file', () => {
     );
     const take = actions.find(({ title }) => title === 'Take what the other version says')?.command;
     assert.ok(take);
-    await vscode.commands.executeCommand(take.command, ...(take.arguments ?? []));
+    const args: readonly unknown[] = take.arguments ?? [];
+    await vscode.commands.executeCommand(take.command, ...args);
     const decided = await read(file);
     assert.match(decided, /code: goal/);
     assert.doesNotMatch(decided, /conflicts:|code: task/);

@@ -152,9 +152,9 @@ suite('setting up a study', () => {
       assert.deepEqual(names(written), ['alliance.study.yaml', 'settings.json']);
       const text = await read(settings);
       assert.match(text, /"\*\*\/tmp": true/);
-      assert.match(text, /"\*\*\/\*\.alliance\.yaml": true/);
+      assert.match(text, /"\*\*\/\*\.alliance\*\.yaml": true/);
       assert.match(text, /"explorer\.fileNesting\.enabled": true/);
-      assert.match(text, /"\*\.transcript": "\$\{capture\}\.\*\.alliance\.yaml"/);
+      assert.match(text, /"\*\.transcript": "\$\{capture\}\.\*\.alliance\*\.yaml"/);
       assert.match(text, /"editor\.fontSize": 15/);
     } finally {
       await vscode.workspace.fs.delete(studyOf(root));
