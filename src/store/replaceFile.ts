@@ -8,6 +8,7 @@ const pauses = [10, 30, 100, 300, 1000];
 
 /** A sibling that nobody writes to for so long was left by a crash. */
 const abandonedAfter = 5000;
+const longestWait = 20_000;
 
 /**
  * Writes a sibling, syncs it to the disk, and renames it over the target, so that a crash leaves the file as it was before
@@ -23,8 +24,10 @@ export async function replaceFile(path: string, text: string, seen?: string | nu
   const file = await claim(sibling);
   try {
     const isSeen = seen === undefined || (await textOf(target)) === seen;
-    const made = await filled(file, isSeen ? text : '', mode);
-    if (isSeen) await renameOver(sibling, target, made);
+    await fill(file, isSeen ? text : '', mode);
+    // Taken for abandoned, since this machine slept: another window's text stands there now, and is not ours to move.
+    if (isSeen && (await textOf(sibling)) !== Buffer.from(text).toString()) throw held();
+    if (isSeen) await renameOver(sibling, target);
     else await unlink(sibling);
     return isSeen;
   } catch (error) {
@@ -70,7 +73,8 @@ async function textOf(path: string): Promise<string | null> {
 /** Makes the sibling; waits while another window has it. How old it is, is seen by our own clock: a server's may differ. */
 async function claim(sibling: string): Promise<FileHandle> {
   let known = '';
-  let since = Date.now();
+  const begun = Date.now();
+  let since = begun;
   for (;;) {
     try {
       return await open(sibling, 'wx');
@@ -80,6 +84,7 @@ async function claim(sibling: string): Promise<FileHandle> {
     const now = await traceOf(sibling);
     if (now !== known) [known, since] = [now, Date.now()];
     else if (Date.now() - since > abandonedAfter) await unlink(sibling).catch(() => undefined);
+    if (Date.now() - begun > longestWait) throw held();
     await pause(20);
   }
 }
@@ -93,22 +98,22 @@ async function traceOf(path: string): Promise<string> {
   }
 }
 
-/** Gives back which file that is. */
-async function filled(file: FileHandle, text: string, mode: number | undefined): Promise<number> {
+function held(): Error {
+  return Object.assign(new Error('held'), { code: 'EBUSY' });
+}
+
+async function fill(file: FileHandle, text: string, mode: number | undefined): Promise<void> {
   try {
     if (mode !== undefined) await file.chmod(mode & 0o7777);
     await file.writeFile(text, 'utf8');
     await file.sync();
-    return (await file.stat()).ino;
   } finally {
     await file.close();
   }
 }
 
-async function renameOver(from: string, to: string, made: number): Promise<void> {
+async function renameOver(from: string, to: string): Promise<void> {
   for (const wait of [...pauses, null]) {
-    // Taken for abandoned, since this machine slept: another window's file stands there now.
-    if ((await stat(from)).ino !== made) throw Object.assign(new Error('held'), { code: 'EBUSY' });
     try {
       return await rename(from, to);
     } catch (error) {

@@ -66,6 +66,20 @@ suite('alliance check', () => {
     ]);
   });
 
+  test('tells a copy that a sync tool made from a second file, and says what git left', async () => {
+    const marked = `<<<<<<< HEAD\n${annotations('b')}=======\n${annotations('b', 'coded: []')}>>>>>>> main\n`;
+    const files = {
+      's1.transcript': transcript,
+      's1.a.alliance.yaml': annotations('a'),
+      's1.a (1).alliance.yaml': annotations('a'),
+      's1.b.alliance.yaml': marked,
+    };
+    assert.deepEqual(await found(files), [
+      's1.a (1).alliance.yaml:3:1 conflict-copy',
+      's1.b.alliance.yaml:1:1 git-conflict',
+    ]);
+  });
+
   test('refuses what is no UTF-8, and by its size what is too large', async () => {
     const folder = studyOf({
       's1.transcript': new Uint8Array([0x43, 0x3a, 0x20, 0xff]),
