@@ -129,7 +129,7 @@ class Merging {
     list: PieceList,
     { key, was, mine, theirs }: { key: string; was: Entry | null; mine: Piece; theirs: Piece },
   ): readonly EntryEdit[] {
-    if (!mine.value || !theirs.value || isSame(mine.value, theirs.value)) return [];
+    if (!mine.value || !theirs.value || sayTheSame(mine, theirs)) return [];
     const three = { base: was ?? {}, ours: mine.value, theirs: theirs.value };
     const { entry, clashes } = mergedEntry(three, this.#texts);
     const { key: section } = list.section;
@@ -232,9 +232,17 @@ export function changedEntries(before: AnnotationFile, after: AnnotationFile): r
   return sections.flatMap((section) => {
     const [was, now] = [entriesByKey(before, section), entriesByKey(after, section)];
     return [...new Set([...was.keys(), ...now.keys()])]
-      .filter((key) => isReworked(was.get(key)?.value ?? null, now.get(key)?.value ?? null, moved))
+      .filter((key) => {
+        const [one, other] = [was.get(key), now.get(key)];
+        return !one || !other || (one.source !== other.source && isReworked(one.value, other.value, moved));
+      })
       .map((key) => `${section}/${key}`);
   });
+}
+
+/** Most entries stand in both as they were: their text tells it without a look at each field. */
+function sayTheSame(a: Piece, b: Piece): boolean {
+  return a.source === b.source || isSame(a.value, b.value);
 }
 
 function isReworked(was: Entry | null, now: Entry | null, moved: boolean): boolean {
