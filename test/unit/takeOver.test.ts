@@ -48,6 +48,7 @@ function codingOf(places: Readonly<Record<string, At>>): AnnotationFile {
     comments: [],
     conflicts: [],
     log: [],
+    conflicts: [],
   };
   return opened(render(coding));
 }

@@ -34,6 +34,7 @@ const placeKeys: ReadonlySet<string> = new Set([
   'quote',
   'quote_sha256',
   'context',
+  'unconfirmed',
   'scope',
 ]);
 const listKeys: ReadonlySet<string> = new Set(['ruptures', 'repairs', 'from']);
