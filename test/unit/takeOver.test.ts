@@ -48,7 +48,6 @@ function codingOf(places: Readonly<Record<string, At>>): AnnotationFile {
     comments: [],
     conflicts: [],
     log: [],
-    conflicts: [],
   };
   return opened(render(coding));
 }
