@@ -62,7 +62,7 @@ suite('Anchors in a text that changed', () => {
     const at: At = { turn: 4, start: 19, end: 30 };
     assert.equal(
       find(at, changed(4, "C: I don't know what to say about it, really.")),
-      'moved words 4:15-26',
+      'exact words 4:15-26',
     );
   });
 

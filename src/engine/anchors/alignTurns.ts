@@ -25,15 +25,34 @@ export function alignTurns(old: readonly string[], next: readonly string[]): Tur
     symbols.set(print, known);
     return known;
   };
-  const a = Int32Array.from(old, number);
-  const b = Int32Array.from(next, number);
-  const { prefix, suffix } = forcedEnds(a, b, symbols.size);
+  const [a, b] = [Int32Array.from(old, number), Int32Array.from(next, number)];
+  // A turn that has no like on the other side comes or goes in any case, and the others are aligned as if it were not there.
+  const [inA, inB] = [indicesIn(a, new Set(b)), indicesIn(b, new Set(a))];
+  const common = alignCommon(
+    inA.map((turn) => a[turn] ?? 0),
+    inB.map((turn) => b[turn] ?? 0),
+    symbols.size,
+  );
+  if (!common) return null;
+  const images: TurnImage[] = Array.from(old, () => gone);
+  for (const [index, image] of common.entries())
+    images[inA[index] ?? 0] = placedAt(image, (turn) => inB[turn] ?? 0);
+  return images;
+}
+
+/** Where a list has symbols that the other one has, too. */
+function indicesIn(list: Int32Array, other: ReadonlySet<number>): Int32Array {
+  return Int32Array.from(list.keys()).filter((index) => other.has(list[index] ?? 0));
+}
+
+function alignCommon(a: Int32Array, b: Int32Array, symbols: number): TurnImage[] | null {
+  const { prefix, suffix } = forcedEnds(a, b, symbols);
   const middle = alignMiddle(a.subarray(prefix, a.length - suffix), b.subarray(prefix, b.length - suffix));
   if (!middle) return null;
   const shift = b.length - a.length;
   return [
     ...Array.from({ length: prefix }, (_, turn): TurnImage => ({ kind: 'at', turn })),
-    ...middle.map((image) => moved(image, prefix)),
+    ...middle.map((image) => placedAt(image, (turn) => turn + prefix)),
     ...Array.from({ length: suffix }, (_, index): TurnImage => ({
       kind: 'at',
       turn: a.length - suffix + index + shift,
@@ -41,9 +60,9 @@ export function alignTurns(old: readonly string[], next: readonly string[]): Tur
   ];
 }
 
-function moved(image: TurnImage, by: number): TurnImage {
-  if (image.kind === 'at') return { kind: 'at', turn: image.turn + by };
-  if (image.kind === 'unclear') return { kind: 'unclear', turns: image.turns.map((turn) => turn + by) };
+function placedAt(image: TurnImage, place: (turn: number) => number): TurnImage {
+  if (image.kind === 'at') return { kind: 'at', turn: place(image.turn) };
+  if (image.kind === 'unclear') return { kind: 'unclear', turns: image.turns.map(place) };
   return image;
 }
 

@@ -1,8 +1,9 @@
 import search from 'approx-string-match';
 import type { Context } from '../annotations/types';
+import { folded } from './folded';
 import type { FreeRun } from './freeText';
 
-/** Where words were found again: a stretch of a run (UTF-16, end exclusive), and how many of its characters differ. */
+/** Where words were found again: a stretch of a run's folded text (UTF-16, end exclusive), and how many of its characters differ. */
 export interface Find {
   readonly run: FreeRun;
   readonly start: number;
@@ -15,12 +16,12 @@ const mostChanged = 0.4;
 /** Words shorter than this are found as they are or not at all: anything resembles them. */
 const shortest = 8;
 
-/** All places where the words stand as they were; any blank counts as any other, since turns are split and lines are broken. */
+/** All places where the words stand as they were; any blanks count as one, since turns are split and lines are broken. */
 export function findExactly(words: string, runs: readonly FreeRun[]): Find[] {
-  const wanted = blanksAlike(words);
+  const wanted = folded(words);
   if (wanted.trim() === '') return [];
   return runs.flatMap((run) => {
-    const text = blanksAlike(run.text);
+    const { text } = run.folded;
     const finds: Find[] = [];
     for (let start = text.indexOf(wanted); start >= 0; start = text.indexOf(wanted, start + 1)) {
       finds.push({ run, start, end: start + wanted.length, errors: 0 });
@@ -31,9 +32,9 @@ export function findExactly(words: string, runs: readonly FreeRun[]): Find[] {
 
 /** The places where most of the words stand, each the best of its neighbourhood, the likest first. */
 export function findRoughly(words: string, runs: readonly FreeRun[]): Find[] {
-  const wanted = blanksAlike(words);
+  const wanted = folded(words);
   if (wanted.length < shortest) return [];
-  const finds = runs.flatMap((run) => likest(wanted, run, 0, run.text.length));
+  const finds = runs.flatMap((run) => likest(wanted, run, 0, run.folded.text.length));
   return finds.sort((a, b) => a.errors - b.errors);
 }
 
@@ -42,12 +43,12 @@ const leastAround = 8;
 
 /** The words between what stood before and behind: a masked name is nothing like the name, and what is around it stays. */
 export function findBetween(words: string, context: Context | undefined, runs: readonly FreeRun[]): Find[] {
-  const before = blanksAlike(context?.before ?? '').slice(-2 * leastAround);
-  const after = blanksAlike(context?.after ?? '').slice(0, 2 * leastAround);
+  const before = folded(context?.before ?? '').slice(-2 * leastAround);
+  const after = folded(context?.after ?? '').slice(0, 2 * leastAround);
   if (before.length < leastAround || after.length < leastAround) return [];
   const most = 2 * words.length + leastAround;
   return runs.flatMap((run) => {
-    const text = blanksAlike(run.text);
+    const { text } = run.folded;
     const finds: Find[] = [];
     for (let at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + 1)) {
       const start = at + before.length;
@@ -63,13 +64,8 @@ export function findBetween(words: string, context: Context | undefined, runs: r
 function likest(wanted: string, run: FreeRun, from: number, to: number): Find[] {
   const most = Math.floor(wanted.length * mostChanged);
   if (to - from < wanted.length - most) return [];
-  const [best] = search(blanksAlike(run.text.slice(from, to)), wanted, most);
+  const [best] = search(run.folded.text.slice(from, to), wanted, most);
   if (!best || best.start === best.end) return [];
   const find = { run, start: from + best.start, end: from + best.end, errors: best.errors };
   return [find, ...likest(wanted, run, from, find.start), ...likest(wanted, run, find.end, to)];
-}
-
-/** One blank for one blank, so that positions stay. */
-function blanksAlike(text: string): string {
-  return text.replace(/\s/g, ' ');
 }

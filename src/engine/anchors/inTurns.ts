@@ -4,6 +4,7 @@ import { codePointLength } from '../transcript/offsets';
 import type { Turn } from '../transcript/types';
 import type { TurnImage } from './alignTurns';
 import type { Form, TurnImages } from './turnImages';
+import { areItsWords } from './itsWords';
 import { ambiguous, placed, type Anchor } from './types';
 
 /** Looks for an annotation in the turns it was made in, where they did not change; null where that says nothing. */
@@ -76,7 +77,7 @@ const leastMoved = 20;
 function saysTheSame(annotation: Annotation, at: At, turns: readonly Turn[]): boolean {
   if (standsAt(turns, { ...annotation, at }) === 'exact') return true;
   const words = quoteOf(turns, at);
-  return words !== null && annotation.quote?.normalize('NFC') === words.normalize('NFC');
+  return words !== null && areItsWords(annotation, words);
 }
 
 /** The same passage in other turns (indices from 0); null where they are too short for it. */

@@ -1,10 +1,13 @@
-import { describe, shortenedParts } from '../annotations/quote';
+import { shortenedParts } from '../annotations/quote';
 import type { Annotation, At } from '../annotations/types';
 import type { Turn } from '../transcript/types';
 import { findBetween, findExactly, findRoughly, type Find } from './findWords';
 import type { TurnImage } from './alignTurns';
-import { passageIn, runOf, type FreeRun } from './freeText';
+import { hasGrown, passageIn, runOf, type FreeRun } from './freeText';
+import { areItsWords } from './itsWords';
 import type { TurnImages } from './turnImages';
+import { couldBeNeighbour, isCertain } from './certain';
+import { sidesOf, type Sides } from './surroundings';
 import { ambiguous, placed, type Anchor } from './types';
 
 /** What words are looked for in. */
@@ -15,14 +18,13 @@ export interface Ground {
   readonly runs: readonly FreeRun[];
 }
 
-interface Candidate {
+export interface Candidate {
   readonly at: At;
   readonly find: Find;
   /** In the stretch between the unchanged turns around. */
   readonly home: boolean;
-  /** How much of what stood before and behind stands there, 0 to 1 each; null where nothing stood there. */
-  readonly before: number | null;
-  readonly after: number | null;
+  /** Null where the file keeps nothing of what stood around. */
+  readonly sides: Sides | null;
   readonly score: number;
 }
 
@@ -32,8 +34,6 @@ const leastScore = 0.6;
 const margin = 0.1;
 /** Elsewhere than at home, words shorter than this are everybody's. */
 const leastElsewhere = 12;
-/** A context of so many characters on one side is as good as both. */
-const longContext = 16;
 const mostPlaces = 8;
 
 /** Looks for an annotation by its words, where no unchanged turn accounts for them; null where they are not found. */
@@ -59,10 +59,8 @@ export function inWords(annotation: Annotation, ground: Ground): Anchor | null {
     return ambiguous(id, method, best.score / rivals.length, places.sort(byPlace));
   }
   if (best.find.errors > 0) return placed(id, 'changed', method, best.score, best.at);
-  const single = candidates.filter(({ find }) => find.errors === 0).length === 1;
-  const { run, start, end } = best.find;
-  const untouched = run.text.slice(start, end) === quote;
-  const exact = best.home && ground.images !== null && single && untouched && isFramed(best, annotation);
+  if (couldBeNeighbour(best, annotation)) return ambiguous(id, method, best.score / 2, [best.at]);
+  const exact = best.home && ground.images !== null && isCertain(best, candidates, annotation, ground.images);
   return placed(id, exact ? 'exact' : 'moved', method, best.score, best.at);
 }
 
@@ -73,17 +71,22 @@ export function inWords(annotation: Annotation, ground: Ground): Anchor | null {
 function homeOf({ at, was }: Annotation, { turns, images, runs }: Ground): readonly FreeRun[] {
   const place = at ?? was;
   if (!images || !place) return runs;
-  const own = images.images.slice(place.turn - 1, place.end_turn ?? place.turn);
-  const from = turnOf(own[0]) ?? (turnOf(images.images.slice(0, place.turn - 1).findLast(isAt)) ?? -1) + 1;
-  const to =
-    turnOf(own.at(-1)) ??
-    (turnOf(images.images.slice(place.end_turn ?? place.turn).find(isAt)) ?? turns.length) - 1;
-  if (own.some(isAt)) return from <= to ? [runOf(turns, from, to)] : [];
+  const old = images.images;
+  const own = old.slice(place.turn - 1, place.end_turn ?? place.turn);
+  const firstOld = isAt(own[0]) ? place.turn - 1 : old.slice(0, place.turn - 1).findLastIndex(isAt) + 1;
+  const behind = place.end_turn ?? place.turn;
+  const nextAnchor = old.slice(behind).findIndex(isAt);
+  const lastOld = isAt(own.at(-1)) ? behind - 1 : (nextAnchor < 0 ? old.length : behind + nextAnchor) - 1;
+  const from = turnOf(own[0]) ?? (turnOf(old[firstOld - 1]) ?? -1) + 1;
+  const to = turnOf(own.at(-1)) ?? (turnOf(old[lastOld + 1]) ?? turns.length) - 1;
+  if (own.some(isAt)) {
+    return from <= to ? [runOf(turns, from, to, { first: firstOld, count: lastOld - firstOld + 1 })] : [];
+  }
   return runs.filter(({ first, last }) => first >= from && last <= to);
 }
 
-function isAt({ kind }: TurnImage): boolean {
-  return kind === 'at';
+function isAt(image: TurnImage | undefined): boolean {
+  return image?.kind === 'at';
 }
 
 function turnOf(image: TurnImage | undefined): number | null {
@@ -91,20 +94,21 @@ function turnOf(image: TurnImage | undefined): number | null {
 }
 
 /** Exact copies wherever they are, and beside them likenesses at home, where the words may have been edited. */
-function findsOf(
-  { quote = '', context }: Annotation,
-  runs: readonly FreeRun[],
-  home: readonly FreeRun[],
-): Find[] {
+function findsOf(annotation: Annotation, runs: readonly FreeRun[], home: readonly FreeRun[]): Find[] {
+  const { quote = '', context } = annotation;
   const parts = shortenedParts(quote);
-  if (parts) return longFinds(parts, home);
+  if (parts) return longFinds(annotation, parts, home);
   const exact = findExactly(quote, [...home, ...runs.filter((run) => !home.includes(run))]);
   const atHome = exact.some(({ run }) => home.includes(run));
   return atHome ? exact : [...exact, ...findRoughly(quote, home), ...findBetween(quote, context, home)];
 }
 
-/** Of a long passage its beginning and its end are known: they must be found in order in one run. */
-function longFinds({ head, tail }: { head: string; tail: string }, runs: readonly FreeRun[]): Find[] {
+/** Of a long passage its beginning and its end are known: they must be found in order in one run. Whether it is whole its hash tells. */
+function longFinds(
+  annotation: Annotation,
+  { head, tail }: { readonly head: string; readonly tail: string },
+  runs: readonly FreeRun[],
+): Find[] {
   const either = (words: string): Find[] => {
     const exact = findExactly(words, runs);
     return exact.length > 0 ? exact : findRoughly(words, runs);
@@ -112,11 +116,21 @@ function longFinds({ head, tail }: { head: string; tail: string }, runs: readonl
   const tails = either(tail);
   return either(head).flatMap((begin) => {
     const end = tails.find(({ run, start }) => run === begin.run && start >= begin.end);
-    // Between the two nothing is known, so these words are never called untouched.
-    return end
-      ? [{ run: begin.run, start: begin.start, end: end.end, errors: begin.errors + end.errors + 1 }]
-      : [];
+    if (!end) return [];
+    const find = { run: begin.run, start: begin.start, end: end.end };
+    const isWhole = wordings(find).some((words) => areItsWords(annotation, words));
+    return [{ ...find, errors: isWhole ? 0 : begin.errors + end.errors + 1 }];
   });
+}
+
+/** The words found, as they are and with each turn on one line. */
+function wordings({ run, start, end }: Omit<Find, 'errors'>): string[] {
+  const [from, to] = [run.folded.at[start] ?? 0, run.folded.at[end] ?? run.text.length];
+  const edges = [from, ...run.starts.filter((begin) => begin > from && begin < to), to + 1];
+  const lines = edges
+    .slice(1)
+    .map((edge, index) => run.text.slice(edges[index], edge - 1).replace(/\s+/g, ' '));
+  return [run.text.slice(from, to), lines.join('\n')];
 }
 
 /** Of finds that overlap, the best, which stands first. */
@@ -150,51 +164,31 @@ function candidateOf(
   { turns, images }: Ground,
 ): Candidate {
   const { context, quote = '' } = annotation;
-  const now = describe(turns, at)?.context;
-  // Where turns were split or joined, a blank more or less stands between.
-  const before = context && now ? sameEnd(context.before.trimEnd(), now.before.trimEnd()) : null;
-  const after = context && now ? sameBeginning(context.after.trimStart(), now.after.trimStart()) : null;
+  const sides = context ? sidesOf(context, at, turns) : null;
   const home = homeRuns.includes(find.run);
   const likeness = 1 - find.errors / Math.max(1, quote.length);
-  const around = mean([before, after]) ?? 0.5;
+  const around = sides ? shareBeside(sides) : 0.5;
   const near = images ? Number(home) : 1 / (1 + Math.abs(at.turn - (annotation.at?.turn ?? at.turn)) / 10);
-  return { at, find, home, before, after, score: 0.6 * likeness + 0.25 * around + 0.15 * near };
+  return { at, find, home, sides, score: 0.6 * likeness + 0.25 * around + 0.15 * near };
 }
 
-function isLikely({ score, home, find, before, after }: Candidate): boolean {
+/** How much of what was kept of both sides stands right beside, 0 to 1; null where nothing is known. */
+function shareBeside({ before, after }: Sides): number {
+  return (before.beside / before.kept + after.beside / after.kept) / 2;
+}
+
+function shareNear({ before, after }: Sides): number {
+  return (before.near / before.kept + after.near / after.kept) / 2;
+}
+
+function isLikely({ score, home, find, sides }: Candidate): boolean {
   if (score < leastScore) return false;
-  const around = mean([before, after]) ?? 0;
+  const around = sides ? shareNear(sides) : 0;
   const length = find.end - find.start;
   // Words of which much changed are theirs only where something around them is theirs, too.
-  if (find.errors > 0 && around < 0.3 && find.errors > length / 5) return false;
-  if (!home) return length >= leastElsewhere && around >= 0.5;
-  return length >= leastElsewhere || around > 0.5;
-}
-
-/** What stood around it stands there: on both sides, or, of words within one turn, much of that turn before them. */
-function isFramed({ before, after }: Candidate, { at, context }: Annotation): boolean {
-  if (!at || !context || before !== 1) return false;
-  const inOneTurn = at.end_turn === undefined || at.end_turn === at.turn;
-  return (
-    after === 1 || (inOneTurn && (at.start ?? 0) > 0 && Array.from(context.before).length >= longContext)
-  );
-}
-
-function sameEnd(old: string, now: string): number {
-  return sameBeginning(Array.from(old).reverse().join(''), Array.from(now).reverse().join(''));
-}
-
-/** How much of `old`, from its beginning, `now` begins with; 1 where both are empty. */
-function sameBeginning(old: string, now: string): number {
-  if (old === '') return now === '' ? 1 : 0;
-  let same = 0;
-  while (same < old.length && old.charCodeAt(same) === now.charCodeAt(same)) same++;
-  return same / old.length;
-}
-
-function mean(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+  if (find.errors > length / 8 && around < 0.4) return false;
+  if (!home) return hasGrown(find.run) && length >= leastElsewhere && around >= 0.5;
+  return length >= leastElsewhere || around >= 0.5;
 }
 
 function byPlace(a: At, b: At): number {

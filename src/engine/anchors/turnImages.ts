@@ -72,7 +72,7 @@ function printIn(
   for (const form of forms) {
     const words = form ? text.normalize(form) : text;
     if (form && words === text) continue;
-    for (const each of roles) {
+    for (const each of [role, ...roles]) {
       const print = fingerprint(each, words);
       if (known.has(print)) return { print, form };
     }
