@@ -1,12 +1,13 @@
 import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
 import { describe } from '../../src/engine/annotations/quote';
 import type { Annotation, At } from '../../src/engine/annotations/types';
+import { codePointLength } from '../../src/engine/transcript/offsets';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import type { Turn } from '../../src/engine/transcript/types';
 
 /** Dialogue whose characters know who they are, so that after any edits it is known where the words of a passage are. */
 
-/** A grapheme with an identity of its own; a copy has another. */
+/** A grapheme with an identity of its own, which its form (NFC, NFD) does not change; a copy has another. */
 export interface Letter {
   readonly id: number;
   readonly text: string;
@@ -18,6 +19,28 @@ export interface Utterance {
 }
 
 export type Dialogue = readonly Utterance[];
+
+/** How a dialogue is written down, which is nobody's words. */
+export interface Style {
+  readonly labels: { readonly T: string; readonly C: string };
+  readonly stamped: boolean;
+  readonly eol: '\n' | '\r\n' | '\r';
+}
+
+export const plain: Style = { labels: { T: 'T', C: 'C' }, stamped: false, eol: '\n' };
+
+export interface Session {
+  readonly dialogue: Dialogue;
+  readonly style: Style;
+}
+
+/** A passage in letters: from letter `start` of turn `first` (indices from 0) up to before letter `end` of turn `last`. */
+export interface Span {
+  readonly first: number;
+  readonly start: number;
+  readonly last: number;
+  readonly end: number;
+}
 
 export type Random = () => number;
 
@@ -32,37 +55,49 @@ export function random(seed: number): Random {
 }
 
 export const below = (next: Random, limit: number): number => Math.floor(next() * limit);
-const pick = <T>(next: Random, list: readonly T[], none: T): T => list[below(next, list.length)] ?? none;
+export const pick = <T>(next: Random, list: readonly T[], none: T): T =>
+  list[below(next, list.length)] ?? none;
 
 let identities = 0;
-const lettersOf = (text: string): Letter[] =>
+export const lettersOf = (text: string): Letter[] =>
   Array.from(text, (letter) => ({ id: identities++, text: letter }));
 
+export const isBlank = (letter: Letter | undefined): boolean => (letter?.text ?? ' ').trim() === '';
+export const said = (letters: readonly Letter[]): string => letters.map(({ text }) => text).join('');
+
 const backChannels = ['Mm.', 'Mm-hm.', 'Yeah.', 'Okay.', 'I see.', "I don't know."];
-const vocabulary =
+export const vocabulary =
   `café naïve mother angry tired session dropped wanted nothing something Anna said because it felt like
   you were not there and I could not say so when we spoke about the exercise that week in the evening at home my brother
   called again but the door stayed shut`.split(/\s+/);
 
-function sentence(next: Random): string {
+export function sentence(next: Random): string {
   if (next() < 0.35) return pick(next, backChannels, 'Mm.');
   const words = Array.from({ length: 3 + below(next, 14) }, () => pick(next, vocabulary, 'so'));
-  const said = words.join(' ');
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  const all = words.join(' ');
+  return `${all.charAt(0).toUpperCase()}${all.slice(1)}.`;
 }
 
+/** Talk full of repeated back-channels, and here and there of whole turns that were said before. */
 export function dialogueOf(next: Random, turns: number): Dialogue {
-  return Array.from({ length: turns }, (_, turn): Utterance => {
+  const dialogue: Utterance[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    const like = next() < 0.05 ? dialogue[below(next, turn)] : undefined;
     const count = 1 + below(next, 3);
-    const said = Array.from({ length: count }, () => sentence(next)).join(' ');
-    return { speaker: turn % 2 === 0 ? 'T' : 'C', letters: lettersOf(said) };
-  });
+    const words = like ? said(like.letters) : Array.from({ length: count }, () => sentence(next)).join(' ');
+    dialogue.push({ speaker: turn % 2 === 0 ? 'T' : 'C', letters: lettersOf(words) });
+  }
+  return dialogue;
 }
 
-export const textOf = (dialogue: Dialogue): string =>
-  dialogue
-    .map(({ speaker, letters }) => `${speaker}: ${letters.map(({ text }) => text).join('')}`)
-    .join('\n');
+export function textOf({ dialogue, style: { labels, stamped, eol } }: Session): string {
+  return dialogue
+    .map(({ speaker, letters }, turn) => {
+      const time = stamped ? `[00:${String(turn).padStart(2, '0')}:00] ` : '';
+      return `${time}${labels[speaker]}: ${said(letters).replaceAll('\n', `${eol}   `)}`;
+    })
+    .join(eol);
+}
 
 export interface Read {
   readonly turns: readonly Turn[];
@@ -75,166 +110,77 @@ export function read(text: string): Read {
   return { turns, hash: textHash(text), prints: fingerprints(turns) };
 }
 
-/** A random passage: a whole turn, some words of one, or from one turn into the next. */
-export function passageOf(next: Random, dialogue: Dialogue): At | null {
+/** A random passage: a whole turn, some words of one, one sentence of it, or from one turn into the next. */
+export function passageOf(next: Random, dialogue: Dialogue): Span | null {
   const turn = below(next, dialogue.length);
-  const length = dialogue[turn]?.letters.length ?? 0;
+  const letters = dialogue[turn]?.letters ?? [];
   const kind = next();
-  if (kind < 0.4) return length > 0 ? { turn: turn + 1, start: 0, end: length } : null;
+  if (kind < 0.3) return { first: turn, start: 0, last: turn, end: letters.length };
+  const start = below(next, letters.length);
+  if (kind < 0.5) return sentenceAt(turn, letters, start);
   if (kind < 0.9) {
-    const start = below(next, length);
-    const end = Math.min(length, start + 1 + below(next, 40));
-    return byWords(dialogue, { turn: turn + 1, start, end });
+    const end = Math.min(letters.length, start + 1 + below(next, 40));
+    return byWords(dialogue, { first: turn, start, last: turn, end });
   }
   const after = dialogue[turn + 1]?.letters.length ?? 0;
-  if (length === 0 || after === 0) return null;
-  const start = below(next, length);
-  return byWords(dialogue, { turn: turn + 1, start, end_turn: turn + 2, end: 1 + below(next, after) });
+  return after === 0
+    ? null
+    : byWords(dialogue, { first: turn, start, last: turn + 1, end: 1 + below(next, after) });
+}
+
+export function sentenceAt(turn: number, letters: readonly Letter[], at: number): Span {
+  const ends = letters.flatMap(({ text }, index) => (text === '.' ? [index + 1] : []));
+  const end = ends.find((each) => each > at) ?? letters.length;
+  let start = ends.findLast((each) => each <= at) ?? 0;
+  while (start < end - 1 && isBlank(letters[start])) start++;
+  return { first: turn, start, last: turn, end };
 }
 
 /** Passages begin and end with whole words, as those that coders make do. */
-function byWords(dialogue: Dialogue, at: At): At {
-  const endTurn = at.end_turn ?? at.turn;
-  const isBlank = (turn: number, offset: number): boolean =>
-    (dialogue[turn - 1]?.letters[offset]?.text ?? ' ').trim() === '';
-  let { start, end } = at;
-  if (isBlank(at.turn, start)) start++;
-  while (!isBlank(at.turn, start - 1)) start--;
-  while (!isBlank(endTurn, end)) end++;
-  if (isBlank(endTurn, end - 1)) end--;
-  return { ...at, start, end };
+function byWords(dialogue: Dialogue, { first, last, ...edges }: Span): Span {
+  const [from, to] = [dialogue[first]?.letters ?? [], dialogue[last]?.letters ?? []];
+  let { start, end } = edges;
+  if (isBlank(from[start])) start++;
+  while (!isBlank(from[start - 1])) start--;
+  while (!isBlank(to[end])) end++;
+  if (isBlank(to[end - 1])) end--;
+  return { first, start, last, end };
+}
+
+/** The passage as a file says it. */
+export function atOf(dialogue: Dialogue, { first, start, last, end }: Span): At {
+  const offset = (turn: number, letter: number): number =>
+    codePointLength(said(dialogue[turn]?.letters.slice(0, letter) ?? []));
+  const from = { turn: first + 1, start: offset(first, start) };
+  return first === last
+    ? { ...from, end: offset(last, end) }
+    : { ...from, end_turn: last + 1, end: offset(last, end) };
+}
+
+export function spanOf(dialogue: Dialogue, at: At): Span {
+  const [first, last] = [at.turn - 1, (at.end_turn ?? at.turn) - 1];
+  return { first, start: letterAt(dialogue[first], at.start), last, end: letterAt(dialogue[last], at.end) };
+}
+
+function letterAt(utterance: Utterance | undefined, codePoints: number): number {
+  let before = 0;
+  const letters = utterance?.letters ?? [];
+  for (const [index, { text }] of letters.entries()) {
+    if (before >= codePoints) return index;
+    before += codePointLength(text);
+  }
+  return letters.length;
 }
 
 export function annotate(id: string, at: At, turns: readonly Turn[]): Annotation {
   return { id, code: 'bond', at, ...describe(turns, at) };
 }
 
-/** The identities under a passage, in order. */
-export function identitiesAt(dialogue: Dialogue, at: At): number[] {
-  const endTurn = at.end_turn ?? at.turn;
-  return dialogue.slice(at.turn - 1, endTurn).flatMap(({ letters }, index) => {
-    const start = index === 0 ? at.start : 0;
-    const end = at.turn + index === endTurn ? at.end : letters.length;
-    return letters.slice(start, end).map(({ id }) => id);
-  });
-}
-
-// Edits
-
-const edits = {
-  type: (next: Random, dialogue: Dialogue): Dialogue =>
-    inTurn(next, dialogue, (letters) => {
-      const at = below(next, letters.length + 1);
-      return [
-        ...letters.slice(0, at),
-        ...lettersOf(` ${pick(next, vocabulary, 'so')} `),
-        ...letters.slice(at),
-      ];
-    }),
-  erase: (next: Random, dialogue: Dialogue): Dialogue =>
-    inTurn(next, dialogue, (letters) => {
-      const at = below(next, letters.length);
-      return letters.filter((_, index) => index < at || index >= at + 1 + below(next, 12));
-    }),
-  retype: (next: Random, dialogue: Dialogue): Dialogue =>
-    inTurn(next, dialogue, (letters) => {
-      const at = below(next, letters.length);
-      const word = pick(next, vocabulary, 'so').toUpperCase();
-      return [...letters.slice(0, at), ...lettersOf(word), ...letters.slice(at + 1 + below(next, 8))];
-    }),
-  mask: (_: Random, dialogue: Dialogue): Dialogue => dialogue.map(masked),
-  come: (next: Random, dialogue: Dialogue): Dialogue => {
-    const at = below(next, dialogue.length + 1);
-    const said = {
-      speaker: at % 2 === 0 ? ('T' as const) : ('C' as const),
-      letters: lettersOf(sentence(next)),
-    };
-    return [...dialogue.slice(0, at), said, ...dialogue.slice(at)];
-  },
-  go: (next: Random, dialogue: Dialogue): Dialogue => {
-    const at = below(next, dialogue.length);
-    return dialogue.filter((_, turn) => turn !== at);
-  },
-  copy: (next: Random, dialogue: Dialogue): Dialogue => {
-    const from = dialogue[below(next, dialogue.length)];
-    const at = below(next, dialogue.length + 1);
-    if (!from) return dialogue;
-    const letters = lettersOf(from.letters.map(({ text }) => text).join(''));
-    return [...dialogue.slice(0, at), { ...from, letters }, ...dialogue.slice(at)];
-  },
-  move: (next: Random, dialogue: Dialogue): Dialogue => {
-    const from = below(next, dialogue.length);
-    const without = dialogue.filter((_, turn) => turn !== from);
-    const at = below(next, without.length + 1);
-    return [...without.slice(0, at), ...dialogue.slice(from, from + 1), ...without.slice(at)];
-  },
-  split: (next: Random, dialogue: Dialogue): Dialogue => {
-    const turn = below(next, dialogue.length);
-    const whole = dialogue[turn];
-    const blanks = (whole?.letters ?? []).flatMap(({ text }, index) => (text === ' ' ? [index] : []));
-    const at = blanks[below(next, blanks.length)];
-    if (!whole || at === undefined) return dialogue;
-    const parts = [whole.letters.slice(0, at), whole.letters.slice(at + 1)];
-    return [
-      ...dialogue.slice(0, turn),
-      ...parts.map((letters, index): Utterance => ({ speaker: index === 0 ? whole.speaker : 'T', letters })),
-      ...dialogue.slice(turn + 1),
-    ];
-  },
-  join: (next: Random, dialogue: Dialogue): Dialogue => {
-    const turn = below(next, dialogue.length - 1);
-    const [first, second] = [dialogue[turn], dialogue[turn + 1]];
-    if (!first || !second) return dialogue;
-    const letters = [...first.letters, ...lettersOf(' '), ...second.letters];
-    return [...dialogue.slice(0, turn), { ...first, letters }, ...dialogue.slice(turn + 2)];
-  },
-};
-
-export type EditName = keyof typeof edits;
-export const editNames: readonly EditName[] = [
-  'type',
-  'erase',
-  'retype',
-  'mask',
-  'come',
-  'go',
-  'copy',
-  'move',
-  'split',
-  'join',
-];
-
-export function edited(next: Random, dialogue: Dialogue, name: EditName): Dialogue {
-  return edits[name](next, dialogue).filter(({ letters }) => letters.some(({ text }) => text.trim() !== ''));
-}
-
-function inTurn(
-  next: Random,
-  dialogue: Dialogue,
-  change: (letters: readonly Letter[]) => readonly Letter[],
-): Dialogue {
-  const chosen = below(next, dialogue.length);
-  return dialogue.map((utterance, turn) =>
-    turn === chosen ? { ...utterance, letters: tidy(change(utterance.letters)) } : utterance,
-  );
-}
-
-/** A turn's text has no blanks at its ends. */
-function tidy(letters: readonly Letter[]): readonly Letter[] {
-  const isWord = ({ text }: Letter): boolean => text.trim() !== '';
-  const first = letters.findIndex(isWord);
-  const last = letters.findLastIndex(isWord);
-  return first < 0 ? [] : letters.slice(first, last + 1);
-}
-
-function masked(utterance: Utterance): Utterance {
-  const words = utterance.letters.map(({ text }) => text).join('');
-  const at = words.indexOf('Anna');
-  if (at < 0) return utterance;
-  const letters = [
-    ...utterance.letters.slice(0, at),
-    ...lettersOf('[NAME]'),
-    ...utterance.letters.slice(at + 4),
-  ];
-  return masked({ ...utterance, letters });
+/** The letters of a passage, turn by turn. */
+export function lettersIn(dialogue: Dialogue, { first, start, last, end }: Span): (readonly Letter[])[] {
+  return dialogue
+    .slice(first, last + 1)
+    .map(({ letters }, index) =>
+      letters.slice(index === 0 ? start : 0, first + index === last ? end : letters.length),
+    );
 }
