@@ -86,6 +86,12 @@ suite('Marks in an open transcript', () => {
     });
   }
 
+  test('where all words of a passage over a line end were replaced, it is unsure, wherever its blank end stands', () => {
+    assert.deepEqual(edited('T: a.\nC: so« \n‹gone›»\nT: b', 'went'), { words: ' \nwent', state: 'unsure' });
+    assert.deepEqual(edited('T: a.\nC: «so\n‹gone›»\nT: b', 'went'), { words: 'so\nwent', state: 'sure' });
+    assert.deepEqual(edited('T: a.\nC: so« \nand\n‹gone›»\nT: b', 'went').state, 'sure');
+  });
+
   test('text undo brings a lost passage back', () => {
     const text = 'T: Dunno. Well.\nC: Yes.';
     const live = liveWith(text, 3, 9);

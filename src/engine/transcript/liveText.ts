@@ -67,9 +67,9 @@ export class LiveText {
     this.#lineNumbers = null;
   }
 
-  #replace(edit: Omit<Edit, 'startsTurn'>): void {
+  #replace(edit: Omit<Edit, 'startsTurn' | 'all'>): void {
     const { start, before, after } = edit;
-    mapMarks(this.marks, { ...edit, startsTurn: (line) => this.#parser.startsTurn(line) });
+    mapMarks(this.marks, { ...edit, all: this.#lines, startsTurn: (line) => this.#parser.startsTurn(line) });
     if (after.length === before.length) {
       after.forEach((line, index) => {
         this.#lines[start.line + index] = line;

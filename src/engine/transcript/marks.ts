@@ -27,11 +27,15 @@ export interface Edit {
   readonly end: Position;
   readonly before: readonly Line[];
   readonly after: readonly Line[];
+  /** All lines of the text, as they were. */
+  readonly all: readonly Line[];
   /** The new text, line by line. */
   readonly inserted: readonly string[];
   /** Whether a line begins a turn. */
   readonly startsTurn: (line: Line) => boolean;
 }
+
+const word = /[\p{L}\p{N}]/u;
 
 interface Loss {
   readonly mark: Mark;
@@ -192,16 +196,27 @@ class Carrier {
     const mapped = mapPassage(start, end, this.#cut);
     if (mapped.end <= mapped.start || (mapped.replaced && this.#crossesTurns()))
       return this.#lose(mark, start, end);
-    if (mapped.replaced || this.#leavesNoWord(start, end)) mark.state = 'unsure';
+    if (mapped.replaced || this.#leavesNoWord(mark, start, end)) mark.state = 'unsure';
     this.#settle(mark, mapped.start, mapped.end, first, last);
   }
 
   /** Whether of the passage only marks like a full stop were left standing: its words are others, whatever they share. */
-  #leavesNoWord(start: number, end: number): boolean {
+  #leavesNoWord(mark: Mark, start: number, end: number): boolean {
     const { start: from, end: to } = this.#cut;
-    if (from === to || end <= from || start >= to || start < 0 || end > this.#old.text.length) return false;
-    const left = this.#old.text.slice(start, from) + this.#old.text.slice(to, Math.max(to, end));
-    return !/[\p{L}\p{N}]/u.test(left);
+    if (from === to || end <= from || start >= to) return false;
+    const left = this.#old.text.slice(Math.max(0, start), from) + this.#old.text.slice(to, Math.max(to, end));
+    const isAbove = start < 0 && this.#hasWord(mark.start, -1);
+    const isBelow = end > this.#old.text.length && this.#hasWord(mark.end, 1);
+    return !word.test(left) && !isAbove && !isBelow;
+  }
+
+  /** Whether a passage has a word on the lines between the touched ones and its own end above or below. */
+  #hasWord({ line, character }: Anchor, step: -1 | 1): boolean {
+    const { all, start, before } = this.#edit;
+    let at = step < 0 ? start.line - 1 : start.line + before.length;
+    for (let each = all[at]; each && each !== line; each = all[(at += step)])
+      if (word.test(each.text)) return true;
+    return word.test(step < 0 ? line.text.slice(character) : line.text.slice(0, character));
   }
 
   /** Whether the words taken out or put in reach over a label: then they are not "within a turn". */
