@@ -48,6 +48,7 @@ export const faultSeverity = {
   'text-changed': 'warning', // transcript: its hash is not the one the file was written for
   'quote-differs': 'warning', // annotation: the words at its place are not its quote
   unconfirmed: 'warning', // annotation: found again in a text that changed, and nobody has looked
+  'held-words': 'warning', // entry, transcript: its quote or context has words that the transcript no longer has
   'unknown-scale': 'warning', // annotation, scale
   'rating-out-of-scale': 'warning', // annotation or rating, scale, value
   'unknown-rating': 'warning', // rating

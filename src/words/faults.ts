@@ -81,6 +81,8 @@ export const faultSentences: Readonly<Record<FaultCode, string>> = {
     'The words at the place of annotation “{annotation}” are not those that were coded. Please confirm it, or place it again.',
   unconfirmed:
     'Annotation “{annotation}” was found again in a text that changed, and nobody has confirmed its place yet. Please confirm it, place it again, or say that it is not there.',
+  'held-words':
+    'The quote or context of “{entry}” still holds words that “{transcript}” no longer has: names, if some were masked there. Please run “Mask Name” with these words, or confirm the passage.',
   'unknown-scale':
     'The codebook has no scale “{scale}”. Please correct its name, or add the scale to the codebook.',
   'rating-out-of-scale':

@@ -6,10 +6,12 @@ import { defaultCodebook, readCodebook } from '../../src/engine/codebook/read';
 import { fixture, opened, said } from './annotationFixtures';
 import { transcript } from './builders';
 
-const { turns } = transcript('T: So… what', 'C: Dunno.');
+const texts = ['T: So… what', 'C: Dunno.'];
+const { turns } = transcript(...texts);
+const lines = texts.map((text) => ({ text }));
 
 function check(text: string, codebook = defaultCodebook()): string[] {
-  return said(checkCoding(opened(text), { turns, hash: 'other' }, codebook));
+  return said(checkCoding(opened(text), { turns, hash: 'other', lines }, codebook));
 }
 
 suite('annotation file against transcript and codebook', () => {
@@ -21,6 +23,7 @@ suite('annotation file against transcript and codebook', () => {
       '8:2 empty-passage daaaaaaz',
       '9:2 turn-out-of-range eaaaaaaz 1 2',
       '11:2 quote-differs gaaaaaaz',
+      '11:2 held-words gaaaaaaz a.transcript',
       '12:2 offset-out-of-range haaaaaaz 1 90 8',
     ]);
   });

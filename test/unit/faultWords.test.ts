@@ -45,6 +45,7 @@ const dataOf: Readonly<Record<FaultCode, readonly string[]>> = {
   'text-changed': ['transcript'],
   'quote-differs': ['annotation'],
   unconfirmed: ['annotation'],
+  'held-words': ['entry', 'transcript'],
   // Of an annotation or an episode: only what both have.
   'unknown-scale': ['scale'],
   'rating-out-of-scale': ['scale', 'value'],

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { checkAgainstCodebook, checkAgainstText, checkCoding } from '../../engine/annotations/check';
+import {
+  checkAgainstCodebook,
+  checkAgainstText,
+  checkCoding,
+  type CodedText,
+} from '../../engine/annotations/check';
 import type { Fault } from '../../engine/faults';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
@@ -116,7 +121,7 @@ export class FileDiagnostics implements vscode.Disposable {
     const coded = this.#codings.all.find(({ people }) =>
       people.some((person) => person.file.uri.toString() === address),
     );
-    const text = coded && { turns: coded.parsed.turns, hash: coded.savedHash };
+    const text = coded && codedText(coded);
     return [...checkAgainstCodebook(file, codebook), ...(text ? checkAgainstText(file, text) : [])];
   }
 
@@ -159,6 +164,10 @@ function collect(
 function codingFaults(coded: CodedTranscript): FaultyFile[] {
   return coded.people.map(({ file }) => ({
     uri: file.uri,
-    faults: checkCoding(file.file, { turns: coded.parsed.turns, hash: coded.savedHash }, coded.codebook),
+    faults: checkCoding(file.file, codedText(coded), coded.codebook),
   }));
+}
+
+function codedText({ parsed: { turns, lines }, savedHash: hash }: CodedTranscript): CodedText {
+  return { turns, hash, lines };
 }

@@ -7,16 +7,19 @@ import type { AnnotationFile, Piece } from './file';
 import { sectionOf, valuesOf } from './file';
 import type { Section, Entries } from './layout';
 import { isNewer } from './locked';
+import { holdsLostWords } from './lostWords';
 import { standsAt } from './quote';
 import { rangeOfPiece, rangeOfTop } from './ranges';
 import { sealHolds } from './seal';
-import type { Annotation, Episode, Rating } from './types';
+import type { Annotation, Coding, Episode, Rating } from './types';
 
 /** The transcript a file is checked against. */
 export interface CodedText {
   readonly turns: readonly Turn[];
   /** `textHash` of the transcript's file. */
   readonly hash: string;
+  /** All lines of the file: what it says beside its turns counts as said, too. */
+  readonly lines: readonly { readonly text: string }[];
 }
 
 /**
@@ -34,7 +37,11 @@ export function checkAgainstText(file: AnnotationFile, text: CodedText): Fault[]
   const changed = coding.text !== undefined && coding.text.sha256 !== text.hash;
   return [
     ...(changed ? [fault('text-changed', rangeOfTop(file, 'text'), { transcript: coding.transcript })] : []),
-    ...checkEach(file, 'annotations', (one) => checkPlace(one, text.turns)),
+    ...checkEach(file, 'annotations', (one) => [
+      ...checkPlace(one, text.turns),
+      ...checkWords(one, text, coding),
+    ]),
+    ...checkEach(file, 'comments', (one) => checkWords({ ...one, code: '' }, text, coding)),
   ];
 }
 
@@ -87,6 +94,11 @@ function checkPlace(one: Annotation, turns: readonly Turn[]): readonly Finding[]
   const startBeyond = (at.start ?? 0) > length;
   const [turn, offset] = startBeyond ? [at.turn, at.start ?? 0] : [endTurn, at.end ?? 0];
   return [{ code: standing, data: { annotation, turn, offset, length: lengthOf(turns, turn) } }];
+}
+
+/** Words of the text before, a name masked since perhaps. They are not said here: messages go where the words must not. */
+function checkWords(one: Annotation, text: CodedText, { transcript }: Coding): readonly Finding[] {
+  return holdsLostWords(one, text) ? [{ code: 'held-words', data: { entry: one.id, transcript } }] : [];
 }
 
 function lengthOf(turns: readonly Turn[], turn: number): number {

@@ -9,7 +9,7 @@ const quotePart = 150;
 const between = ' … ';
 
 /** Code points of context on each side, at most. */
-const contextLength = 32;
+export const contextLength = 32;
 
 /** What stands in the file of a passage, beside where it is. */
 export interface Description {

@@ -116,7 +116,8 @@ const byCodebook: ReadonlySet<FaultCode> = new Set([
 function codingFaults(file: AnnotationFile, { transcripts, codebook }: FolderReading): readonly Fault[] {
   const transcript = transcripts.find(({ name }) => name === file.coding.transcript);
   if (!transcript?.parsed) return [];
-  const text = { turns: transcript.parsed.turns, hash: transcript.hash };
+  const { turns, lines } = transcript.parsed;
+  const text = { turns, hash: transcript.hash, lines };
   if (codebook) return checkCoding(file, text, codebook);
   return checkCoding(file, text, emptyCodebook).filter(({ code }) => !byCodebook.has(code));
 }
