@@ -17,6 +17,7 @@ import { registerLanguageFeatures } from './editor/language/languageFeatures';
 import { registerLightbulb } from './editor/coding/lightbulb';
 import { registerLinking } from './editor/coding/linking';
 import { registerRecodingAll } from './editor/coding/recodingAll';
+import { registerMasking } from './editor/masking/maskName';
 import { registerMemos } from './editor/memos/commands';
 import { MemoMarks } from './editor/memos/marks';
 import { Pages } from './editor/memos/pages';
@@ -85,6 +86,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     new MemoMarks(codings),
     registerLinking(acting),
     registerRecodingAll(acting, study),
+    registerMasking(acting, study, files),
     registerUndoing(acting),
     registerConfirming(acting),
     new ChangedTexts(transcripts, codings),

@@ -1,11 +1,13 @@
 import type * as vscode from 'vscode';
-import type { AnnotationFile } from '../engine/annotations/file';
+import type { Step } from '../engine/annotations/change';
+import { source, type AnnotationFile } from '../engine/annotations/file';
+import { isNewer } from '../engine/annotations/locked';
 import { readAnnotationFile } from '../engine/annotations/read';
 import { checkInside } from '../engine/annotations/inside';
 import { areVersions, changedEntries } from '../engine/annotations/merge';
 import { readFound, type Found } from './found';
 import type { PersonDisk } from './personDisk';
-import { PersonFile } from './personFile';
+import { PersonFile, type WriteFault } from './personFile';
 import { movedWith } from './nearest';
 import { dirtyDocument, type FileReading } from './readText';
 
@@ -64,6 +66,26 @@ export class PersonFiles {
       file.moved(now);
       this.#files.delete(key);
       this.#files.set(now.toString(), file);
+    }
+  }
+
+  /** Changes a file as it is on disk now, another person's perhaps, and writes it at once. Null when that was done. */
+  async change(uri: vscode.Uri, build: (file: AnnotationFile) => Step): Promise<WriteFault | null> {
+    const waiting = this.waiting(uri);
+    if (waiting) {
+      waiting.act(build);
+      return waiting.save();
+    }
+    try {
+      const seen = await this.#disk.read(uri);
+      const { file } = readAnnotationFile(seen ?? '');
+      if (!file) return { kind: 'unreadable', uri };
+      if (isNewer(file.coding)) return { kind: 'newer', uri };
+      const isDone = await this.#disk.write(uri, source(build(file).file), seen);
+      // Somebody else was faster: what they wrote is changed.
+      return isDone ? null : this.change(uri, build);
+    } catch (error) {
+      return { kind: 'failed', uri, reason: this.#disk.reasonOf(error) };
     }
   }
 

@@ -164,7 +164,7 @@ suite('a file of a newer format', () => {
     assert.deepEqual([episodes.length, log.length, coder], [2, 0, 'consensus']);
     assert.equal(source(file), newer);
     assert.deepEqual(checkAgainstCodebook(file, defaultCodebook()), []);
-    assert.deepEqual(checkAgainstText(file, { turns: [], hash: 'other' }), []);
+    assert.deepEqual(checkAgainstText(file, { turns: [], lines: [], hash: 'other' }), []);
   });
 
   test('without what decides whose it is, it is none', () => {

@@ -104,8 +104,7 @@ suite('a coding goes over to a text that changed', () => {
   test('the file is in the canonical layout, and says where a person has to look', () => {
     const { file } = takenOver(codingOf(places), after);
     assert.equal(render(file.coding), source(file));
-    const { turns } = parseTranscript(after);
-    const faults = checkAgainstText(file, { turns, hash: textHash(after) });
+    const faults = checkAgainstText(file, { ...parseTranscript(after), hash: textHash(after) });
     assert.deepEqual(
       faults.map(({ code, data }) => `${code} ${data['annotation']}`),
       ['unconfirmed changedd', 'unconfirmed unclearr'],

@@ -148,6 +148,11 @@ export class Acting {
     return turned?.label;
   }
 
+  /** What was done so far cannot be taken back: it would bring back words that were masked since. */
+  forget(own: Person): void {
+    this.#history.forget(own.file);
+  }
+
   /** A turn counts as judged from now on. It is written with the next act, or by `settle`. */
   judged(coded: CodedTranscript, turn: Turn): void {
     if (!coded.ownCoding || !isLocked(coded.ownCoding)) this.#judged.add(coded, turn);

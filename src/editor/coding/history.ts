@@ -77,6 +77,11 @@ export class History {
     return act;
   }
 
+  /** Nothing done so far can be taken back any more. */
+  forget(file: PersonFile): void {
+    this.#stacks.delete(file.elsewhere);
+  }
+
   #of(file: PersonFile): Stacks {
     const stacks = this.#stacks.get(file.elsewhere) ?? { undo: [], redo: [] };
     this.#stacks.set(file.elsewhere, stacks);

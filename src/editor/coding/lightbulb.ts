@@ -12,6 +12,9 @@ const mostCodes = 6;
 /** A longer selection is of no one role. */
 const mostTurns = 50;
 
+/** One to four words with a capital each: perhaps somebody's name. */
+const namelike = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s\p{Lu}[\p{L}\p{M}'’.-]*){0,3}$/u;
+
 /** Tagging from the lightbulb: only for a selection, so that the bulb does not follow a reader from turn to turn. */
 export class TagActions implements vscode.CodeActionProvider {
   static readonly kind = vscode.CodeActionKind.RefactorRewrite.append('alliance');
@@ -36,7 +39,10 @@ export class TagActions implements vscode.CodeActionProvider {
     const codes = likelyCodes(coded.codebook, roles, used, mostCodes).map(({ id, label }) =>
       action(vscode.l10n.t('Tag as {0}', label), 'alliance.tag', [{ code: id }]),
     );
-    return [...codes, action(vscode.l10n.t('Tag with Any Code…'), 'alliance.tag', [])];
+    const mask = namelike.test(document.getText(range))
+      ? [action(vscode.l10n.t('Mask Name…'), 'alliance.mask', [])]
+      : [];
+    return [...codes, action(vscode.l10n.t('Tag with Any Code…'), 'alliance.tag', []), ...mask];
   }
 }
 

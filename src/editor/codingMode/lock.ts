@@ -79,7 +79,7 @@ function isTranscript({ languageId, isUntitled }: vscode.TextDocument): boolean 
   return languageId === language && !isUntitled;
 }
 
-async function isOnDisk(document: vscode.TextDocument): Promise<boolean> {
+export async function isOnDisk(document: vscode.TextDocument): Promise<boolean> {
   const reading = await readSafely(document.uri);
   const lines = (text: string): string => splitText(text.replace(/^\ufeff/, '')).join('\n');
   return reading.kind !== 'text' || lines(reading.text) === lines(document.getText());

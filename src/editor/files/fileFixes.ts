@@ -31,7 +31,11 @@ export class FileFixes implements vscode.CodeActionProvider {
     const finding = ours.filter(({ code }) => code === 'other-transcript').map((one) => find(document, one));
     const reading = this.#files.of(document);
     const text = this.#files.textOf(document);
-    if (ours.length === 0 || !reading || text === null || !this.#isOwn(reading)) return finding;
+    if (ours.length === 0 || !reading || text === null) return finding;
+    const masking = ours
+      .filter(({ code }) => code === 'held-words')
+      .map((each) => mask(document, reading, each));
+    if (!this.#isOwn(reading)) return [...finding, ...masking];
     const schema = await this.#schemas.of(reading.kind);
     const { codebook } = await this.#around.codebook(document);
     const { annotations, isCurrent } = reading;
@@ -44,7 +48,7 @@ export class FileFixes implements vscode.CodeActionProvider {
       const file = { text, schema, codebook, random: Math.random };
       return found ? fileFixes(file, found).map((fix) => actionOf(document, diagnostic, fix)) : [];
     });
-    return [...finding, ...fixes];
+    return [...finding, ...masking, ...fixes];
   }
 
   /** A released coding is sealed, and another's is theirs: what is to be changed there is changed by hand. */
@@ -62,6 +66,20 @@ function find({ uri }: vscode.TextDocument, diagnostic: vscode.Diagnostic): vsco
   action.command = { command: 'alliance.findHome', title: action.title, arguments: [uri] };
   action.diagnostics = [diagnostic];
   action.isPreferred = true;
+  return action;
+}
+
+/** Which words they are only a person knows: the command asks, and masks them in anybody's files after a confirmation. */
+function mask(
+  { uri }: vscode.TextDocument,
+  { annotations }: FileReading,
+  diagnostic: vscode.Diagnostic,
+): vscode.CodeAction {
+  const title = vscode.l10n.t('Mask Name…');
+  const action = new vscode.CodeAction(title, FileFixes.kind);
+  const transcript = vscode.Uri.joinPath(uri, '..', annotations?.coding.transcript ?? '').toString();
+  action.command = { title, command: 'alliance.mask', arguments: [{ transcript }] };
+  action.diagnostics = [diagnostic];
   return action;
 }
 

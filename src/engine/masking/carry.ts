@@ -11,8 +11,8 @@ import type { MaskedText } from './maskText';
  */
 export function carriedRange({ start, end }: Range, edits: readonly TextEdit[]): Range {
   return {
-    start: { ...start, character: carried(start.character, onLine(edits, start.line), 'start') },
-    end: { ...end, character: carried(end.character, onLine(edits, end.line), 'end') },
+    start: { line: start.line, character: carried(start.character, onLine(edits, start.line), 'start') },
+    end: { line: end.line, character: carried(end.character, onLine(edits, end.line), 'end') },
   };
 }
 

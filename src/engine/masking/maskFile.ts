@@ -51,8 +51,12 @@ export function maskFile(file: AnnotationFile, masking: Masking): Step {
   const sealed = andThen(masked, (now) =>
     isSealed ? setTop(now, 'released', { ...released, sha256: sealOf(now.coding) }) : nothing(now),
   );
-  const { at, by, token } = masking;
-  return andThen(sealed, (now) => put(now, 'log', { at, event: 'masked', about: token, by }));
+  return andThen(sealed, (now) => logMasking(now, masking));
+}
+
+/** Says in the log who masked, and which token; for a file that followed the text already by itself. */
+export function logMasking(file: AnnotationFile, { at, by, token }: Masking): Step {
+  return put(file, 'log', { at, event: 'masked', about: token, by });
 }
 
 /** Whether a file still says the name, wherever that is: also in what cannot be read, and where nothing is masked. */
