@@ -4,6 +4,7 @@ import { setField } from '../../src/engine/annotations/edit';
 import { source } from '../../src/engine/annotations/file';
 import { defaultCodebook, readCodebook } from '../../src/engine/codebook/read';
 import { fixture, opened, said } from './annotationFixtures';
+import { parseTranscript } from '../../src/engine/transcript/parse';
 import { transcript } from './builders';
 
 const texts = ['T: So… what', 'C: Dunno.'];
@@ -74,5 +75,45 @@ episodes:
     assert.deepEqual(broken(fixture('canonical')), []);
     const changed = setField(opened(fixture('canonical')), 'annotations', 'zz00aa11', 'code', 'goal').file;
     assert.deepEqual(broken(source(changed)), ['8:0 seal-broken alice']);
+  });
+});
+
+suite('words that a transcript no longer has', () => {
+  const spoken = ['# Berta listens', 'T: How is [NAME_1], and Annabel?', 'C: [NAME_1] left. Yes.'];
+  const now = parseTranscript(spoken.join('\n'));
+
+  function held(entry: string, section = 'annotations'): string[] {
+    const text = `alliance: 1\ntranscript: a.transcript\ncoder: al\n${section}:\n  - ${entry}\n`;
+    const found = checkCoding(opened(text), { ...now, hash: '' }, defaultCodebook());
+    return said(found.filter(({ code }) => code === 'held-words'));
+  }
+
+  const annotation = (more: string): string => `{ id: aaaaaaag, code: bond, ${more} }`;
+  const fault = ['4:2 held-words aaaaaaag a.transcript'];
+
+  test('in a quote, in whatever capitals, once for each entry, and never said', () => {
+    assert.deepEqual(held(annotation('at: { turn: 2, start: 0, end: 4 }, quote: Anna left and Anna')), fault);
+    assert.deepEqual(held(annotation('quote: Anna left')), fault);
+    assert.deepEqual(held(annotation('at: { turn: 2, start: 10, end: 14 }, quote: LEFT')), []);
+  });
+
+  test('in a context, and in comments', () => {
+    const context = 'context: { before: "How is Anna", after: "" }';
+    assert.deepEqual(held(annotation(`at: { turn: 2 }, quote: "[NAME_1] left. Yes.", ${context}`)), fault);
+    assert.deepEqual(held('{ id: aaaaaaag, text: Who?, quote: Anna }', 'comments'), fault);
+  });
+
+  test('not what stands in a comment or a token, nor what people write of their own', () => {
+    assert.deepEqual(held(annotation('quote: "Berta [NAME_7] *Carla", note: Anna')), []);
+  });
+
+  test('not a part of a word where a context was cut, and of a token', () => {
+    const long = 'is [NAME_1], and Annabel?';
+    const context = (before: string, after: string): string =>
+      annotation(`at: { turn: 2 }, context: { before: "${before}", after: "${after}" }`);
+    assert.deepEqual(held(context(`AME_1] ${long}`, `${long} How is [NA`)), []);
+    assert.deepEqual(held(context(`ow ${long} left.`, `${long} left. Anna`)), []);
+    assert.deepEqual(held(context(`xyz ${long} left.`, '')), fault);
+    assert.deepEqual(held(context('', 'left. Anna')), fault);
   });
 });

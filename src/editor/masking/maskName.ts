@@ -59,7 +59,7 @@ class MaskingNames {
     if (words === undefined) return undefined;
     const fault = wordsFault(words);
     if (fault !== null) return tellRefused(fault);
-    const texts = await readCase(coded, this.#index);
+    const texts = await readingCase(coded, this.#index);
     const request = await this.#request(words, given, texts, here);
     if (!request) return undefined;
     const chosen = request.scope === 'case' ? texts.texts : texts.texts.slice(0, 1);
@@ -68,7 +68,10 @@ class MaskingNames {
     const by = await this.#acting.coder(coded);
     if (by === undefined || (given.confirmed !== true && !(await agreed(request, planned)))) return undefined;
     const performing = new Performing(this.#acting, this.#files, request, by);
-    for (const each of planned) await performing.transcript(each, here);
+    const options = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Masking…') };
+    await vscode.window.withProgress(options, async () => {
+      for (const each of planned) await performing.transcript(each, here);
+    });
     this.#tokens.set(keyOf(words, texts), request.token);
     const masked = performing.result();
     tellMasked(masked);
@@ -99,6 +102,12 @@ class MaskingNames {
     const fault = tokenFault(token, new NameFinder(asked));
     return fault === null ? { ...asked, token } : tellRefused(fault);
   }
+}
+
+function readingCase(coded: CodedTranscript, index: StudyIndex): Thenable<CaseTexts> {
+  const title = vscode.l10n.t('Looking through the case…');
+  const options = { location: vscode.ProgressLocation.Window, title };
+  return vscode.window.withProgress(options, () => readCase(coded, index));
 }
 
 function keyOf(words: string, { name, texts }: CaseTexts): string {

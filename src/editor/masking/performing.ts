@@ -7,6 +7,7 @@ import { carryMarks } from '../../store/carryMarks';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import { readSurroundings } from '../../store/loading';
 import type { PersonFiles } from '../../store/personFiles';
+import { asTranscript } from '../../store/textTranscripts';
 import type { Acting } from '../coding/acting';
 import { savedFirst } from '../coding/savedFirst';
 import { isOnDisk } from '../codingMode/lock';
@@ -78,7 +79,8 @@ export class Performing {
   async #open(uri: vscode.Uri): Promise<CodedTranscript | undefined> {
     const { codings } = this.#acting;
     try {
-      if (!codings.of(uri)) await vscode.workspace.openTextDocument(uri);
+      const document = await vscode.workspace.openTextDocument(uri);
+      if (!codings.of(uri)) await asTranscript(document);
     } catch {
       return undefined;
     }

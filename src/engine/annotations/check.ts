@@ -11,7 +11,7 @@ import { holdsLostWords } from './lostWords';
 import { standsAt } from './quote';
 import { rangeOfPiece, rangeOfTop } from './ranges';
 import { sealHolds } from './seal';
-import type { Annotation, Coding, Episode, Rating } from './types';
+import type { Annotation, Coding, Comment, Episode, Rating } from './types';
 
 /** The transcript a file is checked against. */
 export interface CodedText {
@@ -41,7 +41,7 @@ export function checkAgainstText(file: AnnotationFile, text: CodedText): Fault[]
       ...checkPlace(one, text.turns),
       ...checkWords(one, text, coding),
     ]),
-    ...checkEach(file, 'comments', (one) => checkWords({ ...one, code: '' }, text, coding)),
+    ...checkEach(file, 'comments', (one) => checkWords(one, text, coding)),
   ];
 }
 
@@ -97,7 +97,7 @@ function checkPlace(one: Annotation, turns: readonly Turn[]): readonly Finding[]
 }
 
 /** Words of the text before, a name masked since perhaps. They are not said here: messages go where the words must not. */
-function checkWords(one: Annotation, text: CodedText, { transcript }: Coding): readonly Finding[] {
+function checkWords(one: Annotation | Comment, text: CodedText, { transcript }: Coding): readonly Finding[] {
   return holdsLostWords(one, text) ? [{ code: 'held-words', data: { entry: one.id, transcript } }] : [];
 }
 

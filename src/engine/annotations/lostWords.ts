@@ -9,39 +9,56 @@ const letters = /[\p{L}\p{M}]+/gu;
 /** What a text says, in small letters and one form of Unicode. */
 interface Said {
   readonly words: ReadonlySet<string>;
-  /** Words of the tokens that stand for names: no words of the text, but a stretch may be cut within one. */
-  readonly tokens: ReadonlySet<string>;
+  /** How words, and the tokens that stand for names, begin and end: a stretch may be cut within one. */
+  readonly starts: ReadonlySet<string>;
+  readonly ends: ReadonlySet<string>;
 }
 
+/** A text as far as its words count. */
+interface Text {
+  readonly turns: readonly Turn[];
+  /** All lines of the file: comments, labels and header count as said, too. */
+  readonly lines: readonly { readonly text: string }[];
+}
+
+/** Computed once for the same turns, and for the same annotation in them. */
 const known = new WeakMap<readonly Turn[], Said>();
-
-/** All words of a text's lines, comments, labels and header included; computed once for the same turns. */
-function saidIn(turns: readonly Turn[], lines: readonly { readonly text: string }[]): Said {
-  const said = known.get(turns) ?? {
-    words: new Set(lines.flatMap(({ text }) => wordsIn(text))),
-    tokens: new Set(lines.flatMap(({ text }) => (/[[*]/.test(text) ? lettersIn(text) : []))),
-  };
-  known.set(turns, said);
-  return said;
-}
+const answered = new WeakMap<object, { readonly turns: readonly Turn[]; readonly isLost: boolean }>();
 
 /**
- * Whether an annotation still quotes words that its transcript has nowhere any more, in whatever capitals. A quote that
- * stands at its place holds none. At the edges where a context or a long quote was cut, a part of a word is enough.
+ * Whether an annotation, or a comment, still quotes words that its transcript has nowhere any more, in whatever capitals. A
+ * quote that stands at its place holds none. At the edges where a context or a long quote was cut, a part of a word is
+ * enough.
  */
-export function holdsLostWords(
-  annotation: Annotation,
-  text: { readonly turns: readonly Turn[]; readonly lines: readonly { readonly text: string }[] },
-): boolean {
-  const { quote = '', context } = annotation;
+export function holdsLostWords(entry: Quoting, text: Text): boolean {
+  const before = answered.get(entry);
+  if (before?.turns === text.turns) return before.isLost;
+  const isLost = isAnyLost(entry, text);
+  answered.set(entry, { turns: text.turns, isLost });
+  return isLost;
+}
+
+type Quoting = Pick<Annotation, 'at' | 'quote' | 'quote_sha256' | 'context'>;
+
+function isAnyLost({ at, quote = '', quote_sha256, context }: Quoting, text: Text): boolean {
   if (quote === '' && !context) return false;
-  const said = saidIn(text.turns, text.lines);
-  const stands = standsAt(text.turns, annotation) === 'exact';
-  return (
-    (context !== undefined &&
-      (isLost(context.before, said, 'start') || isLost(context.after, said, 'end'))) ||
-    (!stands && isLostQuote(quote, said))
-  );
+  const said = saidIn(text);
+  if (context && (isLost(context.before, said, 'start') || isLost(context.after, said, 'end'))) return true;
+  const stands = standsAt(text.turns, { id: '', code: '', at, quote, quote_sha256 }) === 'exact';
+  return !stands && isLostQuote(quote, said);
+}
+
+function saidIn({ turns, lines }: Text): Said {
+  const before = known.get(turns);
+  if (before) return before;
+  const words = new Set(lines.flatMap(({ text }) => wordsIn(text)));
+  const tokens = lines.flatMap(({ text }) => (/[[*]/.test(text) ? lettersIn(text) : []));
+  const all = [...new Set([...words, ...tokens])].map((word) => Array.from(word));
+  const starts = new Set(all.flatMap((signs) => signs.map((_, at) => signs.slice(0, at + 1).join(''))));
+  const ends = new Set(all.flatMap((signs) => signs.map((_, at) => signs.slice(at).join(''))));
+  const said = { words, starts, ends };
+  known.set(turns, said);
+  return said;
 }
 
 function isLostQuote(quote: string, said: Said): boolean {
@@ -57,18 +74,13 @@ function isLost(stretch: string, said: Said, cut: 'start' | 'end'): boolean {
   const all = wordsIn(rest);
   const edge = cut === 'start' ? /^[\p{L}\p{M}]/u : /[\p{L}\p{M}]$/u;
   const part = isCut && edge.test(rest) ? (cut === 'start' ? all.shift() : all.pop()) : undefined;
-  return all.some((word) => !said.words.has(word)) || (part !== undefined && !isPart(part, said, cut));
+  const parts = cut === 'start' ? said.ends : said.starts;
+  return all.some((word) => !said.words.has(word)) || (part !== undefined && !parts.has(part));
 }
 
 /** What is left of `[NAME_1]` where it was cut. */
 const tokenEnd = /^[\p{Lu}\d_+ -]{0,60}\]/u;
 const tokenStart = /\[[\p{Lu}\d_+ -]{0,60}$/u;
-
-function isPart(part: string, { words, tokens }: Said, cut: 'start' | 'end'): boolean {
-  if (words.has(part)) return true;
-  const isOf = (word: string): boolean => (cut === 'start' ? word.endsWith(part) : word.startsWith(part));
-  return [...words].some(isOf) || [...tokens].some(isOf);
-}
 
 /** Without the tokens that stand for names. */
 function wordsIn(text: string): string[] {

@@ -32,6 +32,7 @@ type Side = 'start' | 'end';
 
 function inTurn(turn: Turn, offset: number, edits: readonly TextEdit[], side: Side): number {
   const splices = edits.flatMap(({ range, text }): Splice[] => {
+    if (range.start.line < turn.line || range.start.line > turn.lastLine) return [];
     const [start, end] = [indexInTurn(turn, range.start), indexInTurn(turn, range.end)];
     return start === null || end === null ? [] : [{ start, end, text }];
   });
