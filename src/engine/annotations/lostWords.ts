@@ -23,7 +23,7 @@ interface Text {
 
 /** Computed once for the same turns, and for the same annotation in them. */
 const known = new WeakMap<readonly Turn[], Said>();
-const answered = new WeakMap<object, { readonly turns: readonly Turn[]; readonly isLost: boolean }>();
+const answered = new WeakMap<object, { readonly turns: readonly Turn[]; readonly lost: boolean }>();
 
 /**
  * Whether an annotation, or a comment, still quotes words that its transcript has nowhere any more, in whatever capitals. A
@@ -32,10 +32,10 @@ const answered = new WeakMap<object, { readonly turns: readonly Turn[]; readonly
  */
 export function holdsLostWords(entry: Quoting, text: Text): boolean {
   const before = answered.get(entry);
-  if (before?.turns === text.turns) return before.isLost;
-  const isLost = isAnyLost(entry, text);
-  answered.set(entry, { turns: text.turns, isLost });
-  return isLost;
+  if (before?.turns === text.turns) return before.lost;
+  const lost = isAnyLost(entry, text);
+  answered.set(entry, { turns: text.turns, lost });
+  return lost;
 }
 
 type Quoting = Pick<Annotation, 'at' | 'quote' | 'quote_sha256' | 'context'>;

@@ -31,8 +31,8 @@ export function carriedAt<T extends LooseAt>(at: T, { edits, before: { turns } }
 type Side = 'start' | 'end';
 
 function inTurn(turn: Turn, offset: number, edits: readonly TextEdit[], side: Side): number {
-  const splices = edits.flatMap(({ range, text }): Splice[] => {
-    if (range.start.line < turn.line || range.start.line > turn.lastLine) return [];
+  const own = turn.pieces.flatMap(({ line }) => byLine(edits).get(line) ?? []);
+  const splices = own.flatMap(({ range, text }): Splice[] => {
     const [start, end] = [indexInTurn(turn, range.start), indexInTurn(turn, range.end)];
     return start === null || end === null ? [] : [{ start, end, text }];
   });
@@ -44,9 +44,25 @@ function inTurn(turn: Turn, offset: number, edits: readonly TextEdit[], side: Si
 }
 
 function onLine(edits: readonly TextEdit[], line: number): Splice[] {
-  return edits.flatMap(({ range: { start, end }, text }) =>
-    start.line === line ? [{ start: start.character, end: end.character, text }] : [],
-  );
+  const own = byLine(edits).get(line) ?? [];
+  return own.map(({ range: { start, end }, text }) => ({ start: start.character, end: end.character, text }));
+}
+
+const known = new WeakMap<readonly TextEdit[], ReadonlyMap<number, readonly TextEdit[]>>();
+
+/** The edits of each line, in order; put together once. */
+function byLine(edits: readonly TextEdit[]): ReadonlyMap<number, readonly TextEdit[]> {
+  const before = known.get(edits);
+  if (before) return before;
+  const lines = new Map<number, TextEdit[]>();
+  for (const edit of edits) {
+    const { line } = edit.range.start;
+    const own = lines.get(line);
+    if (own) own.push(edit);
+    else lines.set(line, [edit]);
+  }
+  known.set(edits, lines);
+  return lines;
 }
 
 function carried(index: number, splices: readonly Splice[], side: Side): number {
