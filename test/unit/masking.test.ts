@@ -254,6 +254,20 @@ mine: { who: [ Anna ] }
     assert.equal(stillHolds(now, anna), false);
   });
 
+  test('an annotation with several equally good places keeps all of them', () => {
+    const two = `  - id: aaaaaaag
+    code: bond
+    unconfirmed: { state: ambiguous, places: [ { turn: 2, start: 19, end: 23 }, { turn: 2, start: 30, end: 34 } ] }
+    quote: Anna
+`;
+    const [one] = run(file(two)).coding.annotations;
+    assert.equal(one?.quote, '[NAME_1]');
+    assert.deepEqual(one.unconfirmed?.places, [
+      { turn: 2, start: 23, end: 31 },
+      { turn: 2, start: 38, end: 46 },
+    ]);
+  });
+
   test('a file with nothing to change is not touched', () => {
     const other = opened(
       'alliance: 1\ntranscript: a.transcript\ncoder: bob\nannotations:\n  - { code: bond, at: { turn: 4 } }\n',

@@ -106,8 +106,8 @@ suite('a coding goes over to a text that changed', () => {
     assert.equal(render(file.coding), source(file));
     const faults = checkAgainstText(file, { ...parseTranscript(after), hash: textHash(after) });
     assert.deepEqual(
-      faults.map(({ code, data }) => `${code} ${data['annotation']}`),
-      ['unconfirmed changedd', 'unconfirmed unclearr'],
+      faults.map(({ code, data }) => `${code} ${data['annotation'] ?? data['entry']}`),
+      ['unconfirmed changedd', 'held-words nowheree', 'unconfirmed unclearr'],
     );
   });
 });

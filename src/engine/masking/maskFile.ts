@@ -100,14 +100,23 @@ function inSection(file: AnnotationFile, section: Section, masking: Masking): St
   return andThen(rest, (left) => put(left, section, entries));
 }
 
-type Placed = Pick<Annotation, 'at' | 'quote' | 'quote_sha256' | 'context'>;
+type Placed = Pick<Annotation, 'at' | 'unconfirmed' | 'quote' | 'quote_sha256' | 'context'>;
 
+/** Those of the log say by `at` when something was. */
 function hasPlace(entry: Entry): entry is Annotation | Comment | Memo {
-  return 'at' in entry && isObject(entry.at);
+  return 'unconfirmed' in entry || ('at' in entry && isObject(entry.at));
+}
+
+/** Where an entry is now, with the words there; or where it may be, where there are several places for it. */
+function moveWith(text: MaskedText, entry: Placed): Placed {
+  const { unconfirmed } = entry;
+  if (!unconfirmed?.places) return movePassage(text, entry);
+  const places = unconfirmed.places.map((place) => carriedAt(place, text));
+  return { ...movePassage(text, entry), unconfirmed: { ...unconfirmed, places } };
 }
 
 /** The place in the new text; and the words that stand there, as far as those in the file stood at the place before. */
-function moveWith(text: MaskedText, { at, quote, quote_sha256, context }: Placed): Placed {
+function movePassage(text: MaskedText, { at, quote, quote_sha256, context }: Placed): Placed {
   if (!at) return {};
   const now = carriedAt(at, text);
   const [before, after] = [describe(text.before.turns, at), describe(text.after.turns, now)];
@@ -125,7 +134,7 @@ function moveWith(text: MaskedText, { at, quote, quote_sha256, context }: Placed
 /** What no person writes in words of their own: ids, codes, names of people and files, figures. */
 const notFree: ReadonlySet<string> = new Set(
   `id code speaker quote_sha256 created from decision by ratings ruptures repairs carried_over rating scope value about
-  reply_to at was event`.split(/\s+/),
+  reply_to at was unconfirmed event`.split(/\s+/),
 );
 
 /** A value with the name masked in all that a person wrote, or the text said; keys the format does not know included. */
