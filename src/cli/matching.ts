@@ -1,7 +1,7 @@
-import { isNewer } from '../engine/annotations/locked';
 import { join } from 'node:path';
 import type { TextNow } from '../engine/anchors/reanchor';
 import type { AnnotationFile } from '../engine/annotations/file';
+import { isNewer } from '../engine/annotations/locked';
 import { stemOf, type AnnotationReading, type TranscriptReading } from '../engine/check/folder';
 import type { Exclusion, ExclusionReason } from './exclusions';
 import { annotationFileEnding, shownPath } from './files';

@@ -185,8 +185,8 @@ const events: Readonly<Record<string, Event>> = {
       starts.map(({ index, 0: line }) => {
         const from = index + below(next, line.length);
         const to = Math.min(from + below(next, 6), index + line.length);
-        const put = line.slice(0, from - index) + pick(next, words, 'so') + line.slice(to - index);
-        return { from: index, to: index + line.length, text: put };
+        const text = line.slice(0, from - index) + pick(next, words, 'so') + line.slice(to - index);
+        return { from: index, to: index + line.length, text };
       }),
     );
   },
