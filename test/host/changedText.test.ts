@@ -145,6 +145,28 @@ suite('annotations in a text that was changed outside', () => {
     assert.match(await read(fileOf('tess')), /# read me anew/);
   });
 
+  test('a text that changed on disk while it was edited: nothing is written until a person decides which is to be', async () => {
+    const { uri, editor, fileOf } = await openTranscript();
+    await tag('bond', { turns: [6] });
+    const before = await read(fileOf('tess'));
+    await editor.edit((edit) => edit.insert(new vscode.Position(7, 3), 'Well. '));
+    await until('it is unsaved', () => editor.document.isDirty);
+    const outside = `T: Hello.\n${dialogue}`;
+    await write(uri, outside);
+    assert.deepEqual(await tag('rupture', { turns: [4] }), [], 'the text cannot be saved over the other');
+    assert.equal(await read(fileOf('tess')), before);
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until(
+      'the other text is there',
+      () => editor.document.getText() === outside && !editor.document.isDirty,
+    );
+    await tag('rupture', { turns: [5] });
+    const after = await read(fileOf('tess'));
+    assert.match(after, /code: bond\n {4}at: \{ turn: 7, start: 0, end: 46 \}\n {4}speaker/);
+    assert.match(after, /code: rupture\n {4}at: \{ turn: 5, start: 0, end: 6 \}/);
+  });
+
   test('what is typed while the files around are read is not taken for a change from outside', async () => {
     const opened = await openTranscript();
     const { editor, fileOf } = opened;
