@@ -33,7 +33,9 @@ export class PersonFiles {
     if (before && reading.kind === 'text' && before.text === reading.text) return before;
     const own = this.#files.get(key);
     const found = readFound(uri, reading, (text) => {
-      if (own?.isSame(text) && !own.isPending) return { value: own.file, faults: checkInside(own.file) };
+      // What was written here need not be read; of what was found, only reading says what is wrong in it.
+      const isWritten = own !== undefined && own.writes > 0 && own.isSame(text) && !own.isPending;
+      if (isWritten) return { value: own.file, faults: checkInside(own.file) };
       const { file, faults } = readAnnotationFile(text, { ratingOrder });
       return { value: file, faults };
     });
