@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { codeAs, dialogue, exists, hoverAt, inFolder, read, run, tag, until, write } from './workspaceFiles';
+import {
+  changeText,
+  codeAs,
+  dialogue,
+  exists,
+  hoverAt,
+  inFolder,
+  read,
+  run,
+  tag,
+  until,
+  write,
+} from './workspaceFiles';
 
 const { workspace } = vscode;
 let count = 0;
@@ -244,7 +256,7 @@ suite('files that move', () => {
   test('an annotation file that is open with unsaved changes is changed in its editor', async () => {
     const at = await makeStudy();
     const editor = await open(at('a', 'one.bob.alliance.yaml'));
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# not saved yet\n'));
+    await changeText(editor, (edit) => edit.insert(new vscode.Position(0, 0), '# not saved yet\n'));
     await answering(
       'Take Along',
       () => rename(at('a', 'one.transcript'), at('a', 'first.transcript')),
@@ -338,7 +350,7 @@ suite('a file of a newer format', () => {
     assert.deepEqual(problems(file), ['newer-version']);
     assert.deepEqual(await tag('rupture', { turns: [4] }), []);
     assert.equal(await run('release', { confirmed: true }), false);
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'C: Hello.\n'));
+    await changeText(editor, (edit) => edit.insert(new vscode.Position(0, 0), 'C: Hello.\n'));
     await editor.document.save();
     await run('confirm', { confirmed: true });
     await run('confirmAll', { confirmed: true });

@@ -88,7 +88,7 @@ suite('completion in our files', () => {
 
   test('offers the keys that are not there yet, in a half-written entry', async () => {
     const found = await completed('s.vera.alliance.yaml', `${head}annotations:\n${one}    |\n`);
-    assert.deepEqual(found.slice(0, 4), ['was', 'speaker', 'quote_sha256', 'context']);
+    assert.deepEqual(found.slice(0, 4), ['was', 'unconfirmed', 'speaker', 'quote_sha256']);
     assert.ok(!found.includes('quote'));
   });
 
@@ -151,7 +151,17 @@ suite('completion in our files', () => {
         'what happened',
         's.vera.alliance.yaml',
         `${head}log:\n  - at: "2026"\n    event: t|\n`,
-        ['released', 'taken_back', 'looked', 'resolved', 'reopened', 'sent_back', 'approved', 'masked'],
+        [
+          'released',
+          'taken_back',
+          'looked',
+          'resolved',
+          'reopened',
+          'sent_back',
+          'approved',
+          'masked',
+          'moved',
+        ],
       ],
     ];
   for (const [what, name, text, offered] of places) {
