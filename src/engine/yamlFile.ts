@@ -58,11 +58,13 @@ export function parseYamlFile(text: string, limits: YamlLimits = {}): YamlFile {
     // The parser calls itself for each level of nesting.
     return unread(parseDocument(''), lines, [fault('not-yaml', range(0, 0, 0, 0), { reason: 'too-deep' })]);
   }
+  // Where it is at fault the parser stops counting lines.
+  lines.lineStarts = lineStartsOf(text);
   if (doc.errors.length > 0) {
     return unread(
       doc,
       lines,
-      doc.errors.slice(0, maxSyntaxFaults).map((error) => syntaxFault(error, lines)),
+      doc.errors.slice(0, maxSyntaxFaults).map((error) => syntaxFault(error, lines, text.length)),
     );
   }
   try {
@@ -172,8 +174,15 @@ function toValue(doc: Document, limits: YamlLimits): unknown {
   return doc.toJS({ maxAliasCount: limits.maxAliasCount ?? 100 });
 }
 
-function syntaxFault(error: YAMLError, lines: LineCounter): Fault {
-  const place = { start: positionAt(lines, error.pos[0]), end: positionAt(lines, error.pos[1]) };
+/** As an editor counts lines: a CR alone ends one, too. */
+function lineStartsOf(text: string): number[] {
+  return [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (end) => end.index + end[0].length)];
+}
+
+/** What is missing at the end of the text is shown behind it. */
+function syntaxFault(error: YAMLError, lines: LineCounter, length: number): Fault {
+  const [start, end] = error.pos.map((offset) => positionAt(lines, Math.min(offset, length + 1)));
+  const place = { start: start ?? positionAt(lines, 0), end: end ?? positionAt(lines, length) };
   return fault('not-yaml', place, { reason: error.code.toLowerCase().replaceAll('_', '-') });
 }
 

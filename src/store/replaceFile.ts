@@ -37,37 +37,30 @@ export async function replaceFile(path: string, text: string, seen?: string | nu
 }
 
 async function targetOf(path: string): Promise<string> {
+  return (await ifThere(realpath(path))) ?? path;
+}
+
+/** Null where there is no such file. Any other fault counts: a link or a permission that cannot be read must not be lost. */
+async function ifThere<T>(reading: Promise<T>): Promise<T | null> {
   try {
-    return await realpath(path);
-  } catch {
-    return path;
+    return await reading;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
   }
 }
 
 /** A rename would replace a file that is marked read-only without asking; the mark is somebody's wish. */
 async function refuseReadOnly(path: string): Promise<void> {
-  try {
-    await access(path, constants.W_OK);
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
-  }
+  await ifThere(access(path, constants.W_OK));
 }
 
 async function modeOf(path: string): Promise<number | undefined> {
-  try {
-    return (await stat(path)).mode;
-  } catch {
-    return undefined;
-  }
+  return (await ifThere(stat(path)))?.mode;
 }
 
-async function textOf(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw error;
-  }
+function textOf(path: string): Promise<string | null> {
+  return ifThere(readFile(path, 'utf8'));
 }
 
 /** Makes the sibling; waits while another window has it. How old it is, is seen by our own clock: a server's may differ. */

@@ -1,7 +1,7 @@
 import { isAlias, visit } from 'yaml';
 import { fault, type Fault } from '../faults';
 import { faultsOf, parseYamlFile, rangeOfKey, rangeOfPath, type YamlFile } from '../yamlFile';
-import { range } from '../position';
+import { range, type Position } from '../position';
 import { assemble, type Assembled, type Refusal } from './assemble';
 import type { AnnotationFile } from './file';
 import { gitConflict } from './gitConflict';
@@ -38,13 +38,15 @@ export function readAnnotationFile(
   const eol = /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
   const terminated = text === '' || text.endsWith('\n');
   const whole = terminated ? text : text + eol;
+  const placed = (found: readonly Fault[]): readonly Fault[] =>
+    terminated ? found : found.map(within(text));
   const written = parseYamlFile(whole);
   const version = versionOf(written) ?? formatVersion;
   const present = inPresentFormat(whole, version, options.migrations ?? migrations);
   const yaml = present === whole ? written : parseYamlFile(present);
   const newer = newerVersion(version, written);
   const refused = newer ?? refuse(present, yaml);
-  if ((!newer && refused.length > 0) || !isObject(yaml.value)) return { file: null, faults: refused };
+  if ((!newer && refused.length > 0) || !isObject(yaml.value)) return { file: null, faults: placed(refused) };
   const { refusals, ...assembled } = assemble(present, yaml, yaml.value);
   const file: AnnotationFile = {
     ...(present === whole ? assembled : keptAsWritten(whole, assembled, eol)),
@@ -53,13 +55,21 @@ export function readAnnotationFile(
     ratingOrder: options.ratingOrder ?? [],
   };
   const vital = lacksVital(yaml.value, refusals);
-  if (newer) return { file: vital ? null : file, faults: newer };
+  if (newer) return { file: vital ? null : file, faults: placed(newer) };
   const faults = [
     ...refusals.flatMap((one) => faultsOfRefusal(one, yaml)),
     ...unknownKeys(yaml.value, yaml),
     ...(vital ? [] : checkInside(file)),
   ];
-  return { file: vital ? null : file, faults: faults.sort(byPlace) };
+  return { file: vital ? null : file, faults: placed(faults.sort(byPlace)) };
+}
+
+/** Puts a fault into a text that lacks the line end it was read with. */
+function within(text: string): (fault: Fault) => Fault {
+  const lines = text.split(/\r\n|\n|\r/);
+  const last = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+  const inText = (position: Position): Position => (position.line > last.line ? last : position);
+  return (each) => ({ ...each, range: { start: inText(each.range.start), end: inText(each.range.end) } });
 }
 
 /** The keys that decide what a file is. */
