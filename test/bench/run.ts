@@ -1,13 +1,15 @@
+import { anchorFigures } from './anchors';
 import { annotationFigures } from './annotations';
 import { table, type Figure } from './ratio';
 import { retrieveFigures } from './retrieve';
 import { transcriptFigures } from './transcripts';
 import { workbenchFigures } from './workbench';
 
-/** `npm run bench`, or some of it: `node dist/test/bench.js transcripts annotations retrieve workbench`. */
+/** `npm run bench`, or some of it: `node dist/test/bench.js transcripts annotations anchors retrieve workbench`. */
 const sections: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   transcripts: transcriptFigures,
   annotations: annotationFigures,
+  anchors: anchorFigures,
   retrieve: retrieveFigures,
   workbench: workbenchFigures,
 };
