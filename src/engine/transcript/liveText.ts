@@ -1,5 +1,6 @@
 import { type Position } from '../position';
 import { doubtfulLines, hunksOf, type Hunk } from './hunks';
+import { LineList } from './lineList';
 import type { Line } from './lines';
 import { mapMarks, Marks, type Edit } from './marks';
 import { TranscriptParser, type ParsedTranscript, type StudySpeakers } from './parse';
@@ -23,14 +24,14 @@ export interface Change {
 export class LiveText {
   readonly marks = new Marks();
   readonly #parser: TranscriptParser;
-  #lines: Line[];
+  readonly #lines: LineList;
   #parsed: ParsedTranscript | null = null;
   #lineNumbers: Map<Line, number> | null = null;
   #revision = 0;
 
   constructor(lines: readonly string[], speakers: StudySpeakers = null) {
     this.#parser = new TranscriptParser(speakers);
-    this.#lines = lines.map((text) => ({ text, eol: '\n' }));
+    this.#lines = new LineList(lines.map(asLine));
   }
 
   /** Counts the changes applied. */
@@ -39,7 +40,7 @@ export class LiveText {
   }
 
   get lines(): readonly Line[] {
-    return this.#lines;
+    return this.#lines.all;
   }
 
   /** Lines read since the beginning; for tests and benchmarks. */
@@ -67,16 +68,14 @@ export class LiveText {
     this.#lineNumbers = null;
   }
 
-  #replace(edit: Omit<Edit, 'startsTurn' | 'all'>): void {
+  #replace(edit: Omit<Edit, 'startsTurn' | 'lineAt'>): void {
     const { start, before, after } = edit;
-    mapMarks(this.marks, { ...edit, all: this.#lines, startsTurn: (line) => this.#parser.startsTurn(line) });
-    if (after.length === before.length) {
-      after.forEach((line, index) => {
-        this.#lines[start.line + index] = line;
-      });
-    } else {
-      this.#lines = spliced(this.#lines, start.line, before.length, after);
-    }
+    mapMarks(this.marks, {
+      ...edit,
+      lineAt: (index) => this.#lines.at(index),
+      startsTurn: (line) => this.#parser.startsTurn(line),
+    });
+    this.#lines.replace(start.line, before.length, after);
   }
 
   /** A revert, a formatter, a file read anew: not one replacement, but as many as there are differing stretches. */
@@ -114,12 +113,12 @@ export class LiveText {
 
   /** The transcript as it stands now; parsed once per revision. */
   transcript(): ParsedTranscript {
-    return (this.#parsed ??= this.#parser.parse(this.#lines));
+    return (this.#parsed ??= this.#parser.parse(this.#lines.all));
   }
 
   /** The number of a line that a mark stands on; -1 for a line that is no more. */
   lineNumber(line: Line): number {
-    this.#lineNumbers ??= new Map(this.#lines.map((each, index) => [each, index]));
+    this.#lineNumbers ??= new Map(this.#lines.all.map((each, index) => [each, index]));
     return this.#lineNumbers.get(line) ?? -1;
   }
 }
@@ -133,13 +132,4 @@ function partsOf(hunk: Hunk): Hunk[] {
   const { start, count, lines } = hunk;
   if (count !== lines.length) return [hunk];
   return lines.map((line, index) => ({ start: start + index, count: 1, lines: [line] })).reverse();
-}
-
-/** `splice` with very many lines would overflow the call stack, so it is done in two halves. */
-function spliced(lines: Line[], at: number, count: number, replacement: readonly Line[]): Line[] {
-  if (replacement.length < 10_000) {
-    lines.splice(at, count, ...replacement);
-    return lines;
-  }
-  return [...lines.slice(0, at), ...replacement, ...lines.slice(at + count)];
 }

@@ -27,8 +27,8 @@ export interface Edit {
   readonly end: Position;
   readonly before: readonly Line[];
   readonly after: readonly Line[];
-  /** All lines of the text, as they were. */
-  readonly all: readonly Line[];
+  /** A line of the text, as it was. */
+  readonly lineAt: (index: number) => Line | undefined;
   /** The new text, line by line. */
   readonly inserted: readonly string[];
   /** Whether a line begins a turn. */
@@ -212,10 +212,12 @@ class Carrier {
 
   /** Whether a passage has a word on the lines between the touched ones and its own end above or below. */
   #hasWord({ line, character }: Anchor, step: -1 | 1): boolean {
-    const { all, start, before } = this.#edit;
+    const { lineAt, start, before } = this.#edit;
     let at = step < 0 ? start.line - 1 : start.line + before.length;
-    for (let each = all[at]; each && each !== line; each = all[(at += step)])
+    for (let each = lineAt(at); each && each !== line; each = lineAt(at)) {
       if (word.test(each.text)) return true;
+      at += step;
+    }
     return word.test(step < 0 ? line.text.slice(character) : line.text.slice(0, character));
   }
 
