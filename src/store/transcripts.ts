@@ -46,7 +46,7 @@ export class OpenTranscript {
   apply(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
     for (const { range, text } of changes) this.#live.apply({ start: range.start, end: range.end, text });
     // A change the editor did not report exactly must not leave us with another text than the one on screen.
-    if (this.#live.lines.length !== this.document.lineCount) this.startFrom(linesOf(this.document));
+    if (this.#live.lineCount !== this.document.lineCount) this.startFrom(linesOf(this.document));
   }
 }
 

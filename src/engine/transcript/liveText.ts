@@ -39,6 +39,10 @@ export class LiveText {
     return this.#revision;
   }
 
+  get lineCount(): number {
+    return this.#lines.length;
+  }
+
   get lines(): readonly Line[] {
     return this.#lines.all;
   }
