@@ -161,6 +161,7 @@ suite('completion in our files', () => {
           'approved',
           'masked',
           'moved',
+          'reanchored',
         ],
       ],
     ];
