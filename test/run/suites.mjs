@@ -42,7 +42,7 @@ const inHost = (release, host) => ({
   builds: [products, [`host-${host}`]],
   commands: [['node', 'test/run/host.mjs', release, host]],
   counts: countsOfMocha,
-  limit: 600,
+  limit: 1200,
 });
 
 /** @type {Suite[]} */
@@ -58,7 +58,7 @@ export const suites = [
     builds: [['proof']],
     commands: [mocha('proof', 300)],
     counts: countsOfMocha,
-    limit: 600,
+    limit: 1200,
   },
   { name: 'grammar', commands: [grammarCommand()], counts: countsOfReports, limit: 60 },
   {
@@ -90,7 +90,7 @@ export const suites = [
     builds: [products, ['workbench-tests']],
     commands: [mocha('workbench', 90)],
     counts: countsOfMocha,
-    limit: 600,
+    limit: 1200,
   },
 ];
 
