@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { resolveAnchors } from '../../src/engine/anchors/resolve';
-import type { Anchor } from '../../src/engine/anchors/types';
-import type { Annotation } from '../../src/engine/annotations/types';
 import { edited, editNames, normalisationNames } from './dialogueEdits';
 import {
   annotate,
   atOf,
   below,
   dialogueOf,
-  isBlank,
-  lettersIn,
   passageOf,
   pick,
   plain,
@@ -21,36 +17,15 @@ import {
   type Random,
   type Read,
   type Session,
-  type Span,
 } from './editedDialogue';
-import { contextOf, fateOf, idsIn, Letters, sideLeft, standIn, type Fate } from './fates';
+import { fateOf, idsIn, Letters, standIn } from './fates';
+import { copyOf, isKept, isUnique, type Case, type Script } from './tellable';
 import { byRoleAndWords, byWords, MinimalAlignment } from './minimalAlignment';
 
 const proofSeed = Number(process.env['PROOF_SEED'] ?? 1);
 /** Texts, each edited by a script of its own, and passages in each: more than 100,000 annotations. */
 const scripts = 1_800;
 const passages = 60;
-
-interface Case {
-  readonly annotation: Annotation;
-  readonly anchor: Anchor;
-  readonly fate: Fate;
-  readonly own: readonly number[];
-  /** What stands where the anchor is. */
-  readonly there: readonly number[];
-  readonly script: Script;
-  readonly span: Span;
-}
-
-interface Script {
-  readonly name: string;
-  readonly before: Session;
-  readonly after: Session;
-  readonly old: Letters;
-  readonly now: Letters;
-  /** Whoever said them, and by role: a label may have been corrected, or a turn copied to the other speaker. */
-  readonly alignments: readonly MinimalAlignment[];
-}
 
 suite('Anchors after edits whose every letter is known', () => {
   const counts = new Map<string, number>();
@@ -121,87 +96,6 @@ suite('Anchors after edits whose every letter is known', () => {
     assert.ok(placed < 0.015 * count('deleted'));
   });
 });
-
-/** One way to align it, and that is the truth. */
-function isUnique(one: Case): boolean {
-  return placesOf(one).every((place) => place === one.own.join());
-}
-
-/** Words of so many letters, with what is left of their context, are told from others. */
-const telling = 24;
-
-/**
- * A file keeps of a text no more than the quote and the context on either side. Enough of that is left: the words with the context of
- * either side stood once in the old text, and do not stand twice in the new one; their like is not in the context itself; most of the
- * context is there on both sides, or on one of a passage that is long.
- */
-function isKept(one: Case): boolean {
-  const {
-    own,
-    script: { before, old, now },
-    span,
-  } = one;
-  const { left, right } = contextOf(before.dialogue, span);
-  const sides = [
-    sideLeft([...left].reverse(), own[0] ?? 0, -1, now),
-    sideLeft(right, own.at(-1) ?? 0, 1, now),
-  ];
-  const known = sides.filter(({ share, letters }) => share === 1 || (share >= 0.6 && letters >= 12)).length;
-  const all = sides.reduce((sum, { letters }) => sum + letters, own.length);
-  const stretches = [
-    [...left, ...own],
-    [...own, ...right],
-  ].map((ids) => old.wordsOf(ids));
-  const single = stretches.every((stretch) => old.timesOf(stretch) === 1 && now.timesOf(stretch) <= 1);
-  return (
-    single &&
-    isAlone(one) &&
-    all >= telling &&
-    sides.some(({ beside }) => beside) &&
-    (known === 2 || (known === 1 && own.length >= telling))
-  );
-}
-
-/** Its like neither stands in the context nor begins there; and of a passage over several turns enough stands in the first and the last. */
-function isAlone({ own, script: { before, old }, span }: Case): boolean {
-  const { left, right } = contextOf(before.dialogue, span);
-  const [words, leftWords, rightWords] = [own, left, right].map((ids) => old.wordsOf(ids));
-  if (`${leftWords}${words}${rightWords}`.split(words ?? '').length !== 2) return false;
-  if (rightWords && words?.startsWith(rightWords)) return false;
-  if (leftWords && words?.endsWith(leftWords)) return false;
-  const parts = lettersIn(before.dialogue, span).map(
-    (letters) => letters.filter((letter) => !isBlank(letter)).length,
-  );
-  return (
-    parts.length === 1 ||
-    Math.min((parts[0] ?? 0) + left.length, (parts.at(-1) ?? 0) + right.length) >= telling / 2
-  );
-}
-
-/** Identities say otherwise, the texts do not: a turn was copied, and the first one taken out. */
-function isOnlyReading(one: Case): boolean {
-  return placesOf(one).includes(one.there.join());
-}
-
-/** The letters that a passage is by the texts alone; null where there is more than one way, or none. */
-function placesOf({ script, span }: Case): (string | null)[] {
-  return script.alignments.map((alignment) => {
-    const place = alignment.placeOf(span);
-    return place && idsIn(script.after.dialogue, place).join();
-  });
-}
-
-/** Why it stands on letters that are not its own. */
-function copyOf(one: Case): string {
-  if (isOnlyReading(one)) return 'a copy, and the texts tell of nothing else';
-  return isTwin(one) ? 'a look-alike, and all that the file keeps is like it' : 'other words';
-}
-
-/** In the old text, its words and all of the context kept of them stood more than once. */
-function isTwin({ own, span, script: { before, old } }: Case): boolean {
-  const { left, right } = contextOf(before.dialogue, span);
-  return old.timesOf(old.wordsOf([...left, ...own])) > 1 || old.timesOf(old.wordsOf([...own, ...right])) > 1;
-}
 
 /** Half of what is left of it, or more. */
 function covers({ own, there, script }: Case): boolean {

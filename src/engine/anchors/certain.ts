@@ -35,7 +35,8 @@ export function isCertain(
   const words = find.end - find.start;
   // A copy that came beside them: either may be the one that was there.
   if (hasGrown(find.run) && candidates.some((each) => isBeside(each.find, find))) return false;
-  if (hasThinEnd(candidate, at, images) || isDoubled(sides, quote)) return false;
+  if (!isInItsTurns(candidate, at, images) || hasThinEnd(candidate, at, images) || isDoubled(sides, quote))
+    return false;
   const { before, after } = sides;
   if (isWhole(before) && isWhole(after)) {
     const alike = rivals.some((each) => isWhole(each.before) || isWhole(each.after));
@@ -47,7 +48,15 @@ export function isCertain(
   return (isThere(before) && isThere(after)) || (words >= telling && (isThere(before) || isThere(after)));
 }
 
-/** Of a passage over several turns too little stands in its first or its last to tell that turn, which changed. */
+/** Where the first or the last turn of a passage is unchanged, it begins or ends there and nowhere else. */
+function isInItsTurns({ at }: Candidate, own: LooseAt | undefined, images: TurnImages | null): boolean {
+  if (!own || !images) return true;
+  const [first, last] = [images.images[own.turn - 1], images.images[(own.end_turn ?? own.turn) - 1]];
+  if (first?.kind === 'at' && first.turn !== at.turn - 1) return false;
+  return last?.kind !== 'at' || last.turn === (at.end_turn ?? at.turn) - 1;
+}
+
+/** Of a passage over several turns its part in the first or the last cannot be told from others, and that turn changed. */
 function hasThinEnd(
   { find: { run, start, end }, sides, at }: Candidate,
   own: LooseAt | undefined,
@@ -57,11 +66,15 @@ function hasThinEnd(
   const starts = run.starts
     .map((begin) => run.folded.at.indexOf(begin))
     .filter((begin) => begin > start && begin < end);
-  const head = (starts[0] ?? end) - start + sides.before.kept;
-  const tail = end - (starts.at(-1) ?? start) + sides.after.kept;
-  const isThin = (length: number, turn: number): boolean =>
-    length < tellingWhole && images?.images[turn - 1]?.kind !== 'at';
-  return isThin(head, own.turn) || isThin(tail, own.end_turn ?? own.turn);
+  const head = run.folded.text.slice(start, starts[0]).trim();
+  const tail = run.folded.text.slice(starts.at(-1), end).trim();
+  const isThin = (part: string, side: Side, turn: number): boolean =>
+    images?.images[turn - 1]?.kind !== 'at' &&
+    (part.length + side.kept < tellingWhole || (!isWhole(side) && side.text.includes(part)));
+  return (
+    isThin(Array.from(head).reverse().join(''), sides.before, own.turn) ||
+    isThin(tail, sides.after, own.end_turn ?? own.turn)
+  );
 }
 
 /** The word at an edge stands there twice now: which of the two came nobody can tell. */
