@@ -23,8 +23,11 @@ export async function replaceFile(path: string, text: string, seen?: string | nu
   const mode = await modeOf(target);
   const file = await claim(sibling);
   try {
-    const isSeen = seen === undefined || (await textOf(target)) === seen;
-    await fill(file, isSeen ? text : '', mode);
+    let isSeen = true;
+    await fill(file, mode, async () => {
+      isSeen = seen === undefined || (await textOf(target)) === seen;
+      return isSeen ? text : '';
+    });
     // Taken for abandoned, since this machine slept: another window's text stands there now, and is not ours to move.
     if (isSeen && (await textOf(sibling)) !== Buffer.from(text).toString()) throw held();
     if (isSeen) await renameOver(sibling, target);
@@ -95,10 +98,10 @@ function held(): Error {
   return Object.assign(new Error('held'), { code: 'EBUSY' });
 }
 
-async function fill(file: FileHandle, text: string, mode: number | undefined): Promise<void> {
+async function fill(file: FileHandle, mode: number | undefined, text: () => Promise<string>): Promise<void> {
   try {
     if (mode !== undefined) await file.chmod(mode & 0o7777);
-    await file.writeFile(text, 'utf8');
+    await file.writeFile(await text(), 'utf8');
     await file.sync();
   } finally {
     await file.close();
