@@ -85,14 +85,20 @@ suite('two versions of one file', () => {
     const undecided = await read(file);
 
     const document = await vscode.workspace.openTextDocument(file);
-    const diagnostic = vscode.languages.getDiagnostics(file).find(({ code }) => code === 'conflict');
-    const range = diagnostic?.range ?? assert.fail('a conflict');
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      range,
-    );
-    const take = actions.find(({ title }) => title === 'Take what the other version says')?.command;
+    let take: vscode.Command | undefined;
+    // The file was opened a moment ago: what is wrong in it is said anew.
+    await until('the other version is offered', async () => {
+      const conflict = vscode.languages.getDiagnostics(file).find(({ code }) => code === 'conflict');
+      const actions = conflict
+        ? await vscode.commands.executeCommand<vscode.CodeAction[]>(
+            'vscode.executeCodeActionProvider',
+            document.uri,
+            conflict.range,
+          )
+        : [];
+      take = actions.find(({ title }) => title === 'Take what the other version says')?.command;
+      return take !== undefined;
+    });
     assert.ok(take);
     const args: readonly unknown[] = take.arguments ?? [];
     await vscode.commands.executeCommand(take.command, ...args);
