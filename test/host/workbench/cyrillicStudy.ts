@@ -19,13 +19,14 @@ const worded = new Set(['title', 'label', 'definition', 'rule', 'include', 'excl
 
 const idsOfCodes = [...defaultCodebook.matchAll(/\bid: ([a-z][\w.]*)/g)].flatMap(([, id]) => id ?? []);
 
-/** Ids of codes, scales and files: the only ASCII of the study that is ever shown. The longest first. */
+/** Ids of codes, scales, files and an entry with a fault: the only ASCII of the study that is ever shown. The longest first. */
 export const ids: readonly string[] = [
   ...idsOfCodes,
   'clarity',
   'impact',
   's1.transcript',
   's2.transcript',
+  'x1h8d0pz',
 ].toSorted((a, b) => b.length - a.length);
 
 function translated(value: unknown, inWords = false): unknown {
