@@ -109,6 +109,7 @@ suite('masking, for any transcript', () => {
         assert.deepEqual(name.find(after), []);
         assert.deepEqual(readAnnotationFile(after).faults, []);
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -124,6 +125,7 @@ suite('masking, for any transcript', () => {
           assert.deepEqual(marked(masked.after, moved), expected(masked, one));
         }
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -136,6 +138,7 @@ suite('masking, for any transcript', () => {
         assert.equal(again.mentions, 0);
         assert.deepEqual(maskFile(once, masking(again)).change, []);
       }),
+      { numRuns: 40 },
     );
   });
 });

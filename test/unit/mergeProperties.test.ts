@@ -31,7 +31,7 @@ suite('merging, for all codings', () => {
           assert.deepEqual(conflicts, []);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 
@@ -51,7 +51,7 @@ suite('merging, for all codings', () => {
         }
         assert.equal(source(apply(step.file, step.inverse).file), source(theirs));
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 
@@ -91,7 +91,7 @@ suite('merging, for all codings', () => {
         const found = conflicts.map(({ about, field }) => `${about.replace('annotations/', '')} ${field}`);
         assert.deepEqual(new Set(found), new Set(expected));
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -106,7 +106,7 @@ suite('merging, for all codings', () => {
         );
         assert.deepEqual(results[0], results[1]);
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 });

@@ -192,7 +192,7 @@ suite('a person’s file', () => {
           [ids, ids],
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 });
