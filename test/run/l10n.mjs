@@ -11,7 +11,8 @@ import { faultMessages } from './src/words/faults';
 import { fileKeyMessages } from './src/words/fileKeys';
 import { narrativeMessages } from './src/words/narrative';
 import { passageMessages } from './src/words/passages';
-const tables = [narrativeMessages, passageMessages];
+import { problemFrames, problemSentences } from './src/words/problems';
+const tables = [narrativeMessages, passageMessages, problemSentences, problemFrames];
 export const messages = [...faultMessages(), ...fileKeyMessages(), ...tables.flatMap((table) => Object.values(table))];`;
 
 /** The literals of `l10n.t('…')`, by VS Code's own export. */

@@ -3,6 +3,7 @@ import { faultMessages } from '../../src/words/faults';
 import { fileKeyMessages } from '../../src/words/fileKeys';
 import { narrativeMessages } from '../../src/words/narrative';
 import { passageMessages } from '../../src/words/passages';
+import { problemFrames, problemSentences } from '../../src/words/problems';
 import { placeholders, pseudo } from '../pseudo';
 import { fileText, sources, texts } from './projectFiles';
 
@@ -35,7 +36,9 @@ function sorted(messages: Iterable<string>): string[] {
 suite('localisation', () => {
   test('the bundle holds every message of the sources and no other: else run `npm run l10n`', () => {
     const literal = calls().flatMap(({ message }) => message ?? []);
-    const tables = [narrativeMessages, passageMessages].flatMap((table): string[] => Object.values(table));
+    const tables = [narrativeMessages, passageMessages, problemSentences, problemFrames].flatMap(
+      (table): string[] => Object.values(table),
+    );
     const said = sorted([...literal, ...faultMessages(), ...fileKeyMessages(), ...tables]);
     assert.deepEqual(Object.keys(bundle), said);
     assert.deepEqual(Object.values(bundle), said);
