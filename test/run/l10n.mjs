@@ -11,8 +11,9 @@ import { faultMessages } from './src/words/faults';
 import { fileKeyMessages } from './src/words/fileKeys';
 import { narrativeMessages } from './src/words/narrative';
 import { passageMessages } from './src/words/passages';
+import { lossSentences } from './src/words/losses';
 import { problemFrames, problemSentences } from './src/words/problems';
-const tables = [narrativeMessages, passageMessages, problemSentences, problemFrames];
+const tables = [narrativeMessages, passageMessages, problemSentences, problemFrames, lossSentences];
 export const messages = [...faultMessages(), ...fileKeyMessages(), ...tables.flatMap((table) => Object.values(table))];`;
 
 /** The literals of `l10n.t('…')`, by VS Code's own export. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { faultMessages } from '../../src/words/faults';
 import { fileKeyMessages } from '../../src/words/fileKeys';
 import { narrativeMessages } from '../../src/words/narrative';
+import { lossSentences } from '../../src/words/losses';
 import { passageMessages } from '../../src/words/passages';
 import { problemFrames, problemSentences } from '../../src/words/problems';
 import { placeholders, pseudo } from '../pseudo';
@@ -36,9 +37,13 @@ function sorted(messages: Iterable<string>): string[] {
 suite('localisation', () => {
   test('the bundle holds every message of the sources and no other: else run `npm run l10n`', () => {
     const literal = calls().flatMap(({ message }) => message ?? []);
-    const tables = [narrativeMessages, passageMessages, problemSentences, problemFrames].flatMap(
-      (table): string[] => Object.values(table),
-    );
+    const tables = [
+      narrativeMessages,
+      passageMessages,
+      problemSentences,
+      problemFrames,
+      lossSentences,
+    ].flatMap((table): string[] => Object.values(table));
     const said = sorted([...literal, ...faultMessages(), ...fileKeyMessages(), ...tables]);
     assert.deepEqual(Object.keys(bundle), said);
     assert.deepEqual(Object.values(bundle), said);

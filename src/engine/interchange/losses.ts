@@ -1,0 +1,19 @@
+/**
+ * What an export leaves out, as data: the words stand in `src/words/losses.ts`. Said before a person relies on the file.
+ */
+export const lossCodes = [
+  'uncertain-places', // transcript, coder, count: annotations that are not at a certain place are not in it
+  'without-text', // quotes, notes, memos and comments are left out as was chosen
+] as const;
+
+export type LossCode = (typeof lossCodes)[number];
+
+export interface Loss {
+  readonly code: LossCode;
+  /** The values its sentence needs; never words of a transcript. */
+  readonly data: Readonly<Record<string, string | number>>;
+}
+
+export function loss(code: LossCode, data: Loss['data'] = {}): Loss {
+  return { code, data };
+}
