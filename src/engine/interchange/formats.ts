@@ -2,12 +2,14 @@ import type { ImportFormat } from './format';
 import { refused, type SourceReading } from './imported';
 import { problem } from './problems';
 import { openSource, type Source } from './source';
+import { srt, teamsText } from './srt';
+import { webVtt } from './webvtt';
 
 /** MB; no session comes near it, and a reader's memory is a multiple of it. */
 export const largestSource = 64;
 
 /** All formats that can be imported, in the order in which a file is held against them: the more particular first. */
-export const importFormats: readonly ImportFormat[] = [];
+export const importFormats: readonly ImportFormat[] = [webVtt, teamsText, srt];
 
 /** What a file is, and what is in it. */
 export interface ReadSource {
