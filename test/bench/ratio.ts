@@ -42,6 +42,29 @@ export function compare({ what, against, subject, rival, repetitions }: Contest)
   return { what, against, ratios };
 }
 
+/** The same where what is timed may have to be waited for. */
+export async function compareAwaited({
+  what,
+  against,
+  subject,
+  rival,
+  repetitions,
+}: Contest): Promise<Figure> {
+  const warmUp = Math.max(3, Math.round(repetitions / 5));
+  const ratios: number[] = [];
+  for (let round = -warmUp; round < repetitions; round++) {
+    const times = new Map<Work, number>();
+    for (const work of round % 2 === 0 ? [rival, subject] : [subject, rival]) {
+      const start = performance.now();
+      kept[0] = await work.run();
+      times.set(work, performance.now() - start);
+      work.restore?.();
+    }
+    if (round >= 0) ratios.push((times.get(subject) ?? 0) / (times.get(rival) ?? 0));
+  }
+  return { what, against, ratios };
+}
+
 function timed({ run, restore }: Work): number {
   const start = performance.now();
   kept[0] = run();

@@ -1,16 +1,18 @@
 import { anchorFigures } from './anchors';
 import { annotationFigures } from './annotations';
+import { importFigures } from './imports';
 import { table, type Figure } from './ratio';
 import { retrieveFigures } from './retrieve';
 import { transcriptFigures } from './transcripts';
 import { workbenchFigures } from './workbench';
 
-/** `npm run bench`, or some of it: `node dist/test/bench.js transcripts annotations anchors retrieve workbench`. */
+/** `npm run bench`, or some of it: `node dist/test/bench.js transcripts annotations anchors retrieve imports workbench`. */
 const sections: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   transcripts: transcriptFigures,
   annotations: annotationFigures,
   anchors: anchorFigures,
   retrieve: retrieveFigures,
+  imports: importFigures,
   workbench: workbenchFigures,
 };
 
