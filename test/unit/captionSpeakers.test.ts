@@ -35,6 +35,11 @@ suite('speakers in the words of captions', () => {
     assert.equal(speakersIn(['dana: a', 'sam: b']), '?, ?');
   });
 
+  test('letters stand for people who ask and answer', () => {
+    assert.equal(speakersIn(['Q: How?', 'A: Well.', 'Q: So?', 'A: Yes.']), 'Q, A, Q, A');
+    assert.equal(speakersIn(['A: the first.', 'B: the second.', ...talk]), Array(22).fill('?').join(', '));
+  });
+
   test('words before a colon, times and addresses are words', () => {
     for (const text of [
       'Note: this.',
@@ -81,6 +86,7 @@ suite('speakers in the words of captions', () => {
       'Lee, Dana',
       'Dr. Ann O’Neil',
       'J. van der Berg',
+      'He Wei',
       'Ann (Guest)',
       'DANA',
       '李明',
@@ -91,6 +97,8 @@ suite('speakers in the words of captions', () => {
     for (const text of [
       'dana',
       'I Think',
+      'Part Two',
+      'Question 1',
       'Note',
       'She Said',
       'A, B, C',

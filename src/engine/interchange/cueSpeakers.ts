@@ -32,12 +32,14 @@ const particles = /^(?:von|vom|zu|van|de|der|den|del|della|di|da|do|dos|la|le|bi
 const nameWord = /^[\p{Lu}\p{Lt}\p{Lo}](?:[\p{L}\p{M}'’-]{0,30}|\p{L}{0,4}\.)$/u;
 /** Capitalised at the beginning of a line for another reason, before a colon or alone in it. */
 const noName = new Set(
-  `a an and answer but chapter conclusion date definition example fact first for he her hint how however i if important it item
+  `an and answer but chapter conclusion date definition example fact first for he her hint how however if important it item
   last maybe me my next no note now of oh ok okay one or our part perhaps please point question quote reason reminder result
   rule second she so step still subject sure that the their then there they third this time tip title to two update warning we
   well what when where which who why yeah yes you your achtung aber also antwort beispiel das dann der die ein eine er es frage
   hinweis ich ja nein oder sie und warum was wer wie wir zitat`.split(/\s+/),
 );
+/** No name begins with these, not even in a title. */
+const sentence = /^(?:i|she|we|they|and|but|the|that|this|it|is|if|when|what|who|ich|wir|und|aber|das)\s/i;
 const sounds =
   /^(?:laugh|chuckl|giggl|sigh|cry|cries|sob|weep|cough|sniff|applau|music|silence|pause|inaudible|unintelligible|crosstalk|noise|lach|seufz|wein|nick|husten|musik|stille|schweig|unverst)/i;
 
@@ -46,8 +48,8 @@ const sounds =
  * be a speaker, or words ("Note: this", "[Laughs]", "Mum: come home"). Few false speakers are better than all true ones, so evidence counts:
  *
  * - A usual label (`T`, `Client 2`) or a numbered speaker (`Speaker 1`, `SPEAKER_00`) before a colon is one, and the latter in brackets.
- * - What looks like a name (up to five capitalised words, "Lee, Dana", "Ann (Guest)", none of the words that begin a sentence) is one
- *   if it begins two lines of the file, and speakers together begin enough of the cues: one in ten before a colon, one in three in
+ * - What looks like a name (up to five capitalised words, "Lee, Dana", "Ann (Guest)", not "Note" or "Well") is one
+ *   if it begins two lines of the file and one in a hundred, and speakers together begin enough of the cues: one in ten before a colon, one in three in
  *   brackets, half of them alone above the words.
  * - Where speakers begin four of five cues, a name that occurs once is one too.
  * - Anything else before a colon ("dana", "iPad (2)") is one if it begins three lines and such beginnings are in half of the cues.
@@ -101,7 +103,7 @@ function acceptedNames(form: Form, cues: readonly (readonly CueLine[])[]): strin
   const certain = found.filter(({ kind }) => kind === 'certain');
   const names = found.filter(({ kind }) => kind === 'name');
   const others = found.filter(({ kind, lines }) => kind === 'other' && lines >= 3);
-  const repeated = names.filter(({ lines }) => lines >= 2);
+  const repeated = names.filter(({ lines }) => lines >= Math.max(2, cues.length / 100));
   const accepted = [...certain];
   if (share([...certain, ...repeated]) >= leastShare[form]) accepted.push(...repeated);
   // Above the words, only a name that returns shows that names stand there.
@@ -118,7 +120,7 @@ function kindOf(name: string, form: Form): 'certain' | 'name' | 'other' | 'none'
   if (form === 'colon' && isUsual(name)) return 'certain';
   if (form === 'brackets' && sounds.test(name)) return 'none';
   if (looksLikeName(name) || isUsual(name)) return 'name';
-  if (noName.has(firstWord(name))) return 'none';
+  if (noName.has(firstWord(name)) || sentence.test(name)) return 'none';
   return form === 'colon' && /\p{L}/u.test(name) && name.split(/\s+/).length <= 4 ? 'other' : 'none';
 }
 
@@ -134,7 +136,8 @@ function isUsual(name: string): boolean {
 export function looksLikeName(text: string): boolean {
   const words = text.split(/[\s,]+/).filter((word) => word !== '');
   if (words.length === 0 || words.length > 5 || text.length > 60 || text.split(',').length > 2) return false;
-  if (noName.has(firstWord(text)) || text.endsWith(',')) return false;
+  if (sentence.test(text) || text.endsWith(',')) return false;
+  if (words.every((word) => noName.has(word.toLowerCase()) || /^\d/.test(word))) return false;
   const plain = words.map((word) => word.replace(/^\((.*)\)$/, '$1'));
   return (
     nameWord.test(plain.find((word) => !particles.test(word)) ?? '') &&
