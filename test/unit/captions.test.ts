@@ -115,6 +115,7 @@ suite('what is taken for captions', () => {
       formatOf(`Title\n${'00:00:01.000 --> 00:00:02.000\nDana Lee\nHm.\n'.repeat(3)}`),
       'teams-text',
     );
+    assert.equal(formatOf('1\n0:0:0.0 --> 0:0:1.510\nDana Lee\nHm.'), 'srt');
     assert.equal(formatOf('0:0:0.0 --> 0:0:1.510\n\nDana Lee\n\nHm.'), 'srt');
   });
 
@@ -124,6 +125,7 @@ suite('what is taken for captions', () => {
       'T: The file says\n00:00:01,000 --> 00:00:02,000\nC: Hm.\nT: Yes.\n',
       'T: WEBVTT is a format.\n',
       'WEBVTTX\n',
+      `T: Twice:\n${'00:00:01,000 --> 00:00:02,000\n'.repeat(2)}${'C: Hm.\n'.repeat(30)}`,
     ]) {
       const format = formatOf(text);
       assert.ok(format !== 'webvtt' && format !== 'srt' && format !== 'teams-text', text);
