@@ -81,6 +81,22 @@ export const captionText = fc
     return text.replace(/(?<![A-Z])W(?![A-Z])/g, () => wordOf(count++));
   });
 
+/** Such a file that was cut, and has something else in it. */
+export const brokenCaptions = fc
+  .tuple(captionText, fc.string({ unit: 'binary', maxLength: 30 }), fc.nat(), fc.nat())
+  .map(([text, noise, at, end]) => {
+    const place = at % (text.length + 1);
+    return (text.slice(0, place) + noise + text.slice(place)).slice(0, end % (text.length + 1));
+  });
+
+/** A file is read, or refused with a reason; every entry has a line of it. */
+export function assertRead(text: string): void {
+  const { sessions, refusal } = readSource(sourceOf('a.srt', text)).reading;
+  assert.equal(sessions.length === 0, refusal !== null, text);
+  const count = text.split(/\r\n?|\n/).length;
+  for (const { line } of sessions.flatMap((one) => one.entries)) assert.ok(line >= 1 && line <= count, text);
+}
+
 /** `zbaz`: a word with a number in letters, which is no name, no time and no id. */
 function wordOf(count: number): string {
   return `z${String(count).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}z`;

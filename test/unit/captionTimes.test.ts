@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readSource } from '../../src/engine/interchange/formats';
 import { outcomeOf } from './captionTexts';
 
 /** The turns of cues with these times, each said by somebody else. */
@@ -69,6 +70,16 @@ suite('captions that roll', () => {
 
 suite('captions by whom', () => {
   const cue = (id: string, text: string): string => `${id}\n00:01.000 --> 00:02.000\n${text}\n\n`;
+
+  test('every speech says on which line of the file it begins', () => {
+    const text = `WEBVTT\n\n${cue('1', 'T: a\nC: b')}00:03.000 --> 00:04.000 T: c\n\n00:05.000 --> 00:06.000\n\n<i>C:</i>\nd\n`;
+    const { reading } = readSource({ name: 'a.vtt', bytes: new TextEncoder().encode(text) });
+    const entries = reading.sessions.flatMap((one) => one.entries);
+    assert.deepEqual(
+      entries.map((entry) => `${entry.line} ${entry.text.trim()}`),
+      ['5 a', '6 b', '8 c', '12 d'],
+    );
+  });
 
   test('what stands behind the end of a voice is nobody’s', () => {
     const { turns: found } = outcomeOf('a.vtt', `WEBVTT\n\n${cue('1', '<v Dana>a</v> b')}`);

@@ -3,7 +3,14 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { readSource } from '../../src/engine/interchange/formats';
-import { assertNothingLost, assertSameTurns, captioned, captionText } from './captionArbitraries';
+import {
+  assertNothingLost,
+  assertRead,
+  assertSameTurns,
+  brokenCaptions,
+  captioned,
+  captionText,
+} from './captionArbitraries';
 import { outcomeOf } from './captionTexts';
 import { fileText } from './projectFiles';
 
@@ -32,6 +39,10 @@ suite('captions', () => {
 
   test('every word is in a turn or in a remark, once and in its order', () => {
     fc.assert(fc.property(captionText, assertNothingLost), { numRuns: 60 });
+  });
+
+  test('whatever is in a file, it is read or refused', () => {
+    fc.assert(fc.property(brokenCaptions, assertRead), { numRuns: 60 });
   });
 
   test('the captions of a session are read as the turns it has', () => {

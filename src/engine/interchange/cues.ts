@@ -120,7 +120,6 @@ function entriesOf(blocks: CueBlocks['blocks'], cues: readonly Cue[]): Entry[] {
   for (const block of blocks) {
     if (block.kind === 'remark') {
       entries.push(block);
-      utterance = null;
       continue;
     }
     const cue = byBlock.get(block);
