@@ -164,7 +164,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Its captions as Zoom, Teams and writers of SRT have them. */
-export function captionsOf({ entries: list }: ImportedSession): string[] {
+function captionsOf({ entries: list }: ImportedSession): string[] {
   const cues = list.flatMap((entry) => (entry.kind === 'speech' ? [entry] : []));
   const stamp = (seconds: number | null): string =>
     new Date(Math.round((seconds ?? 0) * 1000)).toISOString().slice(11, 23);

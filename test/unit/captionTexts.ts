@@ -45,6 +45,6 @@ function turnLines(session: ImportedSession): string[] {
   });
 }
 
-export function flat(text: string): string {
+function flat(text: string): string {
   return text.split(/\s+/).join(' ').trim();
 }

@@ -9,7 +9,7 @@ export interface CueBlock {
   readonly id: string | null;
   /** Null where it has none. */
   readonly times: TimeLine | null;
-  /** The lines of its text, also blank ones. */
+  /** The lines of its text, also blank ones between them. */
   readonly body: string[];
   /** The line of the first of them, from 1. */
   bodyLine: number;
@@ -140,8 +140,10 @@ class BlockReader {
 
   /** Within SRT, what follows a blank line may still belong to the cue; so it may in WebVTT while a cue has no words yet. */
   #blank(): void {
-    if (this.#cue && this.#isWebVtt && this.#cue.body.some((line) => line.trim() !== '')) this.#cue = null;
-    else this.#cue?.body.push('');
+    if (!this.#cue) return;
+    if (this.#cue.body.length === 0) this.#cue.bodyLine++;
+    else if (this.#isWebVtt) this.#cue = null;
+    else this.#cue.body.push('');
   }
 
   /**

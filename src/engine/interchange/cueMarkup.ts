@@ -58,7 +58,7 @@ const accents = new Map(
 );
 
 /** Letters for what stands for them (`&amp;`, `&uuml;`, `&#39;`); what is no entity stays as it is. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   const entity = /&(?:#(\d{1,7}|x[\da-f]{1,6})|([a-z]{2,10}));/gi;
   return text.replace(entity, (whole: string, code: string | undefined, name: string | undefined) => {
     if (name === undefined) return (code === undefined ? null : character(code)) ?? whole;
