@@ -68,9 +68,7 @@ export function parseYamlFile(text: string, limits: YamlLimits = {}): YamlFile {
     );
   }
   try {
-    const circle = aliasIn(doc, (alias, above) =>
-      above.some((node) => isCollection(node) && node.anchor === alias.source),
-    );
+    const circle = text.includes('*') ? aliasIn(doc, isInItself) : null;
     if (circle === null) return { value: toValue(doc, limits), doc, lines, faults: [] };
     return unread(doc, lines, [fault('not-yaml', placeOf(circle, lines), { reason: 'alias' })]);
   } catch (error) {
@@ -187,7 +185,7 @@ function syntaxFault(error: YAMLError, lines: LineCounter, length: number): Faul
 }
 
 /** The first alias of the file that `wanted` holds for; `above` are the nodes it stands in. */
-function aliasIn(doc: Document, wanted: (alias: Alias, above: readonly unknown[]) => boolean): Alias | null {
+function aliasIn(doc: Document, wanted: typeof isInItself): Alias | null {
   let found: Alias | null = null;
   visit(doc, {
     Alias: (_key, alias, above) => {
@@ -197,6 +195,11 @@ function aliasIn(doc: Document, wanted: (alias: Alias, above: readonly unknown[]
     },
   });
   return found;
+}
+
+/** An alias that stands for something it is a part of: that would unfold without end. */
+function isInItself(alias: Alias, above: readonly unknown[]): boolean {
+  return above.some((node) => isCollection(node) && node.anchor === alias.source);
 }
 
 function placeOf(node: Node | null, lines: LineCounter): Range {

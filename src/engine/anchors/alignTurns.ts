@@ -133,26 +133,30 @@ const far = 0xffff;
 
 /** The table whose band is wide enough for every minimal alignment; null where that would take too much memory. */
 function distances(a: Int32Array, b: Int32Array): Table | null {
-  const most = a.length + b.length;
-  for (let band = leastDistance(a, b) + 16; ; band *= 2) {
-    const width = Math.min(band, most);
-    if (2 * (a.length + 1) * (2 * width + 1) > mostCells || width >= far) return null;
-    const table = tableOf(a, b, width);
-    if (table.distance <= width || width === most) return table;
-  }
+  const widest = Math.floor(mostCells / 4 / (a.length + 1));
+  const distance = distanceOf(a, b, Math.min(widest, far - 1, a.length + b.length));
+  return distance === null ? null : tableOf(a, b, distance);
 }
 
-/** Turns that have no like on the other side come or go in any case. */
-function leastDistance(a: Int32Array, b: Int32Array): number {
-  const left = new Map<number, number>();
-  for (const symbol of a) left.set(symbol, (left.get(symbol) ?? 0) + 1);
-  let common = 0;
-  for (const symbol of b) {
-    const count = left.get(symbol) ?? 0;
-    if (count > 0) common++;
-    left.set(symbol, count - 1);
+/**
+ * How many turns come and go at least; null where it is more than `most`. For each number of them, and on each diagonal, how far one
+ * gets (Myers 1986): the work grows with the square of the distance, the memory with the distance.
+ */
+function distanceOf(a: Int32Array, b: Int32Array, most: number): number | null {
+  // Rows by diagonal; a place on either side is never reached.
+  const rows = new Int32Array(2 * most + 3).fill(-1);
+  const middle = most + 1;
+  rows[middle + 1] = 0;
+  for (let distance = 0; distance <= most; distance++) {
+    for (let diagonal = -distance; diagonal <= distance; diagonal += 2) {
+      const at = middle + diagonal;
+      let row = Math.max((rows[at - 1] ?? -1) + 1, rows[at + 1] ?? -1);
+      while (row < a.length && row - diagonal < b.length && a[row] === b[row - diagonal]) row++;
+      rows[at] = row;
+      if (row >= a.length && row - diagonal >= b.length) return distance;
+    }
   }
-  return a.length + b.length - 2 * common;
+  return null;
 }
 
 function tableOf(a: Int32Array, b: Int32Array, band: number): Table {

@@ -26,6 +26,7 @@ export function versionOf({ value }: YamlFile): number | null {
 
 /** The text in the present format, step by step; the same where nothing can be done, or nothing is to be done. */
 export function inPresentFormat(text: string, version: number, steps: readonly Migration[]): string {
+  if (version >= formatVersion) return text;
   let now: string | null = text;
   for (let at = version; at < formatVersion; at++) {
     const step = steps.find(({ from }) => from === at);
