@@ -45,7 +45,8 @@ const onDisk = {
 const suites = {
   unit: { files: /^unit\/.*\.test\.ts$/, ...forNode, external: tools },
   proof: {
-    files: /^proof\/.*\.test\.ts$/,
+    // The properties of the unit suite too, each tried many times.
+    files: /^(?:proof\/.*|unit\/\w+Properties)\.test\.ts$/,
     ...forNode,
     external: tools,
     alias: onDisk,

@@ -11,7 +11,6 @@ import {
   annotations,
   call,
   findingsIn,
-  removeStudies,
   studyOf,
   trajectoriesIn,
   transcript as threeTurns,
@@ -28,8 +27,6 @@ function schema(name: string): (output: string) => void {
 }
 
 suite('The command line on whole studies', () => {
-  teardown(removeStudies);
-
   test('finds nothing in the sample study', async () => {
     const { status, out, err } = await call(process.cwd(), 'check', 'test/samples');
     assert.deepEqual({ status, out }, { status: 0, out: '' });
@@ -144,7 +141,6 @@ suite('The command line on whole studies', () => {
           valid[index]?.(out);
           assert.equal((await call(study, command, '.', '--json')).out, out);
         }
-        removeStudies();
       }),
       { numRuns: 60 },
     );
@@ -185,7 +181,6 @@ suite('The program', () => {
     assert.equal(readFileSync(join(study, 's1.a.alliance.yaml'), 'utf8'), annotations('a'));
     assert.equal(start('reanchor', study, '--write', '--coder', 'a').status, 0);
     assert.match(readFileSync(join(study, 's1.a.alliance.yaml'), 'utf8'), /^text: \{ sha256: /m);
-    removeStudies();
   });
 
   test('prints a long document to its end', async () => {

@@ -6,7 +6,9 @@ import { render } from '../../src/engine/annotations/render';
 import { act, checkActs } from './annotationActs';
 import { coding } from './annotationArbitraries';
 import { opened } from './annotationFixtures';
+import { anyText } from './anyText';
 import { handwritten } from './handwriting';
+import { runs } from './runs';
 
 suite('annotation file, for all codings', () => {
   test('a canonical file says what it was written for and comes back byte for byte', () => {
@@ -33,7 +35,7 @@ suite('annotation file, for all codings', () => {
         assert.deepEqual(new Set([...comments, ...log, ...conflicts]), new Set([..._c, ..._l, ..._k]));
         assert.equal(annotations.length, _a.length);
       }),
-      { numRuns: 6 },
+      runs(4),
     );
   });
 
@@ -43,7 +45,7 @@ suite('annotation file, for all codings', () => {
         const text = handwritten(values, seed);
         assert.equal(source(opened(text)), text);
       }),
-      { numRuns: 6 },
+      runs(4),
     );
   });
 
@@ -52,7 +54,7 @@ suite('annotation file, for all codings', () => {
       fc.property(coding(4), fc.array(act, { maxLength: 3 }), (values, acts) => {
         checkActs(opened(render(values)), acts);
       }),
-      { numRuns: 5 },
+      runs(3),
     );
   });
 
@@ -61,18 +63,18 @@ suite('annotation file, for all codings', () => {
       fc.property(coding(3), fc.nat(), fc.array(act, { maxLength: 3 }), (values, seed, acts) => {
         checkActs(opened(handwritten(values, seed)), acts);
       }),
-      { numRuns: 5 },
+      runs(3),
     );
   });
 
   test('reading never throws, whatever the text', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string());
+    const text = fc.oneof(anyText(), fc.string());
     fc.assert(
       fc.property(text, (any) => {
         const { file, faults } = readAnnotationFile(any);
         assert.ok(file !== null || faults.length > 0);
       }),
-      { numRuns: 100 },
+      runs(30),
     );
   });
 });

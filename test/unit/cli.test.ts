@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { version } from '../../package.json';
-import { annotations, call, removeStudies, studyOf, transcript } from './cliStudies';
+import { annotations, call, studyOf, transcript } from './cliStudies';
 
 suite('The command line', () => {
-  teardown(removeStudies);
-
   const usage: Readonly<Record<string, readonly string[]>> = {
     'nothing to do': [],
     'an unknown command': ['chekc'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { annotations, call, findingsIn, removeStudies, studyOf, transcript } from './cliStudies';
+import { annotations, call, findingsIn, studyOf, transcript } from './cliStudies';
 
 async function found(files: Readonly<Record<string, string | Uint8Array>>, path = '.'): Promise<string[]> {
   return findingsIn(await call(studyOf(files), 'check', path, '--json'));
@@ -10,8 +10,6 @@ async function found(files: Readonly<Record<string, string | Uint8Array>>, path 
 const study = (...lines: readonly string[]): string => ['alliance_study: 1', ...lines, ''].join('\n');
 
 suite('alliance check', () => {
-  teardown(removeStudies);
-
   test('finds nothing in a session of the sample study', async () => {
     const { status, out, err } = await call(
       process.cwd(),

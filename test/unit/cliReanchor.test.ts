@@ -10,7 +10,7 @@ import { sealHolds } from '../../src/engine/annotations/seal';
 import type { At } from '../../src/engine/annotations/types';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { opened } from './annotationFixtures';
-import { call, callAsked, removeStudies, studyOf, type Called } from './cliStudies';
+import { call, callAsked, studyOf, type Called } from './cliStudies';
 
 const dialogue = [
   'T: How have you been since last week?',
@@ -64,8 +64,6 @@ const bobs = 's1.bob.alliance.yaml';
 const greeted = `T: Hello.\n${dialogue}`;
 
 suite('alliance reanchor', () => {
-  teardown(removeStudies);
-
   test('says of every annotation where it is, and how that was found', async () => {
     const text = greeted.replace('slept badly all', 'slept quite badly all').replace('C: Mm.\n', '');
     const folder = studyOf({
@@ -229,8 +227,6 @@ suite('alliance reanchor', () => {
 });
 
 suite('alliance reanchor --write', () => {
-  teardown(removeStudies);
-
   test('takes one coder’s files over, and no other', async () => {
     const text = greeted.replace('slept badly all', 'slept quite badly all').replace('C: Mm.\n', '');
     const folder = studyOf({

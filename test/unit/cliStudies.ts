@@ -31,23 +31,21 @@ export async function callAsked(
   return { status, ...said };
 }
 
-const made: string[] = [];
+const top = mkdtempSync(join(tmpdir(), 'alliance-cli-'));
+/** So deep that no codebook lying about in the folders above is near enough. */
+const home = join(top, ...Array.from({ length: 12 }, () => 'x'));
+process.once('exit', () => rmSync(top, { recursive: true, force: true }));
+let studies = 0;
 
-/** A folder with these files; `removeStudies` takes it away. */
+/** A folder of its own with these files, taken away when the tests have run. */
 export function studyOf(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const top = mkdtempSync(join(tmpdir(), 'alliance-cli-'));
-  made.push(top);
-  // So deep that no codebook lying about in the folders above is near enough.
-  const folder = join(top, ...Array.from({ length: 12 }, () => 'x'));
+  const folder = join(home, `study-${studies++}`);
+  mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    if (name.includes('/')) mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
   return folder;
-}
-
-export function removeStudies(): void {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
 }
 
 /** Three turns, with an emoji before what is marked. */

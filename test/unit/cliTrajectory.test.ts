@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
 import { parseTranscript } from '../../src/engine/transcript/parse';
-import { annotations, call, removeStudies, studyOf, trajectoriesIn, transcript } from './cliStudies';
+import { annotations, call, studyOf, trajectoriesIn, transcript } from './cliStudies';
 
 async function computed(cwd: string, ...args: readonly string[]): Promise<ReturnType<typeof trajectoriesIn>> {
   return trajectoriesIn(await call(cwd, 'trajectory', ...args, '--json'));
@@ -11,8 +11,6 @@ const rupture = 'annotations: [ { id: k7f3m2q9, code: rupture.withdrawal.minimal
 const madeFor = (text: string): string => `text: { sha256: "${textHash(text)}" }`;
 
 suite('alliance trajectory', () => {
-  teardown(removeStudies);
-
   test('gives every coder, or one, and a supervisor only when asked for', async () => {
     const folder = studyOf({
       's1.transcript': transcript,

@@ -143,7 +143,7 @@ speakers: { Dana Lee: { role: other }, Sam: { role: other } }
           expected,
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });

@@ -7,10 +7,17 @@ import { fileSchemas, keyUse } from '../../src/words/fileSchemas';
 import { fileText, sampleFiles } from './projectFiles';
 
 const schemas = fileSchemas();
+const compiled = (name: string) =>
+  new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schemas[name] ?? {});
+const checks = {
+  annotations: compiled('annotations'),
+  codebook: compiled('codebook'),
+  study: compiled('study'),
+};
 
 suite('the JSON Schemas of our files', () => {
   for (const name of ['annotations', 'codebook', 'study'] as const) {
-    const check = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schemas[name] ?? {});
+    const check = checks[name];
 
     test(`of the ${name} file is the one that ships: else run \`npm run schemas\``, () => {
       const shipped: unknown = JSON.parse(fileText('media', 'schemas', `${name}.schema.json`));
@@ -35,7 +42,7 @@ suite('the JSON Schemas of our files', () => {
   }
 
   test('allow a file written by hand that is not complete', () => {
-    const check = new Ajv().compile(schemas['annotations'] ?? {});
+    const check = checks.annotations;
     const text =
       'alliance: 1\ntranscript: a.transcript\ncoder: bob\nannotations: [{ code: bond, at: { turn: 3 } }]';
     assert.ok(check(parse(text)), JSON.stringify(check.errors));

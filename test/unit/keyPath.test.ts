@@ -54,7 +54,7 @@ suite('keys of coding mode', () => {
         });
         assert.equal(new Set(paths).size, paths.length);
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 

@@ -13,6 +13,7 @@ import { NameFinder } from '../../src/engine/masking/names';
 import { edited } from '../../src/engine/textEdit';
 import { codePointLength } from '../../src/engine/transcript/offsets';
 import { parseTranscript } from '../../src/engine/transcript/parse';
+import { runs } from './runs';
 
 const name = new NameFinder({ words: 'Anna Berg' });
 const token = '[NAME_1]';
@@ -109,7 +110,7 @@ suite('masking, for any transcript', () => {
         assert.deepEqual(name.find(after), []);
         assert.deepEqual(readAnnotationFile(after).faults, []);
       }),
-      { numRuns: 40 },
+      runs(12),
     );
   });
 
@@ -125,7 +126,7 @@ suite('masking, for any transcript', () => {
           assert.deepEqual(marked(masked.after, moved), expected(masked, one));
         }
       }),
-      { numRuns: 40 },
+      runs(12),
     );
   });
 
@@ -138,7 +139,7 @@ suite('masking, for any transcript', () => {
         assert.equal(again.mentions, 0);
         assert.deepEqual(maskFile(once, masking(again)).change, []);
       }),
-      { numRuns: 40 },
+      runs(12),
     );
   });
 });

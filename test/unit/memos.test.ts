@@ -61,7 +61,7 @@ suite('Memos', () => {
         const { file } = setMemo(fresh(), 'memoonii', `a${text}`, turn + 1);
         assert.equal(readAnnotationFile(source(file)).file?.coding.memos[0]?.text, `a${text}`);
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 });

@@ -11,6 +11,7 @@ import { act } from './annotationActs';
 import { coding } from './annotationArbitraries';
 import { opened } from './annotationFixtures';
 import { ground, ids, merging } from './mergedFiles';
+import { runs } from './runs';
 
 suite('merging, for all codings', () => {
   const acts = fc.array(act, { maxLength: 3 });
@@ -31,7 +32,7 @@ suite('merging, for all codings', () => {
           assert.deepEqual(conflicts, []);
         }
       }),
-      { numRuns: 10 },
+      runs(5),
     );
   });
 
@@ -51,7 +52,7 @@ suite('merging, for all codings', () => {
         }
         assert.equal(source(apply(step.file, step.inverse).file), source(theirs));
       }),
-      { numRuns: 12 },
+      runs(5),
     );
   });
 
@@ -91,7 +92,7 @@ suite('merging, for all codings', () => {
         const found = conflicts.map(({ about, field }) => `${about.replace('annotations/', '')} ${field}`);
         assert.deepEqual(new Set(found), new Set(expected));
       }),
-      { numRuns: 60 },
+      runs(20),
     );
   });
 
@@ -106,7 +107,7 @@ suite('merging, for all codings', () => {
         );
         assert.deepEqual(results[0], results[1]);
       }),
-      { numRuns: 20 },
+      runs(8),
     );
   });
 });

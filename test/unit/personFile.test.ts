@@ -1,75 +1,9 @@
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
-import type { Uri } from 'vscode';
-import { addTags, deleteAnnotations, judge, release, setNote } from '../../src/engine/annotations/acts';
+import { addTags, release, setNote } from '../../src/engine/annotations/acts';
 import { newAnnotationFile } from '../../src/engine/annotations/create';
-import { source, type AnnotationFile } from '../../src/engine/annotations/file';
-import type { PersonDisk } from '../../src/store/personDisk';
-import { PersonFile } from '../../src/store/personFile';
+import { source } from '../../src/engine/annotations/file';
 import { opened } from './annotationFixtures';
-
-const created = '2026-03-02T10:15:00Z';
-
-/** A disk in memory: one file, which may be held back (`turn`) or fail. */
-class Disk implements PersonDisk {
-  text: string | null;
-  failing: string | null = null;
-  readonly #turn: () => Promise<unknown>;
-
-  constructor(text: string | null = null, turn: () => Promise<unknown> = async () => undefined) {
-    this.text = text;
-    this.#turn = turn;
-  }
-
-  async read(): Promise<string | null> {
-    await this.#turn();
-    return this.text;
-  }
-
-  async write(_uri: Uri, text: string, seen: string | null): Promise<boolean> {
-    await this.#turn();
-    if (this.failing !== null) throw new Error(this.failing);
-    if (seen !== this.text) return false;
-    this.text = text;
-    return true;
-  }
-
-  reasonOf(error: unknown): string {
-    return error instanceof Error ? error.message : '';
-  }
-}
-
-function place(path = '/a/a.tess.alliance.yaml'): Uri {
-  const uri: Uri = {
-    scheme: 'file',
-    authority: '',
-    path,
-    query: '',
-    fragment: '',
-    fsPath: path,
-    with: () => uri,
-    toString: () => `file://${path}`,
-    toJSON: () => path,
-  };
-  return uri;
-}
-
-function fresh(): AnnotationFile {
-  return newAnnotationFile({ transcript: 'a.transcript', coder: 'tess' });
-}
-
-function window(disk: Disk): PersonFile {
-  return new PersonFile(place(), disk.text === null ? fresh() : opened(disk.text), disk.text, disk);
-}
-
-function tag(file: PersonFile, id: string, turn = 1): void {
-  const at = { turn, start: 0, end: 3 };
-  file.act((now) => addTags(now, [], [{ id, code: 'bond', at, created }]));
-}
-
-function idsOf(text: string | null): string[] {
-  return opened(text ?? '').coding.annotations.map(({ id }) => id);
-}
+import { created, Disk, fresh, idsOf, tag, window } from './windows';
 
 suite('a person’s file', () => {
   test('a write that fails keeps the act, says why, and is done when it is tried again', async () => {
@@ -131,68 +65,5 @@ suite('a person’s file', () => {
     disk.text = null;
     assert.equal(await file.save(), null);
     assert.deepEqual(idsOf(disk.text), ['aaaaaaag']);
-  });
-
-  test('in two windows, whatever comes when: every act of both is in the file, and both show the same', async () => {
-    const one = fc.record({
-      window: fc.nat({ max: 1 }),
-      act: fc.constantFrom('tag', 'tag', 'delete', 'judge', 'save'),
-      turn: fc.integer({ min: 1, max: 30 }),
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.scheduler(), fc.array(one, { maxLength: 12 }), async (order, acts) => {
-        const disk = new Disk(null, () => order.schedule(Promise.resolve()));
-        const windows = [window(disk), window(disk)];
-        const own: [Set<string>, Set<string>] = [new Set(), new Set()];
-        const judged = new Set<number>();
-        const saves: Promise<unknown>[] = [];
-        for (const [count, { window: index, act, turn }] of acts.entries()) {
-          const file = windows[index];
-          const mine = own[index];
-          if (!file || !mine) continue;
-          const [first] = mine;
-          if (act === 'tag') {
-            const id = `k${String(count).padStart(2, '0')}zzzzz`;
-            tag(file, id, turn);
-            mine.add(id);
-            judged.add(turn);
-          } else if (act === 'delete' && first !== undefined) {
-            file.act((now) => deleteAnnotations(now, [first]));
-            mine.delete(first);
-          } else if (act === 'judge') {
-            file.act((now) => judge(now, [{ from: turn, to: turn }]));
-            judged.add(turn);
-          } else {
-            saves.push(file.save());
-            await Promise.resolve();
-            if (order.count() > 0) await order.waitOne();
-          }
-        }
-        saves.push(...windows.map((file) => file.save()));
-        await order.waitFor(Promise.all(saves));
-        const ids = [...own[0], ...own[1]].toSorted();
-        assert.deepEqual(disk.text === null ? [] : idsOf(disk.text).toSorted(), ids);
-        if (disk.text === null) return;
-        const { coded, conflicts } = opened(disk.text).coding;
-        const turns = (coded ?? []).flatMap(({ from, to }) =>
-          Array.from({ length: to - from + 1 }, (_, at) => from + at),
-        );
-        assert.deepEqual(
-          turns,
-          [...judged].toSorted((a, b) => a - b),
-        );
-        assert.deepEqual(conflicts, []);
-        // A last act in each window brings it up to what the other wrote.
-        for (const file of windows) {
-          file.act((now) => judge(now, [{ from: 40, to: 40 }]));
-          await order.waitFor(file.save());
-        }
-        assert.deepEqual(
-          windows.map((file) => idsOf(source(file.file)).toSorted()),
-          [ids, ids],
-        );
-      }),
-      { numRuns: 20 },
-    );
   });
 });

@@ -4,6 +4,7 @@ import type { Annotation, Coding, Episode, Rating } from '../../src/engine/annot
 import type { SessionTrajectory } from '../../src/engine/trajectory/types';
 import { codebook } from './builders';
 import { trajectory, worked } from './trajectories';
+import { runs } from './runs';
 
 const codes = [...codebook().codes.keys()];
 
@@ -90,7 +91,7 @@ suite('the trajectory of any coding', () => {
         };
         assert.deepEqual(trajectory(reversed), trajectory(said));
       }),
-      { numRuns: 50 },
+      runs(15),
     );
   });
 
@@ -124,7 +125,7 @@ suite('the trajectory of any coding', () => {
         assert.deepEqual(episodeFigures(split), episodeFigures(before));
         assert.deepEqual(split.curves.strain, before.curves.strain);
       }),
-      { numRuns: 50 },
+      runs(15),
     );
   });
 
@@ -140,7 +141,7 @@ suite('the trajectory of any coding', () => {
         const left = episodes.reduce((sum, each) => sum + each.strain_left, 0);
         assert.equal(curves.strain.at(-1)?.[1], left);
       }),
-      { numRuns: 50 },
+      runs(15),
     );
   });
 
@@ -158,7 +159,7 @@ suite('the trajectory of any coding', () => {
         assert.equal(curves.strain.at(-1)?.[1], 0);
         assert.equal(figures.open_at_end.value ?? 0, 0);
       }),
-      { numRuns: 50 },
+      runs(15),
     );
   });
 
@@ -177,7 +178,7 @@ suite('the trajectory of any coding', () => {
         }
         assert.equal(marks.length + leftOut, said.annotations?.length);
       }),
-      { numRuns: 50 },
+      runs(15),
     );
   });
 
@@ -194,7 +195,7 @@ suite('the trajectory of any coding', () => {
           }
         }
       }),
-      { numRuns: 50 },
+      runs(15),
     );
   });
 });

@@ -13,13 +13,14 @@ import {
 } from '../../src/engine/transcript/offsets';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { transcriptText } from './transcriptTexts';
+import { anyText } from './anyText';
 
 const faultCodes = (text: string): string[] => parseTranscript(text).faults.map((found) => found.code);
 
 suite('Transcript', () => {
   test('its lines joined are the input, whatever it is', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), transcriptText), (text) => {
+      fc.property(fc.oneof(anyText(), transcriptText), (text) => {
         assert.equal(joinLines(splitLines(text)), text);
         parseTranscript(text);
       }),

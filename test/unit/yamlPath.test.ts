@@ -85,7 +85,7 @@ suite('where somebody writes in a YAML file', () => {
   });
 
   test('says something or nothing anywhere in a sample, and never throws', () => {
-    const text = fileText('test', 'samples', 'c017', 'session-02.bob.alliance.yaml');
+    const text = fileText('test', 'samples', 'c017', 'session-02.bob.alliance.yaml').slice(0, 2_000);
     fc.assert(
       fc.property(
         fc.nat(text.length),
@@ -97,7 +97,7 @@ suite('where somebody writes in a YAML file', () => {
           wordAt(broken, Math.min(at, broken.length));
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 10 },
     );
   });
 });
