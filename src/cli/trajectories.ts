@@ -1,7 +1,6 @@
 import { dirname } from 'node:path';
 import { codingIn } from '../engine/anchors/reanchor';
 import { isSameCoding, type AnnotationReading, type TranscriptReading } from '../engine/check/folder';
-import type { FaultCode } from '../engine/faults';
 import { sessionFacts } from '../engine/study/sessionFacts';
 import { caseTrajectories, sessionTrajectories } from '../engine/trajectory/case';
 import type { SessionInput } from '../engine/trajectory/session';
@@ -46,12 +45,7 @@ export function computeTrajectories(
       ...found.jobs.flatMap(({ input, file }) => [input.name, file]),
       ...found.excluded.map(({ file }) => file),
     ]);
-    const foundAgain = new Set(found.jobs.flatMap((job) => (job.foundAgain ? [job.file] : [])));
-    errors.push(
-      ...folderFindings(folder, cwd).filter(
-        ({ file, code }) => concerned.has(file) && !(foundAgain.has(file) && placeCodes.has(code)),
-      ),
-    );
+    errors.push(...folderFindings(folder, cwd).filter(({ file }) => concerned.has(file)));
   }
   errors.push(...sharedFindings(library, cwd));
   const around =
@@ -62,13 +56,6 @@ export function computeTrajectories(
     errors: errors.filter(({ severity }) => severity === 'error'),
   };
 }
-
-/** What `check` says of places in another text than theirs: nothing where all were found in the present one. */
-const placeCodes: ReadonlySet<string> = new Set([
-  'turn-out-of-range',
-  'offset-out-of-range',
-  'empty-passage',
-] satisfies FaultCode[]);
 
 /** Whether an episode began in an earlier session: what was left of it then is in the figures, whatever was asked for. */
 function isContinued(jobs: readonly Job[]): boolean {
@@ -82,8 +69,6 @@ interface Job {
   /** Within it, a case's name means one case. */
   readonly group: string;
   readonly file: string;
-  /** The transcript has changed since, and everything was found in it for certain. */
-  readonly foundAgain: boolean;
   readonly input: SessionInput;
 }
 
@@ -145,7 +130,7 @@ function jobOf(
   const facts = factsOf(parsed, transcript, folder);
   const name = shownPath(cwd, transcript.path);
   const input = { transcript: parsed, name, coding, codebook, facts };
-  return { group: groupOf(parsed, folder), file: shown, foundAgain: coding !== file.coding, input };
+  return { group: groupOf(parsed, folder), file: shown, input };
 }
 
 function factsOf(

@@ -5,20 +5,17 @@ import { source } from '../../src/engine/annotations/file';
 import { defaultCodebook, readCodebook } from '../../src/engine/codebook/read';
 import { fixture, opened, said } from './annotationFixtures';
 import { parseTranscript } from '../../src/engine/transcript/parse';
-import { transcript } from './builders';
 
-const texts = ['T: So… what', 'C: Dunno.'];
-const { turns } = transcript(...texts);
-const lines = texts.map((text) => ({ text }));
+const parsed = parseTranscript('T: So… what\nC: Dunno.');
 
 function check(text: string, codebook = defaultCodebook()): string[] {
-  return said(checkCoding(opened(text), { turns, hash: 'other', lines }, codebook));
+  return said(checkCoding(opened(text), { parsed, hash: 'other' }, codebook));
 }
 
 suite('annotation file against transcript and codebook', () => {
   test('passages beyond the text, empty, and with other words than their quote', () => {
-    assert.deepEqual(check(fixture('beyond')), [
-      '3:0 text-changed a.transcript',
+    const text = fixture('beyond').replace('text: { sha256: abc }\n', '# by hand\n');
+    assert.deepEqual(check(text), [
       '6:2 offset-out-of-range baaaaaaz 1 500 8',
       '7:2 turn-out-of-range caaaaaaz 9 2',
       '8:2 empty-passage daaaaaaz',
@@ -27,6 +24,13 @@ suite('annotation file against transcript and codebook', () => {
       '11:2 held-words gaaaaaaz a.transcript',
       '12:2 offset-out-of-range haaaaaaz 1 90 8',
     ]);
+  });
+
+  test('of a text that changed, or whose turns are others by its labels now, that alone, and what has to be masked', () => {
+    const found = ['3:0 text-changed a.transcript', '11:2 held-words gaaaaaaz a.transcript'];
+    assert.deepEqual(check(fixture('beyond')), found);
+    assert.deepEqual(check(fixture('beyond').replace('sha256: abc', 'sha256: other, turns: abcdef')), found);
+    assert.ok(!check(fixture('beyond').replace('sha256: abc', 'sha256: other')).includes(found[0] ?? ''));
   });
 
   test('codes, scales, ratings and links the codebook does not know', () => {
@@ -84,7 +88,7 @@ suite('words that a transcript no longer has', () => {
 
   function held(entry: string, section = 'annotations'): string[] {
     const text = `alliance: 1\ntranscript: a.transcript\ncoder: al\n${section}:\n  - ${entry}\n`;
-    const found = checkCoding(opened(text), { ...now, hash: '' }, defaultCodebook());
+    const found = checkCoding(opened(text), { parsed: now, hash: '' }, defaultCodebook());
     return said(found.filter(({ code }) => code === 'held-words'));
   }
 

@@ -10,6 +10,7 @@ import { migrations, type Migration } from '../../src/engine/annotations/migrati
 import { readAnnotationFile } from '../../src/engine/annotations/read';
 import { formatVersion } from '../../src/engine/annotations/schema';
 import { defaultCodebook } from '../../src/engine/codebook/read';
+import { parseTranscript } from '../../src/engine/transcript/parse';
 import { fixture, opened, said } from './annotationFixtures';
 
 const versions = Array.from({ length: formatVersion }, (_, index) => index + 1);
@@ -164,7 +165,7 @@ suite('a file of a newer format', () => {
     assert.deepEqual([episodes.length, log.length, coder], [2, 0, 'consensus']);
     assert.equal(source(file), newer);
     assert.deepEqual(checkAgainstCodebook(file, defaultCodebook()), []);
-    assert.deepEqual(checkAgainstText(file, { turns: [], lines: [], hash: 'other' }), []);
+    assert.deepEqual(checkAgainstText(file, { parsed: parseTranscript(''), hash: 'other' }), []);
   });
 
   test('without what decides whose it is, it is none', () => {

@@ -10,7 +10,7 @@ import { codeFor } from '../../src/engine/codebook/keys';
 import { readCodebook } from '../../src/engine/codebook/read';
 import { coding } from './annotationArbitraries';
 import { opened, said } from './annotationFixtures';
-import { transcript } from './builders';
+import { parseTranscript } from '../../src/engine/transcript/parse';
 import { handwritten } from './handwriting';
 
 const revised = readCodebook(`alliance_codebook: 1
@@ -49,7 +49,7 @@ episodes:
   - { id: eaaaaaag, ruptures: [ aaaaaaag, baaaaaag ], repairs: [] }
 `;
 
-const { turns } = transcript('T: So what', 'C: Dunno.');
+const parsed = parseTranscript('T: So what\nC: Dunno.');
 
 suite('a codebook that was revised', () => {
   test('says what changed, with what else a study notes there passed over', () => {
@@ -79,17 +79,17 @@ suite('a codebook that was revised', () => {
   });
 
   test('says of a coding which codes are old, which wait for a choice, and which version it was made with', () => {
-    assert.deepEqual(said(checkCoding(opened(coded), { turns, hash: '', lines: [] }, codebook)), [
+    assert.deepEqual(said(checkCoding(opened(coded), { parsed, hash: '' }, codebook)), [
       '4:0 other-version bonn 1.0.0 bonn 1.1.0',
       '6:2 old-code aaaaaaag silence rupture.withdrawal',
       '7:2 ambiguous-code baaaaaag avoidance rupture.withdrawal, rupture.confrontation',
       '10:2 unknown-code caaaaaag gone',
     ]);
-    const other = checkCoding(opened(coded), { turns, hash: '', lines: [] }, { ...codebook, id: 'kiel' });
+    const other = checkCoding(opened(coded), { parsed, hash: '' }, { ...codebook, id: 'kiel' });
     assert.equal(said(other)[0], '4:0 other-codebook bonn 1.0.0 kiel 1.1.0');
     const handmade = coded.replace(/^codebook.*\n/m, '');
     assert.deepEqual(
-      checkCoding(opened(handmade), { turns, hash: '', lines: [] }, codebook).filter(({ code }) =>
+      checkCoding(opened(handmade), { parsed, hash: '' }, codebook).filter(({ code }) =>
         code.startsWith('other'),
       ),
       [],

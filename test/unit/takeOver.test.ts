@@ -104,7 +104,7 @@ suite('a coding goes over to a text that changed', () => {
   test('the file is in the canonical layout, and says where a person has to look', () => {
     const { file } = takenOver(codingOf(places), after);
     assert.equal(render(file.coding), source(file));
-    const faults = checkAgainstText(file, { ...parseTranscript(after), hash: textHash(after) });
+    const faults = checkAgainstText(file, { parsed: parseTranscript(after), hash: textHash(after) });
     assert.deepEqual(
       faults.map(({ code, data }) => `${code} ${data['annotation'] ?? data['entry']}`),
       ['unconfirmed changedd', 'held-words nowheree', 'unconfirmed unclearr'],

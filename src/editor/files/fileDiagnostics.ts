@@ -168,6 +168,6 @@ function codingFaults(coded: CodedTranscript): FaultyFile[] {
   }));
 }
 
-function codedText({ parsed: { turns, lines }, savedHash: hash }: CodedTranscript): CodedText {
-  return { turns, hash, lines };
+function codedText({ parsed, savedHash: hash }: CodedTranscript): CodedText {
+  return { parsed, hash };
 }

@@ -1,6 +1,7 @@
 import { codeFor, isSameCodebook, resolveCode } from '../codebook/keys';
 import type { Codebook } from '../codebook/types';
 import { fault, type Fault, type FaultCode } from '../faults';
+import type { ParsedTranscript } from '../transcript/parse';
 import type { Turn } from '../transcript/types';
 import { codePointLength } from '../transcript/offsets';
 import type { AnnotationFile, Piece } from './file';
@@ -8,6 +9,7 @@ import { sectionOf, valuesOf } from './file';
 import type { Section, Entries } from './layout';
 import { isNewer } from './locked';
 import { holdsLostWords } from './lostWords';
+import { isMadeIn, printsOf } from './prints';
 import { standsAt } from './quote';
 import { rangeOfPiece, rangeOfTop } from './ranges';
 import { sealHolds } from './seal';
@@ -15,11 +17,9 @@ import type { Annotation, Coding, Comment, Episode, Rating } from './types';
 
 /** The transcript a file is checked against. */
 export interface CodedText {
-  readonly turns: readonly Turn[];
+  readonly parsed: ParsedTranscript;
   /** `textHash` of the transcript's file. */
   readonly hash: string;
-  /** All lines of the file: what it says beside its turns counts as said, too. */
-  readonly lines: readonly { readonly text: string }[];
 }
 
 /**
@@ -30,18 +30,22 @@ export function checkCoding(file: AnnotationFile, text: CodedText, codebook: Cod
   return [...checkAgainstText(file, text), ...checkAgainstCodebook(file, codebook)];
 }
 
-/** What a transcript does not bear out: places and quotes. Of a newer format nobody here can say. */
-export function checkAgainstText(file: AnnotationFile, text: CodedText): Fault[] {
+/**
+ * What a transcript does not bear out: places and quotes. Where it is another than the one that was coded, that is said, and nothing of
+ * places: they are those of the old text. Of a newer format nobody here can say.
+ */
+export function checkAgainstText(file: AnnotationFile, { parsed, hash }: CodedText): Fault[] {
   const { coding } = file;
   if (isNewer(coding)) return [];
-  const changed = coding.text !== undefined && coding.text.sha256 !== text.hash;
+  const changed = coding.text !== undefined && !isMadeIn(coding, hash, () => printsOf(parsed));
   return [
     ...(changed ? [fault('text-changed', rangeOfTop(file, 'text'), { transcript: coding.transcript })] : []),
     ...checkEach(file, 'annotations', (one) => [
-      ...checkPlace(one, text.turns),
-      ...checkWords(one, text, coding),
+      ...checkConfirmed(one),
+      ...(changed || one.unconfirmed ? [] : checkPlace(one, parsed.turns)),
+      ...checkWords(one, parsed, coding),
     ]),
-    ...checkEach(file, 'comments', (one) => checkWords(one, text, coding)),
+    ...checkEach(file, 'comments', (one) => checkWords(one, parsed, coding)),
   ];
 }
 
@@ -78,10 +82,13 @@ function checkEach<S extends Section>(
   );
 }
 
+function checkConfirmed({ id: annotation, unconfirmed }: Annotation): readonly Finding[] {
+  return unconfirmed ? [{ code: 'unconfirmed', data: { annotation } }] : [];
+}
+
 function checkPlace(one: Annotation, turns: readonly Turn[]): readonly Finding[] {
   const standing = standsAt(turns, one);
   const { id: annotation, at } = one;
-  if (one.unconfirmed) return [{ code: 'unconfirmed', data: { annotation } }];
   if (standing === 'exact' || standing === 'no-place' || !at) return [];
   if (standing === 'differs') return [{ code: 'quote-differs', data: { annotation } }];
   if (standing === 'empty-passage') return [{ code: standing, data: { annotation } }];
@@ -97,7 +104,11 @@ function checkPlace(one: Annotation, turns: readonly Turn[]): readonly Finding[]
 }
 
 /** Words of the text before, a name masked since perhaps. They are not said here: messages go where the words must not. */
-function checkWords(one: Annotation | Comment, text: CodedText, { transcript }: Coding): readonly Finding[] {
+function checkWords(
+  one: Annotation | Comment,
+  text: ParsedTranscript,
+  { transcript }: Coding,
+): readonly Finding[] {
   return holdsLostWords(one, text) ? [{ code: 'held-words', data: { entry: one.id, transcript } }] : [];
 }
 

@@ -116,8 +116,7 @@ const byCodebook: ReadonlySet<FaultCode> = new Set([
 function codingFaults(file: AnnotationFile, { transcripts, codebook }: FolderReading): readonly Fault[] {
   const transcript = transcripts.find(({ name }) => name === file.coding.transcript);
   if (!transcript?.parsed) return [];
-  const { turns, lines } = transcript.parsed;
-  const text = { turns, hash: transcript.hash, lines };
+  const text = { parsed: transcript.parsed, hash: transcript.hash };
   if (codebook) return checkCoding(file, text, codebook);
   return checkCoding(file, text, emptyCodebook).filter(({ code }) => !byCodebook.has(code));
 }
