@@ -10,9 +10,9 @@ import { annotationFileEnding } from '../../src/store/watching';
 import { random } from './editedDialogue';
 import { versionOf } from './versions';
 
-/** Processes killed, and files that each of them is writing at that moment: 1,000 writes that were going on. */
-const kills = Number(process.env['KILLS'] ?? 100);
-const files = Array.from({ length: 10 }, (_, index) => `session-${index}.alice${annotationFileEnding}`);
+/** Processes killed, and files that each of them is writing at that moment. */
+const kills = Number(process.env['KILLS'] ?? 1_000);
+const files = Array.from({ length: 4 }, (_, index) => `session-${index}.alice${annotationFileEnding}`);
 
 suite('When the process is killed while it writes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'alliance-'));
