@@ -94,6 +94,11 @@ export function byWords({ letters }: Utterance): string {
   return said(letters).normalize('NFC');
 }
 
+/** The same, however it is broken into lines. */
+export function byWordsOnOneLine(utterance: Utterance): string {
+  return byWords(utterance).replaceAll('\n', ' ');
+}
+
 export function byRoleAndWords(utterance: Utterance): string {
   return `${utterance.speaker} ${byWords(utterance)}`;
 }
@@ -117,6 +122,28 @@ function range(from: number, to: number): number[] {
 
 /** For each of `a`, the one of `b` that it is in every longest common subsequence; null where it is another or none in some. */
 export function onlyImages(a: readonly string[], b: readonly string[]): (number | null)[] {
+  const { most, before, behind } = lcsTables(a, b);
+  return a.map((symbol, i) => {
+    const columns = range(0, b.length + 1);
+    if (columns.some((j) => before.get(i, j) + behind.get(i + 1, j) === most)) return null;
+    const images = columns.filter(
+      (j) => b[j] === symbol && before.get(i, j) + 1 + behind.get(i + 1, j + 1) === most,
+    );
+    return images.length === 1 ? (images[0] ?? null) : null;
+  });
+}
+
+interface LcsTables {
+  /** How many are common at most. */
+  readonly most: number;
+  /** The same of all beginnings, and of all ends. */
+  readonly before: Table;
+  readonly behind: Table;
+  /** The same where a stretch of `a` may be paired with one of `b` only (ends exclusive). */
+  readonly through: (from: number, to: number, first: number, last: number) => number;
+}
+
+export function lcsTables(a: readonly string[], b: readonly string[]): LcsTables {
   const before = table(a.length, b.length);
   const behind = table(a.length, b.length);
   for (let i = 0; i <= a.length; i++) {
@@ -126,15 +153,15 @@ export function onlyImages(a: readonly string[], b: readonly string[]): (number 
       if (i > 0 && j > 0) behind.set(k, l, longest(behind, k + 1, l + 1, k, l, a[k] === b[l]));
     }
   }
-  const most = before.get(a.length, b.length);
-  return a.map((symbol, i) => {
-    const columns = range(0, b.length + 1);
-    if (columns.some((j) => before.get(i, j) + behind.get(i + 1, j) === most)) return null;
-    const images = columns.filter(
-      (j) => b[j] === symbol && before.get(i, j) + 1 + behind.get(i + 1, j + 1) === most,
-    );
-    return images.length === 1 ? (images[0] ?? null) : null;
-  });
+  return {
+    most: before.get(a.length, b.length),
+    before,
+    behind,
+    through: (from, to, first, last) =>
+      before.get(from, first) +
+      lcsTables(a.slice(from, to), b.slice(first, last)).most +
+      behind.get(to, last),
+  };
 }
 
 interface Table {

@@ -20,8 +20,8 @@ const dialogue = [
 ];
 
 /** Where a passage of the dialogue is in another text: state, method and place in short. */
-function find(at: At, now: readonly string[] | string): string {
-  const [before, text] = [dialogue.join('\n'), typeof now === 'string' ? now : now.join('\n')];
+function find(at: At, now: readonly string[] | string, was: readonly string[] = dialogue): string {
+  const [before, text] = [was.join('\n'), typeof now === 'string' ? now : now.join('\n')];
   const { turns } = parseTranscript(before);
   const annotation = { id: 'a', code: 'bond', at, ...describe(turns, at) };
   const coding = {
@@ -51,6 +51,14 @@ suite('Anchors in a text that changed', () => {
     assert.equal(find(angry, dialogue.join('\r\n').replace('Mm. I', 'Mm. (2s) I')), 'exact turns 8:6-20');
     const renamed = dialogue.map((line) => line.replace(/^T:/, 'Dr:').replace(/^C:/, 'Client:'));
     assert.equal(find(angry, renamed), 'exact turns 8:6-20');
+  });
+
+  test('stay exact where a formatter broke the lines, also over several turns and with more words than are quoted', () => {
+    const long = [...dialogue, `T: ${'so it goes on '.repeat(30)}and on.`, 'C: Yes, it does.'];
+    const broken = long.map((line) => line.replaceAll(' I ', '\n  I ').replaceAll(' goes ', '\n  goes '));
+    assert.equal(find(angry, broken), 'exact turns 8:6-20');
+    const whole = { turn: 9, start: 0, end_turn: 10, end: 4 };
+    assert.equal(find(whole, broken, long), 'exact turns 9:0-10:4');
   });
 
   test('follow their turn when turns come and go', () => {

@@ -14,7 +14,7 @@ export interface Find {
 /** Of each ten characters, four may have changed. */
 const mostChanged = 0.4;
 /** Words shorter than this are found as they are or not at all: anything resembles them. */
-const shortest = 8;
+const shortest = 12;
 
 /** All places where the words stand as they were; any blanks count as one, since turns are split and lines are broken. */
 export function findExactly(words: string, runs: readonly FreeRun[]): Find[] {

@@ -76,8 +76,14 @@ const leastMoved = 20;
 
 function saysTheSame(annotation: Annotation, at: At, turns: readonly Turn[]): boolean {
   if (standsAt(turns, { ...annotation, at }) === 'exact') return true;
-  const words = quoteOf(turns, at);
-  return words !== null && areItsWords(annotation, words);
+  // What a formatter broke into lines stood on one.
+  const whole = turns
+    .slice(at.turn - 1, at.end_turn ?? at.turn)
+    .map((turn) => ({ ...turn, text: turn.text.replaceAll('\n', ' ') }));
+  const within = at.end_turn === undefined ? { ...at, turn: 1 } : { ...at, turn: 1, end_turn: whole.length };
+  return [quoteOf(turns, at), quoteOf(whole, within)].some(
+    (words) => words !== null && areItsWords(annotation, words),
+  );
 }
 
 /** The same passage in other turns (indices from 0); null where they are too short for it. */

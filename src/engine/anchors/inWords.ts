@@ -32,8 +32,9 @@ export interface Candidate {
 const leastScore = 0.6;
 /** The best must be clear of the next by this. */
 const margin = 0.1;
-/** Elsewhere than at home, words shorter than this are everybody's. */
+/** Elsewhere than at home, words shorter than this are everybody's, and so are those that with what stands around them have fewer letters. */
 const leastElsewhere = 12;
+const leastWithContext = 24;
 const mostPlaces = 8;
 
 /** Looks for an annotation by its words, where no unchanged turn accounts for them; null where they are not found. */
@@ -49,7 +50,10 @@ export function inWords(annotation: Annotation, ground: Ground): Anchor | null {
     });
     return bounded.sort((a, b) => b.score - a.score).slice(0, 1);
   });
-  const sorted = apart(candidates.filter((each) => isLikely(each)).sort((a, b) => b.score - a.score));
+  // What its turn said was said twice: elsewhere that may be the other one.
+  const isRepeated = ground.images?.repeated.has(((annotation.at ?? annotation.was)?.turn ?? 0) - 1) === true;
+  const likely = candidates.filter((each) => isLikely(each) && (each.home || !isRepeated));
+  const sorted = apart(likely.sort((a, b) => b.score - a.score));
   const [best] = sorted;
   if (!best) return null;
   const method = best.home ? 'words' : 'quote';
@@ -187,7 +191,11 @@ function isLikely({ score, home, find, sides }: Candidate): boolean {
   const length = find.end - find.start;
   // Words of which much changed are theirs only where something around them is theirs, too.
   if (find.errors > length / 8 && around < 0.4) return false;
-  if (!home) return hasGrown(find.run) && length >= leastElsewhere && around >= 0.5;
+  if (!home) {
+    const near = sides ? sides.before.near + sides.after.near : 0;
+    const isTelling = length >= leastElsewhere && length + near >= leastWithContext;
+    return hasGrown(find.run) && isTelling && around >= 0.5;
+  }
   return length >= leastElsewhere || around >= 0.5;
 }
 

@@ -12,6 +12,8 @@ export interface TurnImages {
   readonly forms: ReadonlyMap<number, Form>;
   /** Where turns went that are out of their order now: those whose like was nowhere else, then and now. */
   readonly moved: ReadonlyMap<number, number>;
+  /** Old turns that had their like elsewhere in the old text. */
+  readonly repeated: ReadonlySet<number>;
 }
 
 const printLength = 6;
@@ -20,7 +22,7 @@ const forms: readonly (Form | null)[] = [null, 'NFC', 'NFD'];
 
 /**
  * Finds the turns of a coding's text (`text.turns` of its file) among those that are there now. A turn counts as the same when
- * its words are, whatever became of its label, its role, its times and its line ends, and in either form of Unicode.
+ * its words are, whatever became of its label, its role, its times and its line ends, in either form of Unicode, and broken into lines.
  * Null where nothing is known of the old turns, or the two have too little in common.
  */
 export function imagesOf(prints: string | undefined, turns: readonly Turn[]): TurnImages | null {
@@ -33,15 +35,18 @@ export function imagesOf(prints: string | undefined, turns: readonly Turn[]): Tu
     found.map(({ print }) => print),
   );
   const changed = found.flatMap(({ form }, turn): [number, Form][] => (form ? [[turn, form]] : []));
-  return images && { images, forms: new Map(changed), moved: movedTurns(old, found, images) };
+  const before = placesOf(old);
+  const repeated = new Set([...before.values()].filter((places) => places.length > 1).flat());
+  const moved = images && movedTurns(old, before, found, images);
+  return images && moved && { images, forms: new Map(changed), moved, repeated };
 }
 
 function movedTurns(
   old: readonly string[],
+  before: ReadonlyMap<string, readonly number[]>,
   found: readonly { readonly print: string }[],
   images: readonly TurnImage[],
 ): ReadonlyMap<number, number> {
-  const before = placesOf(old);
   const now = placesOf(found.map(({ print }) => print));
   const moved = images.flatMap((image, turn): [number, number][] => {
     const print = old[turn] ?? '';
@@ -72,9 +77,12 @@ function printIn(
   for (const form of forms) {
     const words = form ? text.normalize(form) : text;
     if (form && words === text) continue;
-    for (const each of [role, ...roles]) {
-      const print = fingerprint(each, words);
-      if (known.has(print)) return { print, form };
+    // What a formatter broke into lines stood on one, with a blank for each break.
+    for (const said of words.includes('\n') ? [words, words.replaceAll('\n', ' ')] : [words]) {
+      for (const each of [role, ...roles]) {
+        const print = fingerprint(each, said);
+        if (known.has(print)) return { print, form };
+      }
     }
   }
   return { print: own, form: null };
