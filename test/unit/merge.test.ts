@@ -9,7 +9,7 @@ import {
   setNote,
   setRating,
 } from '../../src/engine/annotations/acts';
-import { settle, valueHere } from '../../src/engine/annotations/conflicts';
+import { settle, valueHere, wordsConcerned } from '../../src/engine/annotations/conflicts';
 import { newAnnotationFile } from '../../src/engine/annotations/create';
 import { put, setTop } from '../../src/engine/annotations/edit';
 import { source, type AnnotationFile } from '../../src/engine/annotations/file';
@@ -207,6 +207,34 @@ suite('two versions of a file', () => {
       changedEntries(ground, setTop(deleteAnnotations(moved, [first]).file, 'text', { sha256: 'x' }).file),
       [`annotations/${first}`],
     );
+  });
+});
+
+suite('a conflict that waits', () => {
+  const quoted = annotations(
+    { id: first, code: 'rupture', quote: 'I said\nnothing.' },
+    { id: second, code: 'repair', quote: 'word '.repeat(40) },
+  );
+  const episode = { id: third, ruptures: [first], repairs: [second] };
+  const file = put(put(quoted, 'episodes', episode).file, 'memos', {
+    id: 'memomemo',
+    text: ' 😀 Later. ',
+  }).file;
+  const concerned = (about: string): string | null => wordsConcerned(file, { id: 'conflict', about });
+
+  test('shows the words it is about, on one line and shortened', () => {
+    assert.equal(concerned(`annotations/${first}`), 'I said nothing.');
+    assert.equal(concerned(`annotations/${second}`), `${'word '.repeat(11)}word …`);
+    assert.equal(concerned(`episodes/${third}`), 'I said nothing.');
+    assert.equal(concerned('memos/memomemo'), '😀 Later.');
+  });
+
+  test('has none where it is about the file, a rating, or what is there no more', () => {
+    assert.deepEqual(['name', 'ratings/bond session', 'annotations/gonegone'].map(concerned), [
+      null,
+      null,
+      null,
+    ]);
   });
 });
 

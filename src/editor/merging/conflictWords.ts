@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
-import { entryOf } from '../../engine/annotations/conflicts';
+import { entryOf, wordsConcerned } from '../../engine/annotations/conflicts';
+import type { AnnotationFile } from '../../engine/annotations/file';
 import { field, isObject } from '../../engine/annotations/layout';
 import type { Conflict } from '../../engine/annotations/types';
 import { codeFor } from '../../engine/codebook/keys';
 import type { CodedTranscript } from '../../store/codedTranscript';
 
 /** What two versions differ in: "Code of “Dunno.”". */
-export function subjectOf(conflict: Conflict, coded: CodedTranscript): string {
+export function subjectOf(conflict: Conflict, file: AnnotationFile): string {
   const entry = entryOf(conflict);
   const what = fieldWord(conflict);
-  if (!entry) return what;
-  const annotation = coded.ownCoding?.annotations.find(({ id }) => id === entry.key);
-  const whose = annotation?.quote?.replaceAll(/\s+/g, ' ').slice(0, 60) ?? entry.key;
-  return vscode.l10n.t('{0} of “{1}”', what, whose);
+  return entry ? vscode.l10n.t('{0} of “{1}”', what, wordsConcerned(file, conflict) ?? entry.key) : what;
 }
 
 function fieldWord(conflict: Conflict): string {

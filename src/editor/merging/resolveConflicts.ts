@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { entryOf, settle, valueHere } from '../../engine/annotations/conflicts';
+import { entryOf, settle, valueHere, wordsConcerned } from '../../engine/annotations/conflicts';
 import { field, isObject } from '../../engine/annotations/layout';
 import { readAnnotationFile } from '../../engine/annotations/read';
 import type { At, Conflict } from '../../engine/annotations/types';
@@ -40,12 +40,14 @@ async function resolveAll(
   conflicts: readonly Conflict[],
 ): Promise<number> {
   let settled = 0;
+  const { own } = coded;
+  if (!own) return 0;
   for (const [index, conflict] of conflicts.entries()) {
     const title = vscode.l10n.t(
       'Conflict {0} of {1}: {2}',
       index + 1,
       conflicts.length,
-      subjectOf(conflict, coded),
+      subjectOf(conflict, own.file.file),
     );
     const keep = await asked(coded, conflict, title);
     if (!keep || !(await settleOne(acting, coded, conflict, keep))) break;
@@ -72,7 +74,9 @@ async function asked(
     };
   };
   const { from } = conflict;
+  const concerned = wordsConcerned(own.file.file, conflict);
   const items = [
+    ...(concerned === null ? [] : [{ label: concerned, kind: vscode.QuickPickItemKind.Separator }]),
     item('here', valueHere(own.file.file, conflict), vscode.l10n.t('stands here now')),
     item(
       'other',
@@ -83,7 +87,8 @@ async function asked(
     ),
   ];
   const placeHolder = vscode.l10n.t('Which is to stay?');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.keep;
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
+  return picked && 'keep' in picked ? picked.keep : undefined;
 }
 
 async function settleOne(

@@ -27,6 +27,25 @@ export function valueHere(file: AnnotationFile, conflict: Conflict): unknown {
   return scale === null ? field(entry, conflict.field) : field(mapIn(entry), scale);
 }
 
+const mostWords = 60;
+
+/**
+ * The words that a conflict is about, on one line and shortened: those of the passage; of a comment's, or what it or a memo says; of an
+ * episode's first passage. Null where it is about none.
+ */
+export function wordsConcerned(file: AnnotationFile, conflict: Conflict): string | null {
+  const found = entryOf(conflict);
+  const entry = found && entryAt(file, found.section, found.key);
+  if (!entry) return null;
+  const [first = ''] = 'ruptures' in entry ? [...entry.ruptures, ...entry.repairs] : [];
+  const quoting = 'ruptures' in entry ? find(file, 'annotations', first) : entry;
+  const words = [field(quoting ?? {}, 'quote'), field(entry, 'text')].find((one) => typeof one === 'string');
+  const line = words?.trim().replaceAll(/\s+/g, ' ');
+  const letters = Array.from(line ?? '');
+  if (letters.length <= mostWords) return line || null;
+  return `${letters.slice(0, mostWords).join('').replace(/ \S*$/, '')} …`;
+}
+
 /** Settles a conflict as one step: what stands here stays, or the other version's value takes its place. */
 export function settle(file: AnnotationFile, id: string, keep: 'here' | 'other'): Step {
   const conflict = find(file, 'conflicts', id);
