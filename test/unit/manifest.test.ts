@@ -1,78 +1,14 @@
 import assert from 'node:assert/strict';
-import * as z from 'zod/mini';
-import { paletteColours } from '../../src/editor/drawing/palette';
 import { keyActs } from '../../src/engine/codebook/keys';
 import { fileText, sources, texts } from './projectFiles';
+import { manifest, contributes, colourIds } from './manifestFile';
 
-const command = z.object({
-  command: z.string(),
-  title: z.string(),
-  category: z.optional(z.string()),
-  icon: z.optional(z.string()),
-  enablement: z.optional(z.string()),
-});
-const item = z.object({
-  command: z.optional(z.string()),
-  submenu: z.optional(z.string()),
-  when: z.optional(z.string()),
-  group: z.optional(z.string()),
-});
-const shades = z.strictObject({
-  dark: z.string(),
-  light: z.string(),
-  highContrast: z.string(),
-  highContrastLight: z.string(),
-});
-const support = z.object({ supported: z.boolean(), description: z.string() });
-
-const manifest = z
-  .object({
-    private: z.boolean(),
-    icon: z.string(),
-    engines: z.object({ vscode: z.string() }),
-    devDependencies: z.record(z.string(), z.string()),
-    dependencies: z.optional(z.record(z.string(), z.string())),
-    activationEvents: z.array(z.string()),
-    capabilities: z.object({ untrustedWorkspaces: support, virtualWorkspaces: support }),
-    contributes: z.object({
-      configuration: z.object({
-        properties: z.record(
-          z.string(),
-          z.object({ scope: z.string(), order: z.number(), markdownDescription: z.string() }),
-        ),
-      }),
-      colors: z.array(z.object({ id: z.string(), description: z.string(), defaults: shades })),
-      views: z.record(
-        z.string(),
-        z.array(
-          z.object({ id: z.string(), name: z.string(), icon: z.string(), when: z.optional(z.string()) }),
-        ),
-      ),
-      viewsWelcome: z.array(
-        z.object({ view: z.string(), contents: z.string(), when: z.optional(z.string()) }),
-      ),
-      commands: z.array(command),
-      menus: z.record(z.string(), z.array(item)),
-      submenus: z.array(z.object({ id: z.string(), label: z.string() })),
-      keybindings: z.array(
-        z.object({
-          command: z.string(),
-          key: z.string(),
-          when: z.string(),
-          args: z.optional(z.object({ key: z.string() })),
-        }),
-      ),
-    }),
-  })
-  .parse(JSON.parse(fileText('package.json')));
-
-const { contributes } = manifest;
 const words = texts('package.nls.json');
 const code = [...sources()].filter(([file]) => !file.startsWith('panel/'));
 
 const commandIds = contributes.commands.map((each) => each.command);
 const viewIds = Object.values(contributes.views).flatMap((views) => views.map(({ id }) => id));
-const colourIds = contributes.colors.map(({ id }) => id);
+
 const settingIds = Object.keys(contributes.configuration.properties);
 const menuItems = Object.values(contributes.menus).flat();
 
@@ -325,36 +261,6 @@ suite('the manifest', () => {
   });
 });
 
-suite('the contributed colours', () => {
-  test('are those of the palette', () => {
-    assert.deepEqual(
-      colourIds,
-      paletteColours.map((name) => `alliance.${name}`),
-    );
-  });
-
-  const backgrounds = {
-    dark: '#1F1F1F',
-    light: '#FFFFFF',
-    highContrast: '#000000',
-    highContrastLight: '#FFFFFF',
-  } as const;
-
-  for (const theme of ['dark', 'light', 'highContrast', 'highContrastLight'] as const) {
-    test(`are told from the background in ${theme} themes: at least 3 to 1`, () => {
-      for (const { id, defaults } of contributes.colors) {
-        const ratio = contrast(defaults[theme], backgrounds[theme]);
-        assert.ok(ratio >= 3, `${id}: ${ratio.toFixed(2)}`);
-      }
-    });
-  }
-
-  test('contrast is that of WCAG 2', () => {
-    assert.equal(contrast('#FFFFFF', '#000000'), 21);
-    assert.equal(contrast('#777777', '#FFFFFF').toFixed(2), '4.48');
-  });
-});
-
 function contextKeys(): string[] {
   return foundInCode(/'setContext',\s*'(alliance\.\w+)'/g);
 }
@@ -364,15 +270,3 @@ function settingSections(): string[] {
 }
 
 /** The contrast ratio of WCAG 2 of two `#RRGGBB`. */
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
