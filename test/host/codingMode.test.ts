@@ -12,18 +12,8 @@ import {
   tag,
   until,
   type Opened,
-  type Tagged,
 } from './workspaceFiles';
-
-/** Presses keys one after the other, without waiting: as fast as nobody types. Resolves when all is written. */
-async function press(...keys: readonly string[]): Promise<readonly unknown[]> {
-  return Promise.all(keys.map((key) => run('key', { key })));
-}
-
-function cursorIn({ editor }: Opened, words: string): void {
-  const at = editor.document.positionAt(editor.document.getText().indexOf(words));
-  editor.selection = new vscode.Selection(at, at);
-}
+import { press, cursorIn, idOf, turnsOf, codes, lastId } from './codingKeys';
 
 suite('coding mode', () => {
   const enter = async (): Promise<Opened> => {
@@ -301,30 +291,3 @@ suite('coding mode', () => {
     assert.equal(opened.editor.document.getText(), dialogue);
   });
 });
-
-function idOf(tagged: unknown): string {
-  return list(tagged)[0]?.id ?? '';
-}
-
-function turnsOf(tagged: unknown): number[] {
-  return list(tagged).map(({ turn }) => turn);
-}
-
-function list(tagged: unknown): readonly Tagged[] {
-  assert.ok(isTagged(tagged));
-  return tagged;
-}
-
-function isTagged(made: unknown): made is readonly Tagged[] {
-  return (
-    Array.isArray(made) && made.every((each) => typeof each === 'object' && each !== null && 'turn' in each)
-  );
-}
-
-function codes(text: string): string[] {
-  return [...text.matchAll(/^ {4}code: (\S+)$/gm)].map(([, code]) => code ?? '').toSorted();
-}
-
-function lastId(text: string, code: string): string {
-  return new RegExp(`- id: (\\w+)\\n {4}code: ${code}\\n`).exec(text)?.[1] ?? '';
-}

@@ -6,52 +6,13 @@ import {
   dialogue,
   exists,
   hoverAt,
-  inFolder,
   read,
   run,
   tag,
   until,
   write,
 } from './workspaceFiles';
-
-const { workspace } = vscode;
-let count = 0;
-
-/** A study in a folder of its own, with one session that Tess and Bob coded. */
-async function makeStudy(
-  more: Readonly<Record<string, string>> = {},
-): Promise<(...path: string[]) => vscode.Uri> {
-  const folder = `moving-${++count}`;
-  const at = (...path: string[]): vscode.Uri => inFolder(folder, ...path);
-  const files = {
-    'alliance.study.yaml':
-      'alliance_study: 1\ncases: { K: { sessions: [ { transcript: a/one.transcript, session: 1 } ] } } # ours\n' +
-      'plan: [ { transcript: a/one.transcript, coders: [ bob, tess ] } ]\n',
-    'a/one.transcript': dialogue,
-    'a/one.bob.alliance.yaml': codingOf('bob'),
-    'a/two.transcript': 'T: Another?\nC: Yes.\n',
-    ...more,
-  };
-  for (const [path, text] of Object.entries(files)) await write(at(...path.split('/')), text);
-  return at;
-}
-
-function codingOf(coder: string, more = ''): string {
-  return (
-    `alliance: 1 # by hand\ntranscript: one.transcript\ncoder: ${coder}\n${more}annotations:\n` +
-    `  - { id: ${coder}oneq, code: bond, at: { turn: 2, start: 0, end: 2 }, quote: Mm }\n`
-  );
-}
-
-async function open(uri: vscode.Uri): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await workspace.openTextDocument(uri));
-}
-
-async function rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.renameFile(from, to);
-  assert.ok(await workspace.applyEdit(edit), 'the rename is done');
-}
+import { makeStudy, codingOf, open, rename, problems } from './movedStudies';
 
 /** A question as a person sees it. */
 interface Asked {
@@ -81,10 +42,6 @@ async function answering(
     Reflect.set(vscode.window, 'showInformationMessage', shown);
   }
   return asked;
-}
-
-function problems(uri: vscode.Uri): unknown[] {
-  return vscode.languages.getDiagnostics(uri).map(({ code }) => code);
 }
 
 async function looseFiles(): Promise<readonly string[]> {
@@ -166,7 +123,7 @@ suite('files that move', () => {
     await open(at('a', 'one.transcript'));
     await tag('bond', { turns: [4] });
     const study = await read(at('alliance.study.yaml'));
-    await workspace.fs.createDirectory(at('b'));
+    await vscode.workspace.fs.createDirectory(at('b'));
     const there = at('b', 'one.tess.alliance.yaml');
     const own = await read(at('a', 'one.tess.alliance.yaml'));
     await answering(
@@ -266,7 +223,7 @@ suite('files that move', () => {
     );
     const now = at('a', 'first.tess.alliance.yaml').toString();
     const document = (): vscode.TextDocument | undefined =>
-      workspace.textDocuments.find(({ uri }) => uri.toString() === now);
+      vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === now);
     const expected = /^# not saved yet\nalliance: 1\ntranscript: first\.transcript\n/;
     // What VS Code saves by itself, and when, is its own business.
     await until('the editor went along', () => expected.test(document()?.getText() ?? ''));
@@ -282,7 +239,7 @@ suite('files that move', () => {
     await tag('bond', { turns: [4] });
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await write(at('b', 'changed.transcript'), `${dialogue}\nT: And now?`);
-    await workspace.fs.rename(at('a', 'one.transcript'), at('b', 'found.transcript'));
+    await vscode.workspace.fs.rename(at('a', 'one.transcript'), at('b', 'found.transcript'));
     await open(at('a', 'two.transcript'));
     await until('the two files are known to be lost', async () => (await looseFiles()).length === 2);
     let offered: readonly vscode.QuickPickItem[] = [];
@@ -322,7 +279,7 @@ suite('files that move', () => {
     await until('the file is said to have lost its transcript', () =>
       problems(lost).includes('other-transcript'),
     );
-    await workspace.openTextDocument(lost);
+    await vscode.workspace.openTextDocument(lost);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       lost,
@@ -330,30 +287,5 @@ suite('files that move', () => {
     );
     const found = actions.find(({ title }) => title === 'Find Transcript…');
     assert.deepEqual(found?.command?.command, 'alliance.findHome');
-  });
-});
-
-suite('a file of a newer format', () => {
-  suiteSetup(() => codeAs('tess'));
-
-  test('is shown, and neither an act nor a saved text changes it', async () => {
-    const newer = codingOf('tess', 'soon: { to: come }\n').replace('alliance: 1', 'alliance: 9');
-    const at = await makeStudy({ 'a/one.tess.alliance.yaml': newer });
-    const editor = await open(at('a', 'one.transcript'));
-    const file = at('a', 'one.tess.alliance.yaml');
-    await until('its passage is in the text', async () =>
-      (await hoverAt(at('a', 'one.transcript'), 'Mm.')).includes('Bond'),
-    );
-    await until('the Problems view says why it is not changed', () =>
-      problems(file).includes('newer-version'),
-    );
-    assert.deepEqual(problems(file), ['newer-version']);
-    assert.deepEqual(await tag('rupture', { turns: [4] }), []);
-    assert.equal(await run('release', { confirmed: true }), false);
-    await changeText(editor, (edit) => edit.insert(new vscode.Position(0, 0), 'C: Hello.\n'));
-    await editor.document.save();
-    await run('confirm', { confirmed: true });
-    await run('confirmAll', { confirmed: true });
-    assert.equal(await read(file), newer);
   });
 });
