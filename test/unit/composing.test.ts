@@ -40,6 +40,34 @@ speakers: { Dana Lee: { role: other }, Sam: { role: other } }
     assert.equal(turns, 4);
   });
 
+  test('speech that goes on with the turn before it does so behind a remark, and at a time of its own', () => {
+    const entries: Entry[] = [
+      speech('Sam', 'No.', 9),
+      { kind: 'remark', about: 'note', text: 'looks away', line: 2 },
+      {
+        kind: 'speech',
+        speaker: 'Sam',
+        text: 'I could not.',
+        start: 60,
+        end: null,
+        line: 3,
+        continues: true,
+      },
+    ];
+    const { text } = compose(session({ name: 'a', entries, unit: 'turns' }), new Map());
+    assert.match(text, /Sam: No\.\n# looks away\n {3}\[00:01:00\] I could not\.\n$/);
+    assert.equal(parseTranscript(text).turns.length, 1);
+  });
+
+  test('what else a source says goes into the header, too', () => {
+    const more = { case: 'C017', session: 4, scores: { client: { wai_bond: 5.3 } } };
+    const facts = { media: null, date: null, language: null, more };
+    const { text } = compose(session({ name: 'a', entries: dialogue, unit: 'cues', facts }), new Map());
+    const { header, faults } = parseTranscript(text);
+    assert.deepEqual(faults, []);
+    assert.deepEqual([header.case, header.session, header.scores], ['C017', 4, more.scores]);
+  });
+
   test('roles go into the header, and what the source says of the session', () => {
     const made = compose(
       session({

@@ -92,9 +92,9 @@ function labelOf({ speaker }: TurnDraft, bySpeaker: ReadonlyMap<string, string>)
   return speaker === null ? unassigned : (bySpeaker.get(speaker) ?? unassigned);
 }
 
-function headerLines(speakers: readonly Speaker[], { media, date, language }: SourceFacts): string[] {
+function headerLines(speakers: readonly Speaker[], { media, date, language, more }: SourceFacts): string[] {
   const people = speakers.map(({ label, role }) => `${renderString(label)}: ${renderValue({ role })}`);
-  const facts = Object.entries({ media, date, language }).filter(([, value]) => value !== null);
+  const facts = Object.entries({ media, date, language, ...more }).filter(([, value]) => value !== null);
   return [
     '---',
     ...(people.length > 0 ? [`speakers: { ${people.join(', ')} }`] : []),

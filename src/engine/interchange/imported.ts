@@ -12,6 +12,8 @@ export interface Speech {
   readonly end: number | null;
   /** Line in the source, or number of the paragraph, row or element, from 1. */
   readonly line: number;
+  /** Goes on with the turn of the speech before it, whatever stands between or how late it begins. */
+  readonly continues?: true;
 }
 
 /** What belongs to no turn: it stands in the transcript as a comment, at its place. */
@@ -40,6 +42,8 @@ export interface SourceFacts {
   readonly date: string | null;
   /** A language tag, as the source gives it. */
   readonly language: string | null;
+  /** What else a header of ours can say, by its keys. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 export const noFacts: SourceFacts = { media: null, date: null, language: null };
@@ -47,7 +51,20 @@ export const noFacts: SourceFacts = { media: null, date: null, language: null };
 /** What a source has beside the words and is not taken over, with how often. */
 export interface Ignored {
   readonly what:
-    'notes' | 'styles' | 'regions' | 'settings' | 'cue-ids' | 'alternatives' | 'tiers' | 'elements';
+    | 'notes'
+    | 'styles'
+    | 'regions'
+    | 'settings'
+    | 'cue-ids'
+    | 'alternatives'
+    | 'tiers'
+    | 'elements'
+    | 'numbers' // of lines or turns
+    | 'deletions' // tracked changes: what was deleted, or moved from there
+    | 'hidden' // text that its document does not show
+    | 'page-headers'
+    | 'list-numbers'
+    | 'pictures';
   readonly count: number;
 }
 

@@ -32,7 +32,8 @@ export function turnsOf({ entries, unit }: Pick<ImportedSession, 'entries' | 'un
       continue;
     }
     const part: Part = { kind: 'words', text: entry.text, start: entry.start, entry: index };
-    if (open && before && unit === 'cues' && continues(before, entry)) open.parts.push(part);
+    if (open && before && (entry.continues || (unit === 'cues' && continues(before, entry))))
+      open.parts.push(part);
     else turns.push({ speaker: entry.speaker, parts: [part] });
     before = entry;
   }
