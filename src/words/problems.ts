@@ -26,6 +26,8 @@ export const problemSentences: Readonly<Record<ProblemCode, string>> = {
     '“{entry}” in this file declares entities or a document type, which could reach out of the file, so it is not read. Please export it anew.',
   'xml-too-deep':
     '“{entry}” in this file has elements within elements more than {limit} deep, so it is not read. Please export it anew.',
+  'old-format':
+    'This is a {format} document, which is not read here. Please open it in Word or LibreOffice, save it as .docx, and import that.',
   // warnings
   'encoding-guessed':
     'The file does not say how its letters are stored; it was read as {encoding}. Please check umlauts and accents.',
@@ -35,6 +37,8 @@ export const problemSentences: Readonly<Record<ProblemCode, string>> = {
     'Lines that could not be read: {count}. They are kept in the transcript as comments; please look at them.',
   'speaker-renamed':
     'The speaker “{from}” is called “{to}” in the transcript, since the name could not stand before a colon.',
+  'numbered-turns':
+    'Labels such as “T12” were read as turn 12 of T, since their numbers rise ({count} turns). Please check that none of them tells two persons apart.',
   'no-speakers':
     'The file does not say who speaks. Please give every turn its speaker with “Label Speakers”.',
 };

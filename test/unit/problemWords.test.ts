@@ -20,11 +20,13 @@ const dataOf: Readonly<Record<ProblemCode, readonly string[]>> = {
   'xml-broken': ['entry', 'reason'],
   'xml-doctype': ['entry'],
   'xml-too-deep': ['entry', 'limit'],
+  'old-format': ['format'],
   'encoding-guessed': ['encoding'],
   'times-backwards': ['count'],
   'times-broken': ['count'],
   'unparsed-lines': ['count'],
   'speaker-renamed': ['from', 'to'],
+  'numbered-turns': ['count'],
   'no-speakers': [],
 };
 

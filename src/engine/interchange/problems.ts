@@ -19,12 +19,14 @@ export const problemKind = {
   'xml-broken': 'refusal', // entry, line, reason
   'xml-doctype': 'refusal', // entry: declares entities or a document type
   'xml-too-deep': 'refusal', // entry, limit
+  'old-format': 'refusal', // format: an older one of the same program
   // warnings
   'encoding-guessed': 'warning', // encoding
   'times-backwards': 'warning', // line, count
   'times-broken': 'warning', // line, count: could not be read, left out
   'unparsed-lines': 'warning', // count
   'speaker-renamed': 'warning', // from, to: could not stand as a label
+  'numbered-turns': 'warning', // count: `T12` was read as turn 12 of T
   'no-speakers': 'warning', // nobody is named: labels have to be given
 } as const satisfies Record<string, 'refusal' | 'warning'>;
 
