@@ -1,15 +1,28 @@
+import { docx } from './docx';
 import type { ImportFormat } from './format';
 import { refused, type SourceReading } from './imported';
 import { problem } from './problems';
-import { openSource, type Source } from './source';
+import { oldWord } from './oldWord';
+import { ownText } from './ownText';
+import { openSource, type OpenedSource, type Source } from './source';
 import { srt, teamsText } from './srt';
+import { textFormat } from './textLayout';
+import { textLayouts } from './textLayouts';
 import { webVtt } from './webvtt';
 
 /** MB; no session comes near it, and a reader's memory is a multiple of it. */
 export const largestSource = 64;
 
 /** All formats that can be imported, in the order in which a file is held against them: the more particular first. */
-export const importFormats: readonly ImportFormat[] = [webVtt, teamsText, srt];
+export const importFormats: readonly ImportFormat[] = [
+  docx,
+  oldWord,
+  webVtt,
+  teamsText,
+  srt,
+  ownText,
+  ...textLayouts.map(textFormat),
+];
 
 /** What a file is, and what is in it. */
 export interface ReadSource {
@@ -30,5 +43,13 @@ export function readSource(source: Source): ReadSource {
     return { format: null, reading: refused(problem('empty')) };
   const format = importFormats.find(({ looksLike }) => looksLike(opened)) ?? null;
   const unknown = opened.decoded ? problem('unknown-format') : problem('not-text');
-  return { format, reading: format ? format.read(opened) : refused(unknown) };
+  return { format, reading: format ? withEncoding(format.read(opened), opened) : refused(unknown) };
+}
+
+/** Where the encoding had to be guessed, umlauts may be wrong in whatever format the text is. */
+function withEncoding(reading: SourceReading, { decoded }: OpenedSource): SourceReading {
+  if (!decoded || decoded.isCertain) return reading;
+  const guessed = problem('encoding-guessed', { encoding: decoded.encoding });
+  const sessions = reading.sessions.map((each) => ({ ...each, warnings: [guessed, ...each.warnings] }));
+  return { ...reading, sessions };
 }

@@ -36,6 +36,18 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
 }
 
+/** Whether these letters stand anywhere in the bytes, one byte each, or two where they are wide. */
+export function holdsLetters(bytes: Uint8Array, letters: string, isWide = false): boolean {
+  const step = isWide ? 2 : 1;
+  const first = letters.charCodeAt(0);
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    let same = 1;
+    while (same < letters.length && bytes[at + same * step] === letters.charCodeAt(same)) same++;
+    if (same === letters.length) return true;
+  }
+  return false;
+}
+
 /** A file of Microsoft's older container, which is also what a document with a password is kept in. */
 export function isOle(bytes: Uint8Array): boolean {
   return [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => bytes[at] === byte);
