@@ -35,7 +35,7 @@ function holdsWord(bytes: Uint8Array): boolean {
 
 function read({ name }: OpenedSource, archive: Archive): SourceReading {
   const root = part(archive, mainPart(archive));
-  if (!root) return refused(problem('zip-missing', { format: docx.title, entry: main }));
+  if (!root) return refused(withoutMain(archive));
   if (isProblem(root)) return refused(root);
   const parts = {
     comments: part(archive, 'word/comments.xml'),
@@ -57,6 +57,11 @@ function read({ name }: OpenedSource, archive: Archive): SourceReading {
   }
   const memos = memosOf(commentsIn(parts.comments), body.commented, made.entryOf);
   return { sessions: [{ ...made.session, memos }], refusal: null };
+}
+
+function withoutMain(archive: Archive): Problem {
+  if (archive.names.includes(mainPart(archive))) return problem('zip-broken');
+  return problem('zip-missing', { format: docx.title, entry: main });
 }
 
 /** What stands behind a table of turns, and begins none, is not of its last turn. */

@@ -19,7 +19,7 @@ export function readXml(text: string, entry: string): XmlElement | Problem {
   }
 }
 
-const tag = /<\/?(?:[^"'>]|"[^"]*"|'[^']*')*>/y;
+const mark = /["'>]/g;
 const notElements = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
@@ -41,10 +41,17 @@ function nests(text: string): boolean {
   return false;
 }
 
-/** Behind its `>`; −1 where it has none. */
-function endOfTag(text: string, at: number): number {
-  tag.lastIndex = at;
-  return tag.test(text) ? tag.lastIndex : -1;
+/** Behind its `>`, which does not stand within quotes; −1 where it has none. */
+function endOfTag(text: string, begin: number): number {
+  let at = begin;
+  for (;;) {
+    mark.lastIndex = at;
+    const found = mark.exec(text);
+    if (!found) return -1;
+    if (found[0] === '>') return mark.lastIndex;
+    at = text.indexOf(found[0], mark.lastIndex) + 1;
+    if (at === 0) return -1;
+  }
 }
 
 export function isProblem(value: XmlElement | Problem): value is Problem {

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { isArchive, openArchive, type Archive } from '../../src/engine/interchange/zip';
+
+function opened(bytes: Uint8Array): Archive {
+  const archive = openArchive(bytes);
+  assert.ok(isArchive(archive), JSON.stringify(archive));
+  return archive;
+}
+
+function refusal(bytes: Uint8Array): string | null {
+  const archive = openArchive(bytes);
+  return isArchive(archive) ? null : archive.code;
+}
+
+/** An archive of one entry with a field of its directory set to another value. */
+function falsified(field: number, value: number, content = strToU8('T: a'.repeat(1000))): Uint8Array {
+  const bytes = zipSync({ a: content });
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = bytes.length - 22;
+  view.setUint32(view.getUint32(end + 16, true) + field, value, true);
+  return bytes;
+}
+
+suite('archives', () => {
+  test('entries are unpacked, stored or deflated, whatever is before and behind the archive', () => {
+    const text = strToU8('T: How was the week?\n'.repeat(5000));
+    const archive = opened(
+      zipSync({ 'a/b.xml': text, 'ü.xml': [text, { level: 0 }], empty: new Uint8Array() }),
+    );
+    assert.deepEqual(archive.names, ['a/b.xml', 'ü.xml', 'empty']);
+    for (const name of ['a/b.xml', 'ü.xml']) assert.deepEqual(archive.entry(name), text, name);
+    assert.equal(archive.entry('empty')?.length, 0);
+    assert.equal(archive.entry('nothing'), null);
+    assert.deepEqual([...archive.entries((name) => name.endsWith('.xml')).keys()], ['a/b.xml', 'ü.xml']);
+  });
+
+  test('bytes that are a window on a larger buffer', () => {
+    const bytes = zipSync({ a: strToU8('T: a') });
+    const larger = new Uint8Array(bytes.length + 200);
+    larger.set(bytes, 100);
+    assert.deepEqual(opened(larger.subarray(100, 100 + bytes.length)).entry('a'), strToU8('T: a'));
+  });
+
+  test('a name that leads out is refused', () => {
+    for (const name of ['../a', 'a/../../b', '/etc/a', 'C:\\a', '..\\a', 'a\0b']) {
+      assert.equal(refusal(zipSync({ [name]: strToU8('a') })), 'zip-path', name);
+    }
+    assert.equal(refusal(zipSync({ 'a..b/..c': strToU8('a') })), null);
+  });
+
+  test('__proto__ is a name like others', () => {
+    // fflate itself cannot write one.
+    const written = zipSync({ aaproto__: strToU8('a') });
+    const bytes = Uint8Array.from(
+      Buffer.from(Buffer.from(written).toString('latin1').replaceAll('aaproto', '__proto'), 'latin1'),
+    );
+    assert.deepEqual(opened(bytes).names, ['__proto__']);
+    assert.deepEqual(opened(bytes).entry('__proto__'), strToU8('a'));
+  });
+
+  test('more than the limits is refused before anything is unpacked', () => {
+    const many = Object.fromEntries(Array.from({ length: 20_001 }, (_, at) => [`${at}`, new Uint8Array()]));
+    assert.equal(refusal(zipSync(many, { level: 0 })), 'zip-bomb');
+    assert.equal(refusal(falsified(24, 0xf0000000)), 'zip-bomb');
+  });
+
+  test('a size that is falsified gives no bytes', () => {
+    for (const size of [0, 1, 3999, 4001, 100_000_000]) {
+      assert.equal(opened(falsified(24, size)).entry('a'), null, String(size));
+    }
+    assert.equal(opened(falsified(20, 5)).entry('a'), null);
+    assert.equal(opened(falsified(42, 7)).entry('a'), null);
+    assert.equal(refusal(falsified(20, 0xffff)), 'zip-broken');
+  });
+
+  test('a password on any entry is one', () => {
+    assert.equal(refusal(falsified(8, 0x00080001)), 'zip-password');
+  });
+
+  test('a part of an archive is broken', () => {
+    const bytes = zipSync({ a: strToU8('T: a') });
+    for (const length of [0, 4, 22, bytes.length - 1]) {
+      assert.equal(refusal(bytes.subarray(0, length)), 'zip-broken', String(length));
+    }
+    assert.equal(refusal(bytes.subarray(10)), 'zip-broken');
+  });
+
+  test('whatever bytes are changed, nothing is thrown', () => {
+    const bytes = zipSync({ a: strToU8('T: a'.repeat(50)), b: [strToU8('C: b'), { level: 0 }] });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { maxLength: 6 }), (changes) => {
+        const changed = bytes.slice();
+        for (const [at, byte] of changes) changed[at] = byte;
+        const archive = openArchive(changed);
+        if (isArchive(archive)) archive.entries(() => true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

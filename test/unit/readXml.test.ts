@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { isProblem, readXml, textOf } from '../../src/engine/interchange/xml';
+
+function read(text: string): string {
+  const root = readXml(text, 'a.xml');
+  return isProblem(root) ? root.code : textOf(root);
+}
+
+suite('XML of a source', () => {
+  test('text is read, in any order of quotes, comments and sections', () => {
+    assert.equal(read('<a b=">" c=\'"/>\'><!-- <b> --><![CDATA[<b>]]><b/>x</a>'), '<b>x');
+  });
+
+  test('entities and document types are refused', () => {
+    for (const text of [
+      '<!DOCTYPE a><a/>',
+      '<!doctype a [<!ENTITY b "c">]><a>&b;</a>',
+      '<a><!ENTITY b "c"></a>',
+    ]) {
+      assert.equal(read(text), 'xml-doctype', text);
+    }
+    assert.equal(read('<a>&b;</a>'), 'xml-broken');
+  });
+
+  test('what nests without end is refused without descending', () => {
+    const deep = 100_000;
+    assert.equal(read('<a>'.repeat(deep) + '</a>'.repeat(deep)), 'xml-too-deep');
+    assert.equal(read('<a b="/>">'.repeat(deep) + '</a>'.repeat(deep)), 'xml-too-deep');
+    assert.equal(read('<a b=\'"\' c="\'/>">'.repeat(deep)), 'xml-too-deep');
+    assert.equal(read(`<a>${'<!-- <a> --><b/>'.repeat(deep)}</a>`), '');
+    assert.equal(read(`${'<a>'.repeat(200)}x${'</a>'.repeat(200)}`), 'x');
+  });
+
+  test('what is not closed is broken, however long', () => {
+    const long = 1_000_000;
+    for (const text of [
+      '<'.repeat(long),
+      `<a>${'<'.repeat(long)}</a>`,
+      `<a ${'b="c" '.repeat(long / 10)}`,
+      `<a b="${'x'.repeat(long)}`,
+      `<a>${'<!--'.repeat(long / 4)}`,
+      `<a>${'<![CDATA['.repeat(long / 10)}`,
+      `<a>${'"'.repeat(long)}`,
+      '',
+      '</a>',
+    ]) {
+      assert.equal(read(text), 'xml-broken', text.slice(0, 12));
+    }
+  });
+
+  test('a fault says its line and no word of the text', () => {
+    const root = readXml('<a>\n<b>Secret words</c></a>', 'a.xml');
+    assert.ok(isProblem(root));
+    assert.equal(root.line, 2);
+    assert.doesNotMatch(JSON.stringify(root), /Secret/);
+  });
+});
