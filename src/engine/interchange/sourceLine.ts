@@ -43,5 +43,5 @@ export function textLines(text: string): SourceLine[] {
 
 /** What a stretch of text may be called where nothing but its place says that it names a speaker. */
 export function isShortName(text: string): boolean {
-  return text.length <= 60 && /\p{L}/u.test(text) && !/[.!?:;]$|\p{L}{2}[.!?;] /u.test(text);
+  return text.length <= 60 && /\p{L}/u.test(text) && !/[:/]|[.!?;]$|\p{L}{2}[.!?;] /u.test(text);
 }

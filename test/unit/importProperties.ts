@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { compose } from '../../src/engine/interchange/compose';
+import { readSource, type ReadSource } from '../../src/engine/interchange/formats';
+import { parseTranscript } from '../../src/engine/transcript/parse';
+import { keptText, wordCounts } from './sourceTexts';
+
+export function readText(text: string): ReadSource {
+  return readSource({ name: 'a.txt', bytes: new TextEncoder().encode(text) });
+}
+
+/** Labels, times and numbers of lines stand in no turn; every other word does, or in a remark. */
+export function assertNoWordLost(text: string): void {
+  const { reading } = readText(text);
+  if (reading.refusal) return;
+  const kept = wordCounts(keptText(reading));
+  const header = /^---\r?\n(?:speakers|media)[\s\S]*?\n---\r?\n/.exec(text)?.[0] ?? '';
+  for (const [word, count] of wordCounts(text.slice(header.length))) {
+    // Of a speaker, one turn's name is kept for all lines that go on with it.
+    if (/^\d+$/.test(word) || isOfLabels.test(word)) continue;
+    assert.equal(kept.get(word), count, `${word} in ${JSON.stringify(text)}`);
+  }
+}
+
+const isOfLabels = /^(?:T|C|T1|C2|T3|Dana|Lee|Mother|said|Speaker|Unknown|proto|__proto__)$/;
+
+/** What is composed of a transcript of ours is, read anew, the same turns. */
+export function assertSameTurns(text: string): void {
+  const first = turnsOf(text);
+  const { format, reading } = readText(text);
+  assert.equal(format?.id, 'transcript');
+  const [session] = reading.sessions;
+  assert.ok(session);
+  assert.deepEqual(turnsOf(compose(session, session.roles).text), first, JSON.stringify(text));
+}
+
+function turnsOf(text: string): { label: string; text: string; time: number | null }[] {
+  return parseTranscript(text).turns.map(({ speaker, text: said, time }) => ({
+    label: speaker,
+    text: said.replace(/\s+/g, ' ').trim(),
+    time,
+  }));
+}
