@@ -3,19 +3,29 @@ import { compose } from '../../src/engine/interchange/compose';
 import { readSource, type ReadSource } from '../../src/engine/interchange/formats';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { keptText, wordCounts } from './sourceTexts';
+import { paragraph, wordDocument } from './wordDocuments';
 
-export function readText(text: string): ReadSource {
+function readText(text: string): ReadSource {
   return readSource({ name: 'a.txt', bytes: new TextEncoder().encode(text) });
 }
 
 /** Labels, times and numbers of lines stand in no turn; every other word does, or in a remark. */
 export function assertNoWordLost(text: string): void {
-  const { reading } = readText(text);
+  const header = /^---\r?\n(?:speakers|media)[\s\S]*?\n---\r?\n/.exec(text)?.[0] ?? '';
+  assertKept(readText(text), text.slice(header.length));
+}
+
+/** The same, each line as a paragraph. */
+export function assertNoWordOfWordLost(text: string): void {
+  const lines = text.replaceAll('\f', ' ').split(/\r?\n/);
+  const bytes = wordDocument(lines.map(paragraph).join(''));
+  assertKept(readSource({ name: 'a.docx', bytes }), text);
+}
+
+function assertKept({ reading }: ReadSource, text: string): void {
   if (reading.refusal) return;
   const kept = wordCounts(keptText(reading));
-  const header = /^---\r?\n(?:speakers|media)[\s\S]*?\n---\r?\n/.exec(text)?.[0] ?? '';
-  for (const [word, count] of wordCounts(text.slice(header.length))) {
-    // Of a speaker, one turn's name is kept for all lines that go on with it.
+  for (const [word, count] of wordCounts(text)) {
     if (/^\d+$/.test(word) || isOfLabels.test(word)) continue;
     assert.equal(kept.get(word), count, `${word} in ${JSON.stringify(text)}`);
   }

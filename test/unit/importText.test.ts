@@ -103,6 +103,16 @@ suite('labels in a text', () => {
     assert.deepEqual(speakers('Dana: How are you?\nSam: Fine.\n'), ['Dana', 'Sam']);
   });
 
+  test('a tab does for a colon where half of the lines have it', () => {
+    assert.deepEqual(speakers('Dana Lee\ta\nSam\tb\nmore\nDana Lee\tc\nSam\td\n'), [
+      'Dana Lee',
+      'Sam',
+      'Dana Lee',
+      'Sam',
+    ]);
+    assert.deepEqual(speakers('a\tb\nc\td\n'), [null, null]);
+  });
+
   test('a wide colon is one, too', () => {
     assert.deepEqual(speakers('治療師：你好\n個案：嗯\n治療師：好\n個案：是\n'), [
       '治療師',

@@ -27,7 +27,7 @@ export function paragraph(text: string): string {
 export function run(text: string): string {
   const inner = text
     .split('\n')
-    .map((line) => `<w:t xml:space="preserve">${line}</w:t>`)
+    .map((line) => `<w:t xml:space="preserve">${line.replaceAll('>', '&gt;')}</w:t>`)
     .join('<w:br/>');
   return `<w:r><w:rPr><w:b/></w:rPr>${inner}</w:r>`;
 }

@@ -5,6 +5,7 @@ import { openedBy, openedByParagraphs } from './openTurns';
 import { problem, type Problem } from './problems';
 import type { SourceLine } from './sourceLine';
 import { labelsIn } from './speakerLabels';
+import { withColons } from './tabbedLabels';
 import type { TextLayout } from './textLayout';
 import { textReading, type TextReading } from './textReading';
 
@@ -19,7 +20,7 @@ export const plainText: TextLayout = {
 /** Lines whose turns are told by labels. Those already marked stay as they are. */
 export function readLabelled(given: readonly SourceLine[]): TextReading {
   const unnumbered = withoutLineNumbers(given);
-  const lines = (unnumbered?.lines ?? given).map(asNote);
+  const lines = withColons((unnumbered?.lines ?? given).map(asNote));
   const ignored: Ignored[] = unnumbered ? [{ what: 'numbers', count: unnumbered.count }] : [];
   const byNumbers = openedByNumbers(lines);
   const open = byNumbers?.lines ?? lines;
