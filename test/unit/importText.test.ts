@@ -103,6 +103,26 @@ suite('labels in a text', () => {
     assert.deepEqual(speakers('Dana: How are you?\nSam: Fine.\n'), ['Dana', 'Sam']);
   });
 
+  test('facts on top of a transcript are no turns', () => {
+    const turns = 'T: a\nC: b\nT: c\nC: d\n';
+    for (const top of [
+      'Date: 3 May\nClient: C017\nTherapist: Dana Lee\n',
+      'Transcript of session 4\nClient: C017\nSession: 4\n',
+      'Date: 3 May\nC: C017\nT: Dana Lee\n\n',
+      'Therapist: Dana Lee\nClient: C017\n',
+    ]) {
+      assert.deepEqual(speakers(top + turns), ['T', 'C', 'T', 'C'], top);
+    }
+    assert.deepEqual(speakers(`Client: a\n${'T: b\n'.repeat(2)}`), ['Client', 'T', 'T']);
+    assert.deepEqual(speakers(`Therapist: a\n${turns}`)[0], 'Therapist');
+    assert.equal(
+      speakers(Array.from({ length: 40 }, (_, at) => `${at % 2 ? 'C' : 'T'}${at + 1}: a\n`).join('')).length,
+      40,
+    );
+    assert.deepEqual(speakers('Hello.\nHello.\nNote: c\nWell.\n'), [null, null, null, null]);
+    assert.deepEqual(speakers('T: a\nC: b\nNote: c\nT: d\n'), ['T', 'C', 'T']);
+  });
+
   test('a tab does for a colon where half of the lines have it', () => {
     assert.deepEqual(speakers('Dana Lee\ta\nSam\tb\nmore\nDana Lee\tc\nSam\td\n'), [
       'Dana Lee',

@@ -1,3 +1,4 @@
+import { withoutHeading } from './headings';
 import type { Ignored } from './imported';
 import { withoutLineNumbers } from './lineNumbers';
 import { openedByNumbers } from './numberedTurns';
@@ -20,7 +21,7 @@ export const plainText: TextLayout = {
 /** Lines whose turns are told by labels. Those already marked stay as they are. */
 export function readLabelled(given: readonly SourceLine[]): TextReading {
   const unnumbered = withoutLineNumbers(given);
-  const lines = withColons((unnumbered?.lines ?? given).map(asNote));
+  const lines = withoutHeading(withColons((unnumbered?.lines ?? given).map(asNote)));
   const ignored: Ignored[] = unnumbered ? [{ what: 'numbers', count: unnumbered.count }] : [];
   const byNumbers = openedByNumbers(lines);
   const open = byNumbers?.lines ?? lines;

@@ -88,7 +88,8 @@ function candidatesIn(lines: readonly SourceLine[]): Map<string, Candidate> {
   return found;
 }
 
-function candidateOf(text: string): string | null {
+/** What stands before a line's first colon, if it could be a label. */
+export function candidateOf(text: string): string | null {
   return candidate.exec(text.slice(0, longestPrefix))?.groups?.label?.trim() ?? null;
 }
 
@@ -112,7 +113,7 @@ function isName(label: string): boolean {
     .split(/[\s.]+/)
     .filter((word) => word !== '');
   const own = words.filter((word) => !particles.has(word));
-  if (own.length > 4 || words.some((word) => never.has(word.toLowerCase()))) return false;
+  if (own.length > 4 || isHeading(label)) return false;
   return words.every(
     (word, index) => /^[_*]?[\p{Lu}\p{Lt}\p{Lo}_]|^[\d&]/u.test(word) || (index > 0 && particles.has(word)),
   );
@@ -125,6 +126,14 @@ function isSmall(label: string): boolean {
 function everyLine(lines: readonly SourceLine[], found: readonly Candidate[]): Candidate[] {
   const names = found.filter(({ label }) => isName(label));
   return lines.length > 1 && lines.length <= 20 && names.length === lines.length ? names : [];
+}
+
+/** Whether a prefix heads facts or notes, as `Date` and `Session Notes` do. */
+export function isHeading(label: string): boolean {
+  return label
+    .toLowerCase()
+    .split(/[\s.]+/)
+    .some((word) => never.has(word));
 }
 
 /** Whether a table's cell may name a speaker. */
