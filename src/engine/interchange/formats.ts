@@ -17,10 +17,10 @@ export const largestSource = 64;
 export const importFormats: readonly ImportFormat[] = [
   docx,
   oldWord,
+  ownText,
   webVtt,
   teamsText,
   srt,
-  ownText,
   ...textLayouts.map(textFormat),
 ];
 

@@ -8,13 +8,7 @@ import { teamsParagraphs } from './teamsParagraphs';
 import type { TextLayout } from './textLayout';
 
 /** Ways to lay out a transcript as text, in the order in which lines are held against them; the last takes any. */
-export const textLayouts: readonly TextLayout[] = [
-  otterText,
-  revText,
-  f4Text,
-  descriptText,
-  plainText,
-];
+export const textLayouts: readonly TextLayout[] = [otterText, revText, f4Text, descriptText, plainText];
 
 /** The layout of a document's paragraphs. */
 export function layoutOf(lines: readonly SourceLine[]): TextLayout {
