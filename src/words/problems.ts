@@ -28,6 +28,8 @@ export const problemSentences: Readonly<Record<ProblemCode, string>> = {
     '“{entry}” in this file has elements within elements more than {limit} deep, so it is not read. Please export it anew.',
   'old-format':
     'This is a {format} document, which is not read here. Please open it in Word or LibreOffice, save it as .docx, and import that.',
+  'columns-unknown':
+    'It cannot be told which of the {count} columns holds what was said. Please give it the heading “text” (and the others “speaker”, “start”, “end”), and import the table again.',
   // warnings
   'encoding-guessed':
     'The file does not say how its letters are stored; it was read as {encoding}. Please check umlauts and accents.',
@@ -39,6 +41,8 @@ export const problemSentences: Readonly<Record<ProblemCode, string>> = {
     'The speaker “{from}” is called “{to}” in the transcript, since the name could not stand before a colon.',
   'numbered-turns':
     'Labels such as “T12” were read as turn 12 of T, since their numbers rise ({count} turns). Please check that none of them tells two persons apart.',
+  'columns-taken':
+    'Columns were taken for: what was said {text}, speaker {speaker}, start {start}, end {end} (0: there is none); for comments: {notes} of them. If that is wrong, give them headings.',
   'no-speakers':
     'The file does not say who speaks. Please give every turn its speaker with “Label Speakers”.',
 };

@@ -21,12 +21,14 @@ const dataOf: Readonly<Record<ProblemCode, readonly string[]>> = {
   'xml-doctype': ['entry'],
   'xml-too-deep': ['entry', 'limit'],
   'old-format': ['format'],
+  'columns-unknown': ['count'],
   'encoding-guessed': ['encoding'],
   'times-backwards': ['count'],
   'times-broken': ['count'],
   'unparsed-lines': ['count'],
   'speaker-renamed': ['from', 'to'],
   'numbered-turns': ['count'],
+  'columns-taken': ['text', 'speaker', 'start', 'end', 'notes'],
   'no-speakers': [],
 };
 

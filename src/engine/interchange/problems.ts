@@ -20,6 +20,7 @@ export const problemKind = {
   'xml-doctype': 'refusal', // entry: declares entities or a document type
   'xml-too-deep': 'refusal', // entry, limit
   'old-format': 'refusal', // format: an older one of the same program
+  'columns-unknown': 'refusal', // count: of columns; which of them holds what was said cannot be told
   // warnings
   'encoding-guessed': 'warning', // encoding
   'times-backwards': 'warning', // line, count
@@ -27,6 +28,7 @@ export const problemKind = {
   'unparsed-lines': 'warning', // count
   'speaker-renamed': 'warning', // from, to: could not stand as a label
   'numbered-turns': 'warning', // count: `T12` was read as turn 12 of T
+  'columns-taken': 'warning', // text, speaker, start, end: numbers of columns from 1, 0 for none; notes: how many
   'no-speakers': 'warning', // nobody is named: labels have to be given
 } as const satisfies Record<string, 'refusal' | 'warning'>;
 
