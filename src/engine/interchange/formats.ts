@@ -8,7 +8,22 @@ import { openSource, type OpenedSource, type Source } from './source';
 import { srt, teamsText } from './srt';
 import { textFormat } from './textLayout';
 import { textLayouts } from './textLayouts';
+import { assemblyAi } from './assemblyAi';
+import { awsTranscribe } from './awsTranscribe';
+import { chat } from './chat';
+import { deepgram } from './deepgram';
+import { elan } from './elan';
+import type { ImportFormat } from './format';
+import { refused, type SourceReading } from './imported';
+import { problem } from './problems';
+import { rev } from './rev';
+import { openSource, type Source } from './source';
+import { srt, teamsText } from './srt';
+import { table } from './table';
+import { textGrid } from './textGrid';
+import { trint } from './trint';
 import { webVtt } from './webvtt';
+import { whisper } from './whisper';
 
 /** MB; no session comes near it, and a reader's memory is a multiple of it. */
 export const largestSource = 64;
@@ -22,6 +37,19 @@ export const importFormats: readonly ImportFormat[] = [
   teamsText,
   srt,
   ...textLayouts.map(textFormat),
+  awsTranscribe,
+  deepgram,
+  rev,
+  trint,
+  whisper,
+  assemblyAi,
+  elan,
+  textGrid,
+  chat,
+  webVtt,
+  teamsText,
+  srt,
+  table,
 ];
 
 /** What a file is, and what is in it. */
