@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readSource } from '../../src/engine/interchange/formats';
+import { dataFixtures, expectedOf } from './dataFixtures';
 import { described } from './readSources';
 
-const folder = join(process.cwd(), 'test', 'unit', 'fixtures', 'imports', 'data');
-const fixtures = readdirSync(folder).filter((name) => !name.endsWith('.expected'));
-
 suite('formats of data', () => {
-  for (const name of fixtures) {
+  for (const [name, bytes] of dataFixtures()) {
     test(`${name} is read as is written beside it`, () => {
-      const found = described(readSource({ name, bytes: readFileSync(join(folder, name)) }));
-      assert.equal(found, readFileSync(join(folder, `${name}.expected`), 'utf8'));
+      assert.equal(described(readSource({ name, bytes })), expectedOf(name));
     });
   }
 });

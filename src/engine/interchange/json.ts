@@ -82,8 +82,18 @@ function parseWithoutNaN(text: string): unknown {
 
 /** What the parser says of the fault quotes the text around it, so it is not repeated. */
 function brokenJson({ text }: OpenedSource, format: string): Problem {
-  if (!/[}\]]\s*$/.test(text)) return problem('truncated', { format });
+  if (isBrokenOff(text)) return problem('truncated', { format });
   return problem('malformed', { format, place: '', reason: 'no complete JSON' });
+}
+
+/** Whether a text or a bracket is open at the end. */
+function isBrokenOff(text: string): boolean {
+  let open = 0;
+  for (const [found, close] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*("|\\?$)|[[\]{}]/g)) {
+    if (found.startsWith('"')) open += close === '"' ? 0 : 1;
+    else open += found === '[' || found === '{' ? 1 : -1;
+  }
+  return open > 0;
 }
 
 function misshapen(format: string, { issues }: z.core.$ZodError): Problem {

@@ -112,8 +112,9 @@ function speakerColumn(free: readonly Column[]): number | null {
     const distinct = new Set(cells);
     if (isTime || !hasWords || index === longest?.index || distinct.size > 12) return false;
     if (cells.length * 2 < times.length) return false;
-    if (cells.length > 2 && distinct.size === cells.length) return false;
-    return cells.every((cell) => cell.length <= 40 && !/[.?!…]$|\n/.test(cell));
+    if (distinct.size === cells.length && (cells.length > 2 || cells.some((cell) => cell.includes(' '))))
+      return false;
+    return cells.every((cell) => cell.length <= 40 && !/[.?!…:]$|\n/.test(cell));
   });
   return found?.index ?? null;
 }
