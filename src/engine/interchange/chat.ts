@@ -22,7 +22,8 @@ interface ChatLine {
 export const chat: ImportFormat = {
   id: 'chat',
   title: 'CHAT (TalkBank)',
-  looksLike: ({ text }) => /^\s*@(?:UTF8|Begin)\b/.test(text),
+  looksLike: ({ text }) =>
+    /^\s*@(?:UTF8|Begin)\b/.test(text) || /^\s*@[A-Z][\s\S]*\n\*\w+:\t/.test(text.slice(0, 16_384)),
   read: (source) => {
     const lines = linesOf(source.text);
     const times = new SourceTimes(1000);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ImportFormat } from './format';
 import { refused, type SourceReading } from './imported';
+import { isBrokenOff, withoutNaN } from './jsonStrings';
 import { problem, type Problem } from './problems';
 import { readingOf, type Found } from './readingOf';
 import type { OpenedSource } from './source';
@@ -66,15 +67,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** Programs in Python write `NaN` and `Infinity`, which JSON does not have. */
 function parseWithoutNaN(text: string): unknown {
   if (!/\b(?:NaN|Infinity)\b/.test(text)) return broken;
   try {
-    return JSON.parse(
-      text.replaceAll(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\b(?:NaN|Infinity)\b/g, (found) =>
-        found.startsWith('"') ? found : '"NaN"',
-      ),
-    );
+    return JSON.parse(withoutNaN(text));
   } catch {
     return broken;
   }
@@ -84,16 +80,6 @@ function parseWithoutNaN(text: string): unknown {
 function brokenJson({ text }: OpenedSource, format: string): Problem {
   if (isBrokenOff(text)) return problem('truncated', { format });
   return problem('malformed', { format, place: '', reason: 'no complete JSON' });
-}
-
-/** Whether a text or a bracket is open at the end. */
-function isBrokenOff(text: string): boolean {
-  let open = 0;
-  for (const [found, close] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*("|\\?$)|[[\]{}]/g)) {
-    if (found.startsWith('"')) open += close === '"' ? 0 : 1;
-    else open += found === '[' || found === '{' ? 1 : -1;
-  }
-  return open > 0;
 }
 
 function misshapen(format: string, { issues }: z.core.$ZodError): Problem {

@@ -28,7 +28,7 @@ export const table: ImportFormat = {
 export function readTable(source: OpenedSource, given?: TableColumns): SourceReading {
   const rows = rowsOf(source.text, delimiterOf(source.text.slice(0, beginning)));
   if (!Array.isArray(rows)) return refused(rows);
-  const { headings, columns: told, width } = shapeOf(rows);
+  const { headings, columns: told, width, isSegments } = shapeOf(rows);
   const columns = given ?? told;
   if (!columns) return refused(problem('columns-unknown', { count: width }));
   const body = headings ? rows.slice(1) : rows;
@@ -39,7 +39,7 @@ export function readTable(source: OpenedSource, given?: TableColumns): SourceRea
   const entries = read.flatMap((row) => row.entries);
   return readingOf(source, 'table', {
     entries: columns.speaker === null ? labelled(entries) : entries,
-    unit: columns.speaker === null ? 'cues' : 'turns',
+    unit: columns.speaker === null || isSegments ? 'cues' : 'turns',
     ignored: [{ what: 'elements', count: read.reduce((sum, { ignored }) => sum + ignored, 0) }],
     warnings: [columnsTaken(columns), ...times.warnings()],
   });
@@ -140,6 +140,9 @@ function delimiterOf(text: string): string {
  * characters, as programs write them that quote nothing (Whisper, ELAN), if that makes an even table.
  */
 function rowsOf(text: string, delimiter: string, isBeginning = false): Row[] | Problem {
+  if (isTooWide(text, delimiter)) {
+    return problem('malformed', { format: 'table', place: '', reason: `more than ${widest} cells in a row` });
+  }
   const { data, errors } = parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' });
   const unpaired = errors.find(({ type }) => type === 'Quotes');
   if (!unpaired) return data.map(tidy);
@@ -148,6 +151,19 @@ function rowsOf(text: string, delimiter: string, isBeginning = false): Row[] | P
   if (isBeginning || literal.every((row) => row.length === width)) return literal.map(tidy);
   const reason = 'a quotation mark has no partner';
   return problem('malformed', { format: 'table', place: '', reason }, (unpaired.row ?? 0) + 1);
+}
+
+/** Cells in a row; more would be no table, and its columns not to be told in any memory. */
+const widest = 10_000;
+
+function isTooWide(text: string, delimiter: string): boolean {
+  for (let start = 0, end; start < text.length; start = end + 1) {
+    const found = text.indexOf('\n', start);
+    end = found < 0 ? text.length : found;
+    if (end - start > widest && text.slice(start, end).split(delimiter, widest + 1).length > widest)
+      return true;
+  }
+  return false;
 }
 
 /** An apostrophe guards a spreadsheet against what begins like a formula; it is not part of the words. */

@@ -21,6 +21,8 @@ export interface TableShape {
   readonly columns: TableColumns | null;
   /** Whether headings or contents say that somebody speaks in it. */
   readonly isTold: boolean;
+  /** Rows are segments of tiers (ELAN, Praat), with durations beside start and end, not turns. */
+  readonly isSegments: boolean;
 }
 
 /** Rows looked at where contents have to tell. */
@@ -51,11 +53,13 @@ export function shapeOf(rows: readonly (readonly string[])[]): TableShape {
   const speaker = named.get('speaker') ?? speakerColumn(free);
   const text = named.get('text') ?? textColumn(free.filter(({ index }) => index !== speaker));
   const isTold = headings ? true : text !== null && (start !== null || speaker !== null);
-  if (text === null) return { headings, width, columns: null, isTold };
+  if (text === null) return { headings, width, columns: null, isTold, isSegments: false };
+  const isSegments =
+    columns.filter(({ isTime }) => isTime).length > 2 || /\btiers?\b/i.test(headings?.[speaker ?? -1] ?? '');
   const taken = new Set<number | null>([text, speaker, start, end]);
   const notes = columns.filter((each) => !taken.has(each.index) && each.hasWords);
   const told = { text, speaker, start, end, notes: notes.map(({ index }) => index) };
-  return { headings, width, columns: told, isTold };
+  return { headings, width, columns: told, isTold, isSegments };
 }
 
 /** The first row, where it names what stands under it. */

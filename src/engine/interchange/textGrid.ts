@@ -48,18 +48,30 @@ function entryOf({ text, start, end, line }: Mark, { name }: Tier, isRemark: boo
 /** Praat reads texts, numbers and flags, and passes over all else: so both forms, and comments, are read in one way. */
 type Token = { readonly text: string } | { readonly number: number } | { readonly flag: string };
 
-const token = /"([^"]*(?:""[^"]*)*)("|$)|(?<=^|\s)([-+]?\d[\d.eE+-]*)(?=\s|$)|<(exists|absent)>|!.*/g;
+const token = /"|(?<=^|\s)([-+]?\d[\d.eE+-]*)(?=\s|$)|<(exists|absent)>|!.*/g;
 
 /** Null for what ends within a text. */
 function tokensOf(source: string): Token[] | null {
   const tokens: Token[] = [];
-  for (const [, text, close, number, flag] of source.matchAll(token)) {
-    if (text !== undefined && close === '') return null;
-    if (text !== undefined) tokens.push({ text: text.replaceAll('""', '"') });
-    else if (number !== undefined) tokens.push({ number: Number(number) });
+  const pattern = new RegExp(token);
+  for (let found = pattern.exec(source); found; found = pattern.exec(source)) {
+    const [mark, number, flag] = found;
+    if (mark === '"') {
+      const close = closingMark(source, found.index);
+      if (close < 0) return null;
+      tokens.push({ text: source.slice(found.index + 1, close).replaceAll('""', '"') });
+      pattern.lastIndex = close + 1;
+    } else if (number !== undefined) tokens.push({ number: Number(number) });
     else if (flag !== undefined) tokens.push({ flag });
   }
   return tokens;
+}
+
+/** The end of a text, in which a quotation mark is doubled; −1 where there is none. */
+function closingMark(source: string, open: number): number {
+  let at = source.indexOf('"', open + 1);
+  while (at >= 0 && source[at + 1] === '"') at = source.indexOf('"', at + 2);
+  return at;
 }
 
 /** Takes tokens one after another; the first that is not what it should be ends the reading. */
