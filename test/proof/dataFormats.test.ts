@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { dataFixtures } from '../unit/dataFixtures';
+import { described, readText } from '../unit/readSources';
 import { checkMutations, checkWords } from '../unit/sourceChecks';
 import { writers } from '../unit/writtenSources';
 
@@ -7,6 +9,14 @@ suite('data to import, in large numbers', () => {
   for (const format of Object.keys(writers)) {
     test(`every word is read: ${format}`, () => checkWords(format, 1500));
   }
+
+  test('texts of millions of escaped marks are not too much for any reader', () => {
+    const json = `{"segments":[{"text":"${'a\\"'.repeat(8_000_000)}"}],"text":NaN`;
+    assert.match(described(readText(json)), /truncated, format whisper/);
+    const head =
+      'File type = "ooTextFile"\nObject class = "TextGrid"\n0 1 <exists> 1 "IntervalTier" "T" 0 1 1 0 1 ';
+    assert.match(described(readText(`${head}"${'a""'.repeat(8_000_000)}`)), /truncated, format textgrid/);
+  });
 
   test('broken files are read or refused', () => checkMutations(dataFixtures(), 20_000));
 });

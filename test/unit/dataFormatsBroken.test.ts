@@ -80,6 +80,21 @@ suite('broken and hostile data', () => {
     for (const text of others) assert.match(lines(text)[0] ?? '', /none/, text.slice(0, 40));
   });
 
+  test('a document is parsed once, however many formats it is held against', () => {
+    const { parse } = JSON;
+    let count = 0;
+    JSON.parse = (text: string): unknown => {
+      count++;
+      return parse(text);
+    };
+    try {
+      assert.equal(readText(fixture('assemblyai.json')).format?.id, 'assemblyai');
+    } finally {
+      JSON.parse = parse;
+    }
+    assert.equal(count, 1);
+  });
+
   test('what lies deep within keys that are not read does no harm', () => {
     const deep = `${'['.repeat(100_000)}1${']'.repeat(100_000)}`;
     const text = `{"segments":[{"start":0,"end":1,"text":"Yes.","tokens":${deep}}],"text":"Yes."}`;

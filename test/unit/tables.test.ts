@@ -92,6 +92,10 @@ suite('tables', () => {
     assert.match(lines('speaker,text\nT,"a, b\nC,c\n')[1] ?? '', /refusal: malformed.*line 2/);
   });
 
+  test('a row of any length does no harm', () => {
+    assert.match(lines(`speaker,text\n${'a,'.repeat(100_000)}`)[1] ?? '', /refusal: malformed/);
+  });
+
   test('prose and dialogue with commas and tabs are no tables', () => {
     const texts = [
       'T: Well, how was it?\nC: Long, very long.\nT: Yes, I see.\n',

@@ -11,7 +11,34 @@ export interface Said {
 }
 
 /** Beginnings of words that mean something in one of the formats. */
-const odd = [...'"\'=<&>\\{[,;:|!%*@é😀', '&-', '""', '-->', ']]>', '<!--', 'T:', '00:01', '.,'];
+const odd = [
+  '"',
+  "'",
+  '=',
+  '<',
+  '&',
+  '>',
+  '\\',
+  '{',
+  '[',
+  ',',
+  ';',
+  ':',
+  '|',
+  '!',
+  '%',
+  '*',
+  '@',
+  'é😀',
+  '&-',
+  '""',
+  '-->',
+  ']]>',
+  '<!--',
+  'T:',
+  '00:01',
+  '.,',
+];
 const word = fc.tuple(fc.constantFrom('', '', '', ...odd), fc.nat(999), fc.constantFrom('', '', ...odd));
 
 /** A dialogue in which nobody speaks at once; times are whole milliseconds. */
