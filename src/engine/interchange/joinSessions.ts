@@ -65,10 +65,12 @@ function speakerOfFile(name: string, shared: string): string {
   return name.slice(shared.length) || name;
 }
 
+/** Each fact as the first file has it that says it. */
 function factsOf(sessions: readonly ImportedSession[]): SourceFacts {
-  const fact = (key: keyof SourceFacts): string | null =>
-    sessions.map(({ facts }) => facts[key]).find((value) => value !== null) ?? null;
-  return { ...noFacts, media: fact('media'), date: fact('date'), language: fact('language') };
+  const said = sessions
+    .toReversed()
+    .flatMap(({ facts }) => Object.entries(facts).filter(([, value]) => value !== null));
+  return { ...noFacts, ...Object.fromEntries(said) };
 }
 
 function ignoredIn(sessions: readonly ImportedSession[]): Ignored[] {

@@ -14,16 +14,15 @@ export function readingOf(source: OpenedSource, format: string, found: Found): S
     name: stemOf(source.name),
     ...found,
     ignored: ignored.filter(({ count }) => count > 0),
-    warnings: [...warnings, ...generalWarnings(source, entries)],
+    warnings: [...warnings, ...generalWarnings(entries)],
   });
   return { sessions: [read], refusal: null };
 }
 
-function generalWarnings({ decoded }: OpenedSource, entries: readonly Entry[]): Problem[] {
+function generalWarnings(entries: readonly Entry[]): Problem[] {
   const unparsed = entries.filter((entry) => entry.kind === 'remark' && entry.about === 'unparsed');
   const isNamed = entries.some((entry) => entry.kind === 'speech' && entry.speaker !== null);
   return [
-    ...(decoded && !decoded.isCertain ? [problem('encoding-guessed', { encoding: decoded.encoding })] : []),
     ...timesBackwards(entries),
     ...(unparsed.length > 0
       ? [problem('unparsed-lines', { count: unparsed.length }, unparsed[0]?.line ?? null)]
