@@ -73,7 +73,7 @@ suite('tables', () => {
       '  2 ?–? T: "Yes"',
       '  2 (unparsed) "and"',
       '  2 (unparsed) "more"',
-      '  3 ?–? C: "No"',
+      '  4 ?–? C: "No"',
       'ignored: elements 2',
       'warning: columns-taken, text 2, speaker 1, start 0, end 0, notes 0',
       'warning: unparsed-lines, line 2, count 2',
@@ -90,6 +90,10 @@ suite('tables', () => {
   test('a quotation mark without a partner is a character where nothing is quoted, else a fault', () => {
     assert.equal(lines('start\tend\ttext\n0\t1\t"so\n1\t2\tb\n')[2], '  2 0–1 ?: "\\"so"');
     assert.match(lines('speaker,text\nT,"a, b\nC,c\n')[1] ?? '', /refusal: malformed.*line 2/);
+  });
+
+  test('the separator that Excel states in a first line holds, and is no row', () => {
+    assert.deepEqual(lines('sep=;\nspeaker;text\nT;Well, yes\n').slice(2, 3), ['  3 ?–? T: "Well, yes"']);
   });
 
   test('a row of any length does no harm', () => {

@@ -7,7 +7,7 @@ import { readingOf, type Found } from './readingOf';
 import type { OpenedSource } from './source';
 
 /** A format that is a JSON document. */
-export interface JsonDocument<T> {
+interface JsonDocument<T> {
   readonly id: string;
   readonly title: string;
   readonly isOne: (document: unknown) => boolean;

@@ -11,6 +11,12 @@ import { shapeOf, timeOf, unitOf, usualWidth, type TableColumns, type TableShape
 
 type Row = readonly string[];
 
+/** Rows that hold anything, with the numbers they have in the whole table. */
+interface Rows {
+  readonly rows: readonly Row[];
+  readonly numbers: readonly number[];
+}
+
 /** Characters of a file that tell whether it is a table. */
 const beginning = 32_768;
 
@@ -26,15 +32,22 @@ export const table: ImportFormat = {
 
 /** Reads a table, with the columns as they are given or else as they are told by headings and contents. */
 export function readTable(source: OpenedSource, given?: TableColumns): SourceReading {
-  const rows = rowsOf(source.text, delimiterOf(source.text.slice(0, beginning)));
-  if (!Array.isArray(rows)) return refused(rows);
+  const found = rowsOf(source.text, delimiterOf(source.text.slice(0, beginning)));
+  if (!('rows' in found)) return refused(found);
+  const { rows, numbers } = found;
   const { headings, columns: told, width, isSegments } = shapeOf(rows);
   const columns = given ?? told;
   if (!columns) return refused(problem('columns-unknown', { count: width }));
   const body = headings ? rows.slice(1) : rows;
   const times = new SourceTimes(unitOf(body, headings, columns));
   const read = body.map((row, index) =>
-    entriesOf(row, { headings, columns, width, times, line: index + (headings ? 2 : 1) }),
+    entriesOf(row, {
+      headings,
+      columns,
+      width,
+      times,
+      line: numbers[index + rows.length - body.length] ?? 0,
+    }),
   );
   const entries = read.flatMap((row) => row.entries);
   return readingOf(source, 'table', {
@@ -102,8 +115,9 @@ function valueOf(cell: string, { perSecond }: SourceTimes): number | string {
 
 function isTable(text: string, isCut: boolean): boolean {
   const delimiter = delimiterOf(text);
-  const rows = rowsOf(isCut ? text.slice(0, text.lastIndexOf('\n')) : text, delimiter, true);
-  if (!Array.isArray(rows)) return false;
+  const found = rowsOf(isCut ? text.slice(0, text.lastIndexOf('\n')) : text, delimiter, true);
+  if (!('rows' in found)) return false;
+  const { rows } = found;
   const shape = shapeOf(rows);
   const { width } = shape;
   if (width < 2) return false;
@@ -125,8 +139,10 @@ function isProse(text: string, delimiter: string): boolean {
   return delimiter !== '\t' && new RegExp(`\\${delimiter} `).test(text.replaceAll(/"[^"]*"/g, ''));
 }
 
-/** The one that makes headings we know of the first line; else the one that makes most rows alike. */
+/** The one that Excel states in a first line (`sep=;`), or that makes headings we know of the first line; else the one that makes most rows alike. */
 function delimiterOf(text: string): string {
+  const stated = /^sep=([\t;,|])\n/i.exec(text)?.[1];
+  if (stated !== undefined) return stated;
   const first = text.trimStart().split('\n', 1)[0] ?? '';
   const known = delimiters.map((each) => first.split(each).filter((cell) => roleByHeading(cell)).length);
   const most = Math.max(...known);
@@ -136,19 +152,20 @@ function delimiterOf(text: string): string {
 }
 
 /**
- * The rows that hold anything, blanks around cells taken off. Where quotation marks do not come in pairs they are taken for
+ * The rows, blanks around cells taken off. Where quotation marks do not come in pairs they are taken for
  * characters, as programs write them that quote nothing (Whisper, ELAN), if that makes an even table.
  */
-function rowsOf(text: string, delimiter: string, isBeginning = false): Row[] | Problem {
+function rowsOf(text: string, delimiter: string, isBeginning = false): Rows | Problem {
   if (isTooWide(text, delimiter)) {
     return problem('malformed', { format: 'table', place: '', reason: `more than ${widest} cells in a row` });
   }
-  const { data, errors } = parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' });
+  const plain = text.replace(/^sep=[\t;,|](?=\n)/i, '');
+  const { data, errors } = parse<string[]>(plain, { delimiter });
   const unpaired = errors.find(({ type }) => type === 'Quotes');
-  if (!unpaired) return data.map(tidy);
-  const literal = parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy', quoteChar: '\0' }).data;
-  const width = usualWidth(literal);
-  if (isBeginning || literal.every((row) => row.length === width)) return literal.map(tidy);
+  if (!unpaired) return filledRows(data);
+  const literal = filledRows(parse<string[]>(plain, { delimiter, quoteChar: '\0' }).data);
+  const width = usualWidth(literal.rows);
+  if (isBeginning || literal.rows.every((row) => row.length === width)) return literal;
   const reason = 'a quotation mark has no partner';
   return problem('malformed', { format: 'table', place: '', reason }, (unpaired.row ?? 0) + 1);
 }
@@ -164,6 +181,12 @@ function isTooWide(text: string, delimiter: string): boolean {
       return true;
   }
   return false;
+}
+
+function filledRows(data: readonly Row[]): Rows {
+  const all = data.map((row, index) => ({ row: tidy(row), number: index + 1 }));
+  const filled = all.filter(({ row }) => row.some((cell) => cell !== ''));
+  return { rows: filled.map(({ row }) => row), numbers: filled.map(({ number }) => number) };
 }
 
 /** An apostrophe guards a spreadsheet against what begins like a formula; it is not part of the words. */

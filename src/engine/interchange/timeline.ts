@@ -1,7 +1,7 @@
 import type { Speech } from './imported';
 
 /** Something with its place in time, in seconds; null where it has none of its own. */
-export interface Timed {
+interface Timed {
   readonly at: number | null;
 }
 
