@@ -130,7 +130,7 @@ suite('labels in a text', () => {
       'Dana Lee',
       'Sam',
     ]);
-    assert.deepEqual(speakers('a\tb\nc\td\n'), [null, null]);
+    assert.deepEqual(speakers('a\tb\nc\nd\n'), [null, null, null]);
   });
 
   test('a wide colon is one, too', () => {

@@ -1,26 +1,21 @@
-import { docx } from './docx';
-import type { ImportFormat } from './format';
-import { refused, type SourceReading } from './imported';
-import { problem } from './problems';
-import { oldWord } from './oldWord';
-import { ownText } from './ownText';
-import { openSource, type OpenedSource, type Source } from './source';
-import { srt, teamsText } from './srt';
-import { textFormat } from './textLayout';
-import { textLayouts } from './textLayouts';
 import { assemblyAi } from './assemblyAi';
 import { awsTranscribe } from './awsTranscribe';
 import { chat } from './chat';
 import { deepgram } from './deepgram';
+import { docx } from './docx';
 import { elan } from './elan';
 import type { ImportFormat } from './format';
 import { refused, type SourceReading } from './imported';
+import { oldWord } from './oldWord';
+import { ownText } from './ownText';
 import { problem } from './problems';
 import { rev } from './rev';
-import { openSource, type Source } from './source';
+import { openSource, type OpenedSource, type Source } from './source';
 import { srt, teamsText } from './srt';
 import { table } from './table';
 import { textGrid } from './textGrid';
+import { textFormat } from './textLayout';
+import { textLayouts } from './textLayouts';
 import { trint } from './trint';
 import { webVtt } from './webvtt';
 import { whisper } from './whisper';
@@ -36,7 +31,6 @@ export const importFormats: readonly ImportFormat[] = [
   webVtt,
   teamsText,
   srt,
-  ...textLayouts.map(textFormat),
   awsTranscribe,
   deepgram,
   rev,
@@ -46,10 +40,8 @@ export const importFormats: readonly ImportFormat[] = [
   elan,
   textGrid,
   chat,
-  webVtt,
-  teamsText,
-  srt,
   table,
+  ...textLayouts.map(textFormat),
 ];
 
 /** What a file is, and what is in it. */
