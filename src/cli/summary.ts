@@ -1,5 +1,5 @@
+import type { CaseTrajectory } from '../engine/trajectory/caseTypes';
 import type {
-  CaseTrajectory,
   EpisodeFigures,
   SessionTrajectory,
   Statistic,

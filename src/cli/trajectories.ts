@@ -1,10 +1,13 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { codingIn } from '../engine/anchors/reanchor';
 import { isSameCoding, type AnnotationReading, type TranscriptReading } from '../engine/check/folder';
 import { sessionFacts } from '../engine/study/sessionFacts';
+import type { Study } from '../engine/study/types';
 import { caseTrajectories, sessionTrajectories } from '../engine/trajectory/case';
 import type { SessionInput } from '../engine/trajectory/session';
-import type { CaseTrajectory, SessionTrajectory } from '../engine/trajectory/types';
+import type { CaseTrajectory, KnownSession } from '../engine/trajectory/caseTypes';
+import { defaultDetectors } from '../engine/trajectory/detectors/settings';
+import type { SessionTrajectory } from '../engine/trajectory/types';
 import type { ParsedTranscript } from '../engine/transcript/parse';
 import { folderFindings, sharedFindings } from './check';
 import type { Exclusion, ExclusionReason } from './exclusions';
@@ -37,9 +40,11 @@ export function computeTrajectories(
   const jobs: Job[] = [];
   const excluded: Exclusion[] = [];
   const errors: Finding[] = [];
+  const known: Known[] = [];
   for (const folder of readTarget(target, library)) {
     const found = codingsOf(folder, coder, cwd);
     jobs.push(...found.jobs);
+    known.push(...knownSessions(folder, cwd));
     excluded.push(...found.excluded);
     const concerned = new Set([
       ...found.jobs.flatMap(({ input, file }) => [input.name, file]),
@@ -50,7 +55,7 @@ export function computeTrajectories(
   errors.push(...sharedFindings(library, cwd));
   const around =
     isContinued(jobs) && target.transcript !== null ? readFolder(target.folder, null, library) : null;
-  const computed = inGroups(around ? codingsOf(around, coder, cwd).jobs : jobs, jobs);
+  const computed = inGroups(around ? codingsOf(around, coder, cwd).jobs : jobs, jobs, known);
   return {
     document: { ...computed, excluded: excluded.sort((a, b) => compareTexts(a.file, b.file)) },
     errors: errors.filter(({ severity }) => severity === 'error'),
@@ -69,18 +74,62 @@ interface Job {
   /** Within it, a case's name means one case. */
   readonly group: string;
   readonly file: string;
+  readonly study: Study | null;
   readonly input: SessionInput;
 }
 
 /** Computes all jobs, and gives those that are wanted. */
-function inGroups(jobs: readonly Job[], wanted: readonly Job[]): Pick<Trajectories, 'results' | 'cases'> {
+function inGroups(
+  jobs: readonly Job[],
+  wanted: readonly Job[],
+  known: readonly Known[],
+): Pick<Trajectories, 'results' | 'cases'> {
   const names = new Set(wanted.map(({ input }) => input.name));
   const groups = [...new Set(jobs.map(({ group }) => group))].sort().map((group) => {
     const ofGroup = jobs.filter((job) => job.group === group);
     const sessions = sessionTrajectories(ofGroup.map(({ input }) => input));
-    return sessions.filter(({ transcript }) => names.has(transcript));
+    const results = sessions.filter(({ transcript }) => names.has(transcript));
+    const study = ofGroup[0]?.study ?? null;
+    const cases = caseTrajectories(results, {
+      measures: study?.measures ?? {},
+      detectors: study?.detectors ?? defaultDetectors,
+      known: known.filter((each) => each.group === group).flatMap(({ sessions: listed }) => listed),
+      permute: true,
+    });
+    return { results, cases };
   });
-  return { results: groups.flat().sort(compareSessions), cases: groups.flatMap(caseTrajectories) };
+  return {
+    results: groups.flatMap(({ results }) => results).sort(compareSessions),
+    cases: groups.flatMap(({ cases }) => cases),
+  };
+}
+
+/** Sessions of a group, coded or not: what they are known for. */
+interface Known {
+  readonly group: string;
+  readonly sessions: readonly KnownSession[];
+}
+
+/** All transcripts of a folder, and all that its study lists: their scores belong to the case, whoever coded them. */
+function knownSessions(folder: CodedFolder, cwd: string): readonly Known[] {
+  const { study, transcripts } = folder;
+  const read = transcripts.flatMap((transcript): Known[] => {
+    if (transcript.parsed === null) return [];
+    const facts = factsOf(transcript.parsed, transcript, folder);
+    const one = { ...pickFacts(facts), transcript: shownPath(cwd, transcript.path) };
+    return [{ group: groupOf(transcript.parsed, folder), sessions: [one] }];
+  });
+  if (!study) return read;
+  const sessions = (study.value?.sessions ?? []).map((listed) => ({
+    ...pickFacts(listed),
+    transcript: shownPath(cwd, join(dirname(study.path), listed.transcript)),
+  }));
+  // What is read of a transcript stands behind what is listed of it, and so counts.
+  return [{ group: study.path, sessions }, ...read];
+}
+
+function pickFacts({ case: name, session, date, stage, scores }: Omit<KnownSession, 'transcript'>) {
+  return { case: name, session, date, stage, scores };
 }
 
 /** By case, session, transcript and coder; what has no case or number stands last. */
@@ -130,7 +179,7 @@ function jobOf(
   const facts = factsOf(parsed, transcript, folder);
   const name = shownPath(cwd, transcript.path);
   const input = { transcript: parsed, name, coding, codebook, facts };
-  return { group: groupOf(parsed, folder), file: shown, input };
+  return { group: groupOf(parsed, folder), file: shown, study: study?.value ?? null, input };
 }
 
 function factsOf(

@@ -67,6 +67,7 @@ export const faultSeverity = {
   // a study file
   'missing-transcript': 'warning', // transcript
   'listed-twice': 'error', // transcript
+  'unknown-detector': 'error', // path: a method or parameter under `detectors`
 } as const satisfies Record<string, Severity>;
 
 export type FaultCode = keyof typeof faultSeverity;

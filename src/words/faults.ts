@@ -115,6 +115,8 @@ export const faultSentences: Readonly<Record<FaultCode, string>> = {
     'The transcript “{transcript}” is not where the study file says. Please correct the path, or remove the entry.',
   'listed-twice':
     'The transcript “{transcript}” is listed more than once, so its case and session are not clear. Please keep one entry.',
+  'unknown-detector':
+    '“{path}” is no method and no parameter of one that is known, so the figures are reckoned without it. Please check its spelling.',
 };
 
 type Kebab<S extends string> = S extends `${infer Head}_${infer Rest}`

@@ -1,3 +1,5 @@
+import { detectorKeys } from './detectorKeys';
+
 /**
  * What each key of our files is for: in the JSON Schemas, and from there in hovers and completion, where it is translated. A
  * key is named by its path, `[]` for an item of a list and `*` for any key; where several places share the end of a path
@@ -180,6 +182,9 @@ export const studyKeys: KeyWords = {
   'measures.*.sd': 'Its standard deviation, for reliable change.',
   'measures.*.r': 'Its reliability from 0 to 1, for reliable change.',
   'measures.*.source': 'Where these figures are from.',
+  'measures.*.min': 'The lowest value of its scale.',
+  'measures.*.max': 'The highest value of its scale.',
+  ...detectorKeys,
   cases: 'The clients or couples of the study, by name.',
   'cases.*': 'One client’s or couple’s sessions.',
   'cases.*.sessions': 'The sessions of this case.',

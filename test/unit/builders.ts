@@ -64,6 +64,7 @@ export function facts(said: Partial<SessionFacts> = {}): SessionFacts {
     segmentMinutes: 5,
     wordsPerMinute: 150,
     axis: null,
+    followWithin: 3,
     ...said,
   };
 }

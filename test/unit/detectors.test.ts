@@ -121,13 +121,16 @@ suite('control charts', () => {
       { kind: 'outside', x: 5, side: 'below', direction: 'worse' },
       { kind: 'outside', x: 11, side: 'below', direction: 'worse' },
     ]);
-    assert.deepEqual(findings.filter(({ kind }) => kind === 'jump')[0], {
-      kind: 'jump',
-      from: 4,
-      to: 5,
-      range: 5.6 - 4.3,
-      direction: 'worse',
-    });
+    assert.deepEqual(
+      findings.find(({ kind }) => kind === 'jump'),
+      {
+        kind: 'jump',
+        from: 4,
+        to: 5,
+        range: 5.6 - 4.3,
+        direction: 'worse',
+      },
+    );
   });
 
   test('follow run rules where they are asked for', () => {

@@ -63,6 +63,7 @@ const dataOf: Readonly<Record<FaultCode, readonly string[]>> = {
   'replaces-living': ['code', 'replaced'],
   'missing-transcript': ['transcript'],
   'listed-twice': ['transcript'],
+  'unknown-detector': ['path'],
 };
 
 function isCode(name: string): name is FaultCode {

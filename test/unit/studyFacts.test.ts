@@ -29,6 +29,7 @@ cases: { C017: { sessions: [ { transcript: c017/s04.transcript, session: 4, scor
         segmentMinutes: 5,
         wordsPerMinute: 150,
         axis: null,
+        followWithin: 3,
       },
     );
   });

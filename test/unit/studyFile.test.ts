@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { isNewerStudy, readStudy } from '../../src/engine/study/studyFile';
+import { defaultDetectors } from '../../src/engine/trajectory/detectors/settings';
 
 const whole = `alliance_study: 1
 title: A pilot
@@ -10,7 +11,7 @@ unit: turn
 speakers: { T: { role: therapist, name: Dr A }, C: client, Mother: }
 blind: { trajectory: false, names: true }
 coders: { alice: { name: Alice M., role: coder }, dana: { role: supervisor }, bob: }
-measures: { phq9: { kind: outcome, better: lower, sd: 5.6, r: 0.86, source: "a norm table" } }
+measures: { phq9: { kind: outcome, better: lower, sd: 5.6, r: 0.86, source: "a norm table", min: 0, max: 27 } }
 cases:
   C017:
     sessions:
@@ -84,7 +85,7 @@ suite('a study file', () => {
       ['A pilot', 5, 140, 'words', 'turn', { trajectory: false, names: true }],
     );
     assert.deepEqual(study.measures, {
-      phq9: { kind: 'outcome', better: 'lower', sd: 5.6, r: 0.86, source: 'a norm table' },
+      phq9: { kind: 'outcome', better: 'lower', sd: 5.6, r: 0.86, source: 'a norm table', min: 0, max: 27 },
     });
     assert.deepEqual(study.plan, [{ transcript: 'c017/s04.transcript', coders: ['alice', 'bob'] }]);
   });
@@ -102,6 +103,7 @@ suite('a study file', () => {
         coders: [],
         sessions: [],
         measures: {},
+        detectors: defaultDetectors,
         plan: [],
       },
       faults: [],

@@ -1,3 +1,4 @@
+import { defaultDetectors } from '../trajectory/detectors/settings';
 import type { Header } from '../transcript/types';
 import type { SessionFacts, Study } from './types';
 
@@ -20,6 +21,7 @@ export function sessionFacts(
   folderName: string,
   fileName: string,
 ): SessionFacts {
+  const { sequences } = study?.detectors ?? defaultDetectors;
   const listed = study?.sessions.find((session) => session.transcript === path) ?? null;
   return {
     case: listed?.case ?? header.case ?? (folderName === '' ? null : folderName),
@@ -31,6 +33,7 @@ export function sessionFacts(
     segmentMinutes: study?.segmentMinutes ?? defaultSegmentMinutes,
     wordsPerMinute: study?.wordsPerMinute ?? defaultWordsPerMinute,
     axis: study?.axis ?? null,
+    followWithin: sequences === false ? null : sequences.within,
   };
 }
 
@@ -42,8 +45,8 @@ export function numberInName(fileName: string): number | null {
   return digits !== undefined && Number.isSafeInteger(value) ? value : null;
 }
 
-/** Scores of each rater, score by score. */
-function mergedScores(below: Header['scores'], above: Header['scores']): Header['scores'] {
+/** Scores of each rater, score by score; those above win. */
+export function mergedScores(below: Header['scores'], above: Header['scores']): Header['scores'] {
   const raters = [...new Set([...Object.keys(below), ...Object.keys(above)])];
   return Object.fromEntries(raters.map((rater) => [rater, { ...below[rater], ...above[rater] }]));
 }

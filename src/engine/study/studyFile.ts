@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fault, type Fault } from '../faults';
+import { defaultDetectors, detectorSchema } from '../trajectory/detectors/settings';
 import { usualRole } from '../transcript/labels';
 import type { Speaker } from '../transcript/types';
 import { parseYamlFile, rangeOfKey, rangeOfPath, type YamlFile } from '../yamlFile';
@@ -39,6 +40,8 @@ const measure = z.strictObject({
   sd: z.optional(positive),
   r: z.optional(z.number().check(z.gte(0), z.lte(1))),
   source: z.optional(z.string()),
+  min: z.optional(z.number()),
+  max: z.optional(z.number()),
 });
 
 export const studySchema = z.strictObject({
@@ -67,6 +70,7 @@ export const studySchema = z.strictObject({
     ),
   ),
   measures: z.optional(z.record(z.string(), measure)),
+  detectors: z.optional(detectorSchema),
   cases: z.optional(
     z.record(z.string(), z.nullable(z.strictObject({ sessions: z.optional(z.array(session)) }))),
   ),
@@ -94,7 +98,16 @@ export function readStudy(source: string): {
   if (refusal !== null) return { study: null, faults: [refusal] };
   const { value, faults } = salvageYamlFile(file, studySchema);
   if (value === null) return { study: null, faults };
-  return { study: studyOf(value), faults: [...faults, ...reservedCoders(value, file), ...listedTwice(file)] };
+  return {
+    study: studyOf(value),
+    faults: [...faults.map(asDetectorFault), ...reservedCoders(value, file), ...listedTwice(file)],
+  };
+}
+
+/** A method or parameter spelt wrongly would silently give other figures: more than a key that is not known. */
+function asDetectorFault(found: Fault): Fault {
+  const isOfDetectors = found.code === 'unknown-key' && /^detectors\b/.test(String(found.data['path']));
+  return isOfDetectors ? fault('unknown-detector', found.range, found.data) : found;
 }
 
 function refused({ value, doc, lines }: YamlFile): Fault | null {
@@ -135,6 +148,7 @@ function studyOf(values: Values): Study {
     measures: Object.fromEntries(
       Object.entries(values.measures ?? {}).map(([id, given]) => [id, measureOf(given)]),
     ),
+    detectors: values.detectors ?? defaultDetectors,
     plan: values.plan ?? [],
   };
 }
@@ -175,6 +189,8 @@ function measureOf(given: z.infer<typeof measure>): Study['measures'][string] {
     sd: given.sd ?? null,
     r: given.r ?? null,
     source: given.source ?? null,
+    min: given.min ?? null,
+    max: given.max ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Header, Speaker, Stage } from '../transcript/types';
 import type { CoderRole } from '../annotations/types';
+import type { DetectorSettings } from '../trajectory/detectors/settings';
 
 /** What a study's folder says of one transcript; the study file wins over the header, key by key. */
 export interface SessionFacts {
@@ -16,6 +17,8 @@ export interface SessionFacts {
   readonly wordsPerMinute: number;
   /** The axis a study demands; null: by what the transcript has. */
   readonly axis: 'time' | 'words' | 'turns' | null;
+  /** Turns within which something follows a rupture; 3 unless the study says otherwise, null where it is not asked. */
+  readonly followWithin: number | null;
 }
 
 export interface StudyCoder {
@@ -39,6 +42,8 @@ export interface Study {
   readonly coders: readonly StudyCoder[];
   readonly sessions: readonly StudySession[];
   readonly measures: Readonly<Record<string, Measure>>;
+  /** The methods over the sessions of a case, each with its parameters. */
+  readonly detectors: DetectorSettings;
   readonly plan: readonly Plan[];
 }
 
@@ -64,4 +69,7 @@ export interface Measure {
   readonly sd: number | null;
   readonly r: number | null;
   readonly source: string | null;
+  /** The ends of its scale. */
+  readonly min: number | null;
+  readonly max: number | null;
 }

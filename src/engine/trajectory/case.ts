@@ -1,14 +1,25 @@
-import { isSameName } from './episodes';
-import { sessionTrajectory, type SessionInput } from './session';
+import { mergedScores } from '../study/sessionFacts';
+import type { Measure } from '../study/types';
+import { associationsOf } from './caseAssociations';
+import { placedCase, type PlacedCase } from './caseAxis';
+import { detectionsOf, surroundingsOf, type Surroundings } from './caseDetectors';
+import { codingProblems } from './caseProblems';
+import { seriesOf, type CaseSeries } from './caseSeries';
 import type {
   CaseEpisodes,
+  CaseProblem,
   CaseSession,
   CaseTrajectory,
-  EpisodeFigures,
   JoinedEpisode,
-  Series,
-  SessionTrajectory,
-} from './types';
+  KnownSession,
+} from './caseTypes';
+import { defaultDetectors, type DetectorSettings } from './detectors/settings';
+import { isSameName } from './episodes';
+import { groupedBy } from './groupedBy';
+import { compareNames } from './names';
+import { pooledSequence, type Sequence } from './sequences';
+import { sessionTrajectory, type SessionInput } from './session';
+import type { EpisodeFigures, SessionTrajectory } from './types';
 
 /**
  * The trajectories of many sessions, each knowing the earlier ones of its case, so that an episode carried over enters with
@@ -32,18 +43,70 @@ function compareInputs(a: SessionInput, b: SessionInput): number {
   );
 }
 
+/** What cases are reckoned with beside their coded sessions. */
+export interface CaseOptions {
+  readonly measures: Readonly<Record<string, Measure>>;
+  readonly detectors: DetectorSettings;
+  /** Sessions of any case that nobody coded, for their scores; coded ones may be among them. */
+  readonly known: readonly KnownSession[];
+  /** Whether p values are reckoned by permutation: the slowest part by far. */
+  readonly permute: boolean;
+}
+
+const withoutStudy: CaseOptions = { measures: {}, detectors: defaultDetectors, known: [], permute: false };
+
 /**
  * The cases the sessions belong to, in the order of their names (sessions without a case last), each with its sessions by
  * number, then transcript, then coder. An episode that a later session continues counts once, as the later one left it.
+ * What is pooled over cases is so over all that are known, also over those nobody coded.
  */
-export function caseTrajectories(sessions: readonly SessionTrajectory[]): readonly CaseTrajectory[] {
-  const cases = new Map<string | null, SessionTrajectory[]>();
-  for (const session of [...sessions].sort(compareSessions)) {
-    const others = cases.get(session.case);
-    if (others === undefined) cases.set(session.case, [session]);
-    else others.push(session);
+export function caseTrajectories(
+  sessions: readonly SessionTrajectory[],
+  options: CaseOptions = withoutStudy,
+): readonly CaseTrajectory[] {
+  const coded = groupedBy([...sessions].sort(compareSessions), (session) => session.case);
+  const known = groupedBy(allKnown(sessions, options.known), (session) => session.case);
+  const prepared = new Map(
+    [...known].map(([name, all]) => [name, preparedCase(coded.get(name) ?? [], all, options)]),
+  );
+  const around = surroundingsOf([...prepared.values()].map(({ series }) => series), options.measures); // prettier-ignore
+  return [...coded]
+    .sort(([a], [b]) => compareNames(a, b))
+    .flatMap(([name, ofCase]) => {
+      const one = prepared.get(name);
+      return one === undefined ? [] : caseOf(name, ofCase, one, around, options);
+    });
+}
+
+/** Each transcript once, with all its scores, by number, then name. */
+function allKnown(
+  sessions: readonly SessionTrajectory[],
+  more: readonly KnownSession[],
+): readonly KnownSession[] {
+  const found = new Map<string, KnownSession>();
+  for (const each of [...more, ...sessions]) {
+    const before = found.get(each.transcript)?.scores ?? {};
+    found.set(each.transcript, { ...each, scores: mergedScores(before, each.scores) });
   }
-  return [...cases].sort(([a], [b]) => compareNames(a, b)).map(([name, ofCase]) => caseOf(name, ofCase));
+  return [...found.values()].sort(
+    (a, b) => compareNumbers(a.session, b.session) || compareNames(a.transcript, b.transcript),
+  );
+}
+
+interface PreparedCase {
+  readonly placed: PlacedCase;
+  readonly series: readonly CaseSeries[];
+  readonly problems: readonly CaseProblem[];
+}
+
+function preparedCase(
+  coded: readonly SessionTrajectory[],
+  known: readonly KnownSession[],
+  { measures }: CaseOptions,
+): PreparedCase {
+  const placed = placedCase(known);
+  const { series, problems } = seriesOf({ coded, known, placed, measures });
+  return { placed, series, problems: [...placed.problems, ...problems, ...codingProblems(coded)] };
 }
 
 function compareSessions(a: SessionTrajectory, b: SessionTrajectory): number {
@@ -59,21 +122,58 @@ function compareNumbers(a: number | null, b: number | null): number {
   return (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER);
 }
 
-function caseOf(name: string | null, sessions: readonly SessionTrajectory[]): CaseTrajectory {
+function caseOf(
+  name: string | null,
+  sessions: readonly SessionTrajectory[],
+  { placed, series, problems }: PreparedCase,
+  around: (of: CaseSeries) => Surroundings,
+  { detectors, permute }: CaseOptions,
+): CaseTrajectory {
   const joined = joinedEpisodes(sessions);
   return {
     case: name,
-    sessions: sessions.map(caseSession),
+    sessions: sessions.map((session) => caseSession(session, placed)),
     episodes: caseEpisodes(sessions, joined),
     episodes_joined: joined,
-    series: seriesOf(sessions),
-    detectors: [],
+    axis: placed.axis,
+    problems,
+    series: series.map((each) => each.series),
+    detectors: series.flatMap((each) => detectionsOf(each, detectors, around(each), permute)),
+    associations: associationsOf(series, detectors.association, permute),
+    sequences: sequencesOf(sessions),
   };
 }
 
-function caseSession(session: SessionTrajectory): CaseSession {
-  const { transcript, coder, date, stage, episodes, ratings, scores } = session;
-  return { transcript, coder, session: session.session, date, stage, ...tally(episodes), ratings, scores };
+function caseSession(session: SessionTrajectory, { places }: PlacedCase): CaseSession {
+  const { transcript, coder, date, stage, episodes, ratings, scores, figures, tenths } = session;
+  return {
+    transcript,
+    coder,
+    session: session.session,
+    date,
+    stage,
+    ...tally(episodes),
+    ratings,
+    scores,
+    x: places.get(transcript) ?? null,
+    attempts: figures.attempts.value ?? 0,
+    judged: figures.judged.value ?? 0,
+    tenths,
+  };
+}
+
+/** Of each coder over all sessions. */
+function sequencesOf(sessions: readonly SessionTrajectory[]): CaseTrajectory['sequences'] {
+  return codersOf(sessions).flatMap((coder) => {
+    const parts = sessions.filter((each) => each.coder === coder).flatMap((each) => each.sequences);
+    return [...groupedBy(parts, ({ by }) => by).values()].flatMap((same): (Sequence & { coder: string })[] =>
+      same[0] === undefined ? [] : [{ coder, ...pooledSequence(same[0], same) }],
+    );
+  });
+}
+
+function codersOf(sessions: readonly SessionTrajectory[]): readonly string[] {
+  return [...new Set(sessions.map((each) => each.coder))].sort(compareNames);
 }
 
 function tally(
@@ -116,8 +216,7 @@ function caseEpisodes(
   joined: readonly JoinedEpisode[],
 ): readonly CaseEpisodes[] {
   const continued = new Set(joined.map(({ coder, from }) => key(coder, from.transcript, from.episode)));
-  const coders = [...new Set(sessions.map((each) => each.coder))].sort(compareNames);
-  return coders.map((coder) => {
+  return codersOf(sessions).map((coder) => {
     const ofCoder = sessions.filter((each) => each.coder === coder);
     const last = ofCoder.flatMap(({ transcript, episodes }) =>
       episodes.filter((each) => !continued.has(key(coder, transcript, each.id))),
@@ -129,36 +228,4 @@ function caseEpisodes(
 
 function key(...names: readonly string[]): string {
   return JSON.stringify(names);
-}
-
-/** Ratings by coder and scores by rater, each as a series of its own. */
-function seriesOf(sessions: readonly SessionTrajectory[]): readonly Series[] {
-  const points = sessions.flatMap(({ session, transcript, coder, ratings, scores }) => [
-    ...Object.entries(ratings).flatMap(([name, value]) =>
-      value === 'na' ? [] : { name, source: coder, value, session, transcript },
-    ),
-    ...Object.entries(scores).flatMap(([source, given]) =>
-      Object.entries(given).map(([name, value]) => ({ name, source, value, session, transcript })),
-    ),
-  ]);
-  const series = new Map<string, Series & { readonly points: { session: number | null; value: number }[] }>();
-  // Every coder's trajectory of a session brings its scores along.
-  const seen = new Set<string>();
-  for (const { name, source, value, session, transcript } of points) {
-    const id = key(name, source);
-    if (seen.has(key(id, transcript))) continue;
-    seen.add(key(id, transcript));
-    const one = series.get(id) ?? { name, source, points: [] };
-    one.points.push({ session, value });
-    series.set(id, one);
-  }
-  return [...series.values()].sort(
-    (a, b) => compareNames(a.name, b.name) || compareNames(a.source, b.source),
-  );
-}
-
-/** By UTF-16 units, in no language's order; nothing stands last. */
-function compareNames(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a < b ? -1 : Number(a > b);
 }

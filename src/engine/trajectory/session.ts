@@ -1,4 +1,4 @@
-import type { Coding, Rating } from '../annotations/types';
+import type { Coding } from '../annotations/types';
 import type { Codebook } from '../codebook/types';
 import type { SessionFacts } from '../study/types';
 import type { Transcript } from '../transcript/types';
@@ -6,10 +6,13 @@ import { sessionAxis, type SessionAxis } from './axis';
 import { densityOf, kernelWidth } from './density';
 import { episodesOf, type EpisodeMarks } from './episodes';
 import { figuresOf } from './figures';
-import { judgedTurns } from './judged';
+import { judgedTurns, type Judged } from './judged';
 import { placesOf, type Placed } from './places';
 import { segmentsOf } from './segments';
+import { sequenceOf, type Sequence } from './sequences';
+import { sessionRatings } from './sessionRatings';
 import { strainOf } from './strain';
+import { tenthsOf } from './tenths';
 import type { Curves, Mark, SessionTrajectory } from './types';
 
 export interface SessionInput {
@@ -33,6 +36,7 @@ export function sessionTrajectory(input: SessionInput): SessionTrajectory {
   const places = placesOf(coding, codebook, transcript, axis);
   const episodes = episodesOf({ coding, codebook, places, axis, earlier: input.earlier ?? [] });
   const figures = episodes.map((each) => each.figures);
+  const judged = judgedTurns(coding, axis);
   return {
     transcript: input.name,
     coder: coding.coder,
@@ -49,11 +53,26 @@ export function sessionTrajectory(input: SessionInput): SessionTrajectory {
     marks: places.placed.map(markOf),
     left_out: places.leftOut,
     episodes: figures,
-    figures: figuresOf(places.placed, figures, judgedTurns(coding, axis), axis, codebook),
+    figures: figuresOf(places.placed, figures, judged, axis, codebook),
     curves: curvesOf(places.placed, episodes, axis, input),
-    ratings: sessionRatings(coding.ratings),
+    ...sessionRatings(coding.ratings, codebook),
     scores: facts.scores,
+    coded_with: coding.codebook ?? null,
+    tenths: tenthsOf(places.placed, axis, codebook),
+    sequences: sequencesOf(input, places.placed, judged),
   };
+}
+
+/** What the therapist, and what the client does after a rupture. */
+function sequencesOf(
+  { transcript, codebook, facts }: SessionInput,
+  placed: readonly Placed[],
+  judged: Judged,
+): readonly Sequence[] {
+  const within = facts.followWithin;
+  if (within === null) return [];
+  const counted = { transcript, codebook, placed, judged };
+  return (['therapist', 'client'] as const).map((by) => sequenceOf(counted, { by, within }));
 }
 
 function markOf({ id, code, part, turn, endTurn, x, rated }: Placed): Mark {
@@ -72,15 +91,4 @@ function curvesOf(
     return [id, { width, points: densityOf(ofFamily, axis, width) }] as const;
   });
   return { density: Object.fromEntries(density), strain: strainOf(episodes, axis) };
-}
-
-/** Of two ratings of one thing (a faulty file) the higher stands, whatever their order; any before "does not apply". */
-function sessionRatings(ratings: readonly Rating[]): SessionTrajectory['ratings'] {
-  const found = new Map<string, number | 'na'>();
-  for (const { rating, scope, value } of ratings) {
-    if (scope !== 'session') continue;
-    const other = found.get(rating);
-    if (other === undefined || other === 'na' || (value !== 'na' && value > other)) found.set(rating, value);
-  }
-  return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

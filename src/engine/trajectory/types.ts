@@ -1,16 +1,19 @@
 import type { Kind } from '../codebook/types';
 import type { Header, Role, Stage } from '../transcript/types';
+import type { Sequence } from './sequences';
+import type { SessionRatings } from './sessionRatings';
+import type { Tenths } from './tenths';
 
 /** Why a figure has no value: a code, worded at the edge. */
 export type UndefinedReason =
   'no-episodes' | 'no-answered-episodes' | 'no-times' | 'no-judged-turns' | 'no-duration' | 'no-annotations';
 
 /** A figure with what it was counted from. Fractions, never percentages. `ci` is null where no interval is given. */
-export interface Statistic {
+export interface Statistic<Reason extends string = UndefinedReason> {
   readonly value: number | null;
   readonly ci: readonly [number, number] | null;
   readonly n: number;
-  readonly undefined: UndefinedReason | null;
+  readonly undefined: Reason | null;
 }
 
 /**
@@ -169,56 +172,13 @@ export interface SessionTrajectory {
   readonly curves: Curves;
   /** The coder's ratings of the whole session, by rating. */
   readonly ratings: Readonly<Record<string, number | 'na'>>;
+  readonly rating_scales: SessionRatings['rating_scales'];
+  readonly ratings_off_scale: SessionRatings['ratings_off_scale'];
   /** Self-report by rater and scale, as header or study file have it. */
   readonly scores: Header['scores'];
-}
-
-/** One coder's coding of one session, as the case shows it. */
-export interface CaseSession {
-  readonly transcript: string;
-  readonly coder: string;
-  readonly session: number | null;
-  readonly date: string | null;
-  readonly stage: Stage | null;
-  /** Episodes of this session, carried-over ones included. */
-  readonly ruptures: number;
-  readonly resolved: number;
-  readonly open_at_end: number;
-  readonly ratings: SessionTrajectory['ratings'];
-  readonly scores: SessionTrajectory['scores'];
-}
-
-/** One measure over the sessions: a coder's rating (source: the coder) or a score (source: the rater). */
-export interface Series {
-  readonly name: string;
-  readonly source: string;
-  readonly points: readonly { readonly session: number | null; readonly value: number }[];
-}
-
-/** An episode that was continued in a later session: both are one in the case. */
-export interface JoinedEpisode {
-  readonly coder: string;
-  readonly from: { readonly transcript: string; readonly episode: string };
-  readonly to: { readonly transcript: string; readonly episode: string };
-  /** Where it stands after the later session. */
-  readonly state: EpisodeState;
-}
-
-/** A coder's episodes over the case, joined ones counted once, in the state of their last session. */
-export interface CaseEpisodes {
-  readonly coder: string;
-  readonly ruptures: number;
-  readonly resolved: number;
-  readonly open_at_end: number;
-}
-
-/** All sessions of a case, in order. */
-export interface CaseTrajectory {
-  readonly case: string | null;
-  readonly sessions: readonly CaseSession[];
-  readonly episodes: readonly CaseEpisodes[];
-  readonly episodes_joined: readonly JoinedEpisode[];
-  readonly series: readonly Series[];
-  /** Named methods over the series; none yet. */
-  readonly detectors: readonly never[];
+  /** The codebook the coding was made with, as its file says; null where it does not. */
+  readonly coded_with: { readonly id: string; readonly version: string } | null;
+  readonly tenths: Tenths;
+  /** What the therapist, and what the client does after a rupture. */
+  readonly sequences: readonly Sequence[];
 }

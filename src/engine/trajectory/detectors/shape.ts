@@ -57,9 +57,9 @@ export function shapeOf(series: Measured, given: ShapeGiven): Detection<ShapeGiv
   if (line === null) return unsaid(given, seen.length, minimum, 'too-few-sessions');
   const curve = seen.length < minimumForCurve ? null : fitCurve(x, y);
   const quadratic = curve === null ? null : bent(curve, line, x);
-  const named = nameOf(line, quadratic, x, given);
+  const label = nameOf(line, quadratic, x, given);
   const linear = { b0: line.b0, b1: line.b1, residual_sd: line.sd };
-  const estimates = { mean: line.b0, sd: sdOf(y), linear, quadratic, ...named };
+  const estimates = { mean: line.b0, sd: sdOf(y), linear, quadratic, ...label };
   return {
     parameters: given,
     n: seen.length,

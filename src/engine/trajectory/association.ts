@@ -1,0 +1,146 @@
+import { meanOf, quantileOf, ranksOf, sumOf } from './detectors/descriptive';
+import { observedOf, type Measured } from './detectors/measured';
+import { permutationP, randomOf, reaches, shuffle } from './detectors/random';
+import { fitLine } from './detectors/regression';
+
+export interface AssociationParameters {
+  readonly permutations: number;
+  readonly seed: number;
+  /** Sessions that stay together when one of the series is shuffled; null: the cube root of their number, rounded up. */
+  readonly block: number | null;
+}
+
+export type Uncorrelated = 'fewer-than-twelve' | 'no-variation';
+
+/** A rank correlation within a case: a description, not a test of a hypothesis. */
+export interface Correlation {
+  readonly value: number | null;
+  /** Where 95 % of the correlations lie when one series is shuffled in blocks; null where that was not asked for. */
+  readonly chance: readonly [number, number] | null;
+  /** Share of shuffled correlations as far from 0. */
+  readonly p: number | null;
+  /** Pairs of sessions. */
+  readonly n: number;
+  readonly undefined: Uncorrelated | null;
+}
+
+export interface Lag {
+  /** 0: the same session; 1: the alliance with the outcome of the next session. */
+  readonly lag: 0 | 1;
+  readonly raw: Correlation;
+  /** Of what a linear trend leaves of each. */
+  readonly detrended: Correlation;
+}
+
+/** What may be said of the two at lag 0, as a description. */
+export type Reading =
+  | 'not-said' // fewer than twelve sessions, or one of the two does not vary
+  | 'not-asked' // nothing was shuffled, so nothing is compared with chance
+  | 'no-more-than-chance'
+  | 'trend-only' // beyond chance as they are, and not without their trends
+  | 'beyond-chance'; // also without their trends
+
+export interface Associated {
+  readonly lags: readonly Lag[];
+  readonly reading: Reading;
+}
+
+const minimum = 12;
+
+/**
+ * Alliance and outcome within a case (domain 2): Spearman's rank correlation raw and detrended side by side, since both
+ * series have a trend and sessions resemble their neighbours. Chance is what is left when blocks of neighbouring sessions
+ * of the one series are put in another order.
+ */
+export function associationOf(
+  alliance: Measured,
+  outcome: Measured,
+  parameters: AssociationParameters,
+): Associated {
+  const lags = ([0, 1] as const).map((lag): Lag => ({
+    lag,
+    raw: correlate(pairs(alliance, outcome, lag, false), parameters),
+    detrended: correlate(pairs(alliance, outcome, lag, true), parameters),
+  }));
+  return { lags, reading: readingOf(lags[0]) };
+}
+
+function readingOf(lag: Lag | undefined): Reading {
+  if (lag === undefined || lag.raw.value === null || lag.detrended.value === null) return 'not-said';
+  if (lag.raw.chance === null || lag.detrended.chance === null) return 'not-asked';
+  if (isBeyondChance(lag.detrended)) return 'beyond-chance';
+  return isBeyondChance(lag.raw) ? 'trend-only' : 'no-more-than-chance';
+}
+
+function isBeyondChance({ value, chance }: Correlation): boolean {
+  return value !== null && chance !== null && (value < chance[0] || value > chance[1]);
+}
+
+type Pair = readonly [alliance: number, outcome: number];
+
+/** Sessions that have both, the outcome so many sessions later. */
+function pairs(alliance: Measured, outcome: Measured, lag: number, detrended: boolean): readonly Pair[] {
+  const later = new Map(placed(outcome, detrended).map(([at, value]) => [at, value]));
+  return placed(alliance, detrended).flatMap(([at, value]): readonly Pair[] => {
+    const found = later.get(at + lag);
+    return found === undefined ? [] : [[value, found]];
+  });
+}
+
+function placed(series: Measured, detrended: boolean): readonly (readonly [at: number, value: number])[] {
+  const seen = observedOf(series);
+  const y = seen.map(({ value }) => value);
+  const line = detrended ? fitLine(seen.map(({ x }) => x), y) : null; // prettier-ignore
+  const scale = Math.max(1, ...y.map(Math.abs));
+  // What rounding leaves of equal residuals must not become ranks.
+  const left = line?.residuals.map((value) => Math.round((value / scale) * 1e9));
+  return seen.map(({ at, value }, index) => [at, left?.[index] ?? value]);
+}
+
+function correlate(found: readonly Pair[], parameters: AssociationParameters): Correlation {
+  const n = found.length;
+  const none = { value: null, chance: null, p: null, n };
+  if (n < minimum) return { ...none, undefined: 'fewer-than-twelve' };
+  const a = unit(ranksOf(found.map(([value]) => value)));
+  const b = unit(ranksOf(found.map(([, value]) => value)));
+  if (a === null || b === null) return { ...none, undefined: 'no-variation' };
+  const value = product(a, b);
+  const { permutations } = parameters;
+  if (permutations === 0) return { ...none, value, undefined: null };
+  const shuffled = shuffledProducts(a, b, parameters);
+  const hits = shuffled.filter((each) => reaches(Math.abs(each), Math.abs(value))).length;
+  const chance = [quantileOf(shuffled, 0.025), quantileOf(shuffled, 0.975)] as const;
+  return { value, chance, p: permutationP(hits, permutations), n, undefined: null };
+}
+
+/** Ranks counted from their mean, of length 1: their product is the correlation. Null where all are one. */
+function unit(ranks: readonly number[]): Float64Array | null {
+  const mean = meanOf(ranks);
+  const length = Math.sqrt(sumOf(ranks.map((rank) => (rank - mean) ** 2)));
+  return length === 0 ? null : Float64Array.from(ranks, (rank) => (rank - mean) / length);
+}
+
+function product(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
+  return Math.min(1, Math.max(-1, sum));
+}
+
+/** Each time the blocks begin at another session, as if the series were a ring, and stand in another order. */
+function shuffledProducts(a: Float64Array, b: Float64Array, parameters: AssociationParameters): number[] {
+  const n = b.length;
+  const length = Math.min(n, parameters.block ?? Math.ceil(Math.cbrt(n)));
+  const random = randomOf(parameters.seed);
+  const blocks = Float64Array.from({ length: Math.ceil(n / length) }, (_, index) => index);
+  const moved = new Float64Array(n);
+  return Array.from({ length: parameters.permutations }, () => {
+    const offset = Math.floor(random() * n);
+    shuffle(blocks, random);
+    let to = 0;
+    for (const block of blocks) {
+      const end = Math.min(n, (block + 1) * length);
+      for (let from = block * length; from < end; from++) moved[to++] = b[(from + offset) % n] ?? 0;
+    }
+    return product(a, moved);
+  });
+}
