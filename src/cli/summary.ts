@@ -1,10 +1,11 @@
-import type { CaseTrajectory } from '../engine/trajectory/caseTypes';
+import type { CaseAssociation, CaseTrajectory, Series } from '../engine/trajectory/caseTypes';
 import type {
   EpisodeFigures,
   SessionTrajectory,
   Statistic,
   UndefinedReason,
 } from '../engine/trajectory/types';
+import { associationWords, caseProblemWords, detectorNames, findingWords } from '../words/caseWords';
 import { plain } from '../words/faults';
 import { narrative } from '../words/narrative';
 import { harmless } from './terminal';
@@ -80,7 +81,8 @@ function episodeLine({ id, type, state, onset, answered, peak_impact }: EpisodeF
   return `episode ${id}: ${type}, from turn ${onset.turn}, ${answer}, ${state}, impact ${peak_impact}`;
 }
 
-function caseLines({ case: name, sessions, episodes }: CaseTrajectory): string[] {
+function caseLines(one: CaseTrajectory): string[] {
+  const { case: name, sessions, episodes, associations, problems } = one;
   const transcripts = new Set(sessions.map(({ transcript }) => transcript)).size;
   return [
     `${name === null ? 'No case' : `Case ${name}`}: ${count(transcripts, 'coded session')}`,
@@ -88,7 +90,28 @@ function caseLines({ case: name, sessions, episodes }: CaseTrajectory): string[]
       ({ coder, ruptures, resolved, open_at_end }) =>
         `  ${coder}: ${count(ruptures, 'rupture')}, ${resolved} resolved, ${open_at_end} open`,
     ),
+    ...one.series.flatMap((series) => seriesLines(series, one)),
+    ...associations.flatMap((each) => associationLine(each) ?? []),
+    ...problems.map((problem) => `  ${caseProblemWords(problem, plain)}`),
   ];
+}
+
+/** What was found in a series; nothing where nothing was. */
+function seriesLines({ name, source, points }: Series, { detectors, axis }: CaseTrajectory): string[] {
+  const lines = detectors.flatMap((result) => {
+    if (result.series.name !== name || result.series.source !== source) return [];
+    const found = findingWords(result, axis, plain);
+    return found.length === 0 ? [] : [`    ${detectorNames[result.detector]}: ${found.join('; ')}`];
+  });
+  return lines.length === 0 ? [] : [`  ${name}, ${source}, ${count(points.length, 'session')}`, ...lines];
+}
+
+function associationLine(one: CaseAssociation): string | null {
+  const words = associationWords(one, plain);
+  const { alliance, outcome } = one;
+  return words === null
+    ? null
+    : `  ${alliance.name}, ${alliance.source}, with ${outcome.name}, ${outcome.source}: ${words}`;
 }
 
 function count(n: number, what: string): string {

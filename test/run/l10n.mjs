@@ -7,13 +7,14 @@ import { root } from './processes.mjs';
 
 /** Tables of messages that reach `l10n.t` as a value, where the export cannot see them. */
 const tables = `
+import { caseMessages } from './src/words/caseWords';
 import { faultMessages } from './src/words/faults';
 import { fileKeyMessages } from './src/words/fileKeys';
 import { narrativeMessages } from './src/words/narrative';
 import { passageMessages } from './src/words/passages';
 import { lossSentences } from './src/words/losses';
 import { problemFrames, problemSentences } from './src/words/problems';
-const tables = [narrativeMessages, passageMessages, problemSentences, problemFrames, lossSentences];
+const tables = [narrativeMessages, passageMessages, problemSentences, problemFrames, lossSentences, ...caseMessages];
 export const messages = [...faultMessages(), ...fileKeyMessages(), ...tables.flatMap((table) => Object.values(table))];`;
 
 /** The literals of `l10n.t('…')`, by VS Code's own export. */

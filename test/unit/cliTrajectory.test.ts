@@ -173,6 +173,13 @@ suite('alliance trajectory', () => {
     assert.match(out, /^test\/samples\/c017\/session-02\.transcript · bob\n {2}case C017 · session 2 · /);
     assert.match(out, /\n {2}Two ruptures in 23 minutes; one was resolved\. /);
     assert.match(out, /\n {2}resolved {20}1 {3}of 2 episodes\n/);
-    assert.match(out, /\nCase C017: 1 coded session\n {2}bob: 2 ruptures, 1 resolved, 1 open\n$/);
+    assert.match(
+      out,
+      /\n {4}drops over several sessions \(Gumz-like\): worse from session 2 to session 3 by 1\.20 /,
+    );
+    assert.match(
+      out,
+      /\nCase C017: 1 coded session\n {2}bob: 2 ruptures, 1 resolved, 1 open\n {2}phq9, client, 6 sessions\n/,
+    );
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { caseMessages } from '../../src/words/caseWords';
 import { faultMessages } from '../../src/words/faults';
 import { fileKeyMessages } from '../../src/words/fileKeys';
 import { narrativeMessages } from '../../src/words/narrative';
@@ -43,6 +44,7 @@ suite('localisation', () => {
       problemSentences,
       problemFrames,
       lossSentences,
+      ...caseMessages,
     ].flatMap((table): string[] => Object.values(table));
     const said = sorted([...literal, ...faultMessages(), ...fileKeyMessages(), ...tables]);
     assert.deepEqual(Object.keys(bundle), said);

@@ -1,4 +1,4 @@
-import { meanOf, quantileOf, ranksOf, sumOf } from './detectors/descriptive';
+import { meanOf, quantileOfSorted, ranksOf, sumOf } from './detectors/descriptive';
 import { observedOf, type Measured } from './detectors/measured';
 import { permutationP, randomOf, reaches, shuffle } from './detectors/random';
 import { fitLine } from './detectors/regression';
@@ -57,10 +57,12 @@ export function associationOf(
   outcome: Measured,
   parameters: AssociationParameters,
 ): Associated {
+  const raw = [placed(alliance, false), placed(outcome, false)] as const;
+  const detrended = [placed(alliance, true), placed(outcome, true)] as const;
   const lags = ([0, 1] as const).map((lag): Lag => ({
     lag,
-    raw: correlate(pairs(alliance, outcome, lag, false), parameters),
-    detrended: correlate(pairs(alliance, outcome, lag, true), parameters),
+    raw: correlate(pairs(...raw, lag), parameters),
+    detrended: correlate(pairs(...detrended, lag), parameters),
   }));
   return { lags, reading: readingOf(lags[0]) };
 }
@@ -78,23 +80,32 @@ function isBeyondChance({ value, chance }: Correlation): boolean {
 
 type Pair = readonly [alliance: number, outcome: number];
 
+/** Values by the place of their session. */
+type Placed = ReadonlyMap<number, number>;
+
 /** Sessions that have both, the outcome so many sessions later. */
-function pairs(alliance: Measured, outcome: Measured, lag: number, detrended: boolean): readonly Pair[] {
-  const later = new Map(placed(outcome, detrended).map(([at, value]) => [at, value]));
-  return placed(alliance, detrended).flatMap(([at, value]): readonly Pair[] => {
-    const found = later.get(at + lag);
-    return found === undefined ? [] : [[value, found]];
-  });
+function pairs(alliance: Placed, outcome: Placed, lag: number): readonly Pair[] {
+  const found: Pair[] = [];
+  for (const [at, value] of alliance) {
+    const later = outcome.get(at + lag);
+    if (later !== undefined) found.push([value, later]);
+  }
+  return found;
 }
 
-function placed(series: Measured, detrended: boolean): readonly (readonly [at: number, value: number])[] {
+function placed(series: Measured, detrended: boolean): Placed {
   const seen = observedOf(series);
   const y = seen.map(({ value }) => value);
-  const line = detrended ? fitLine(seen.map(({ x }) => x), y) : null; // prettier-ignore
+  const line = detrended
+    ? fitLine(
+        seen.map(({ x }) => x),
+        y,
+      )
+    : null;
   const scale = Math.max(1, ...y.map(Math.abs));
   // What rounding leaves of equal residuals must not become ranks.
   const left = line?.residuals.map((value) => Math.round((value / scale) * 1e9));
-  return seen.map(({ at, value }, index) => [at, left?.[index] ?? value]);
+  return new Map(seen.map(({ at, value }, index) => [at, left?.[index] ?? value]));
 }
 
 function correlate(found: readonly Pair[], parameters: AssociationParameters): Correlation {
@@ -107,9 +118,9 @@ function correlate(found: readonly Pair[], parameters: AssociationParameters): C
   const value = product(a, b);
   const { permutations } = parameters;
   if (permutations === 0) return { ...none, value, undefined: null };
-  const shuffled = shuffledProducts(a, b, parameters);
+  const shuffled = shuffledProducts(a, b, parameters).sort();
   const hits = shuffled.filter((each) => reaches(Math.abs(each), Math.abs(value))).length;
-  const chance = [quantileOf(shuffled, 0.025), quantileOf(shuffled, 0.975)] as const;
+  const chance = [quantileOfSorted(shuffled, 0.025), quantileOfSorted(shuffled, 0.975)] as const;
   return { value, chance, p: permutationP(hits, permutations), n, undefined: null };
 }
 
@@ -127,20 +138,24 @@ function product(a: Float64Array, b: Float64Array): number {
 }
 
 /** Each time the blocks begin at another session, as if the series were a ring, and stand in another order. */
-function shuffledProducts(a: Float64Array, b: Float64Array, parameters: AssociationParameters): number[] {
+function shuffledProducts(a: Float64Array, b: Float64Array, parameters: AssociationParameters): Float64Array {
   const n = b.length;
   const length = Math.min(n, parameters.block ?? Math.ceil(Math.cbrt(n)));
   const random = randomOf(parameters.seed);
   const blocks = Float64Array.from({ length: Math.ceil(n / length) }, (_, index) => index);
-  const moved = new Float64Array(n);
-  return Array.from({ length: parameters.permutations }, () => {
+  // Twice round, so that a block never has to turn the corner.
+  const ring = Float64Array.from({ length: 2 * n }, (_, index) => b[index % n] ?? 0);
+  const products = new Float64Array(parameters.permutations);
+  for (let round = 0; round < products.length; round++) {
     const offset = Math.floor(random() * n);
     shuffle(blocks, random);
-    let to = 0;
-    for (const block of blocks) {
-      const end = Math.min(n, (block + 1) * length);
-      for (let from = block * length; from < end; from++) moved[to++] = b[(from + offset) % n] ?? 0;
+    let [to, sum] = [0, 0];
+    for (let block = 0; block < blocks.length; block++) {
+      const from = (blocks[block] ?? 0) * length;
+      const end = Math.min(n, from + length) + offset;
+      for (let at = from + offset; at < end; at++) sum += (a[to++] ?? 0) * (ring[at] ?? 0);
     }
-    return product(a, moved);
-  });
+    products[round] = sum;
+  }
+  return products;
 }

@@ -93,8 +93,8 @@ function scoresOf({ known, measures }: SeriesInput, problems: CaseProblem[]): Va
       }),
     ),
   );
-  for (const measure of [...assumed].sort(compareNames))
-    problems.push({ code: 'better-assumed', data: { measure } });
+  const names = [...assumed].sort(compareNames).join(', ');
+  if (names !== '') problems.push({ code: 'better-assumed', data: { measures: names } });
   return values;
 }
 

@@ -64,7 +64,7 @@ export type CaseProblemCode =
   | 'codebook-versions' // coder, versions: the codings were made with several
   | 'other-codebook' // versions: figures are reckoned with several codebooks
   | 'mixed-axes' // kinds: sessions are measured in seconds, words or turns
-  | 'better-assumed'; // measure: the study does not say which way is good
+  | 'better-assumed'; // measures: the study does not say which way they are good
 
 export type SeriesKind = 'rating' | 'self-report' | 'outcome' | 'gap' | 'count';
 

@@ -19,7 +19,13 @@ export function sdOf(values: readonly number[]): number | null {
 
 /** Quantiles of type 7 in Hyndman & Fan (1996), as R, NumPy and spreadsheets have them by default. */
 export function quantileOf(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
+  return quantileOfSorted(
+    values.toSorted((a, b) => a - b),
+    share,
+  );
+}
+
+export function quantileOfSorted(sorted: ArrayLike<number>, share: number): number {
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)] ?? Number.NaN;
   const above = sorted[Math.ceil(place)] ?? below;

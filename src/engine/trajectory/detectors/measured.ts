@@ -22,14 +22,24 @@ export interface Observed {
   readonly at: number;
 }
 
-/** The sessions that have a value, in order, whatever the order they are given in. What is no measure is no value. */
-export function observedOf({ points, axis }: Measured): readonly Observed[] {
-  return points
+const seenBefore = new WeakMap<Measured, readonly Observed[]>();
+
+/**
+ * The sessions that have a value, in order, whatever the order they are given in. What is no measure is no value. Found once
+ * for each series object, since every method asks.
+ */
+export function observedOf(series: Measured): readonly Observed[] {
+  const known = seenBefore.get(series);
+  if (known !== undefined) return known;
+  const { points, axis } = series;
+  const seen = points
     .filter(({ x }) => Number.isFinite(x))
     .sort((a, b) => a.x - b.x || (a.value ?? 0) - (b.value ?? 0))
     .flatMap(({ x, value }, index) =>
       isMeasure(value) ? { x, value, at: axis === 'session' ? x : index } : [],
     );
+  seenBefore.set(series, seen);
+  return seen;
 }
 
 /** A number that squares can be reckoned of: no questionnaire goes up to a billion. */
