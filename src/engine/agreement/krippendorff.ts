@@ -1,0 +1,88 @@
+import { coefficient, undefinedFor, type Coefficient } from './coefficient';
+import { numbersOf, pairableRows, type Level, type Ratings } from './ratings';
+import { sum } from './table';
+
+/** The squared difference of two categories. */
+export type Difference = (first: number, second: number) => number;
+
+/** How often values of two raters meet in a unit (Krippendorff 2019, chapter 12): symmetric, its sum is the number of values. */
+export type Coincidences = readonly (readonly number[])[];
+
+/** `weights` gives a unit's weight, for a bootstrap that draws units more than once. */
+export function coincidences(
+  rows: readonly (readonly number[])[],
+  categories: number,
+  weights: (row: number) => number = () => 1,
+): Coincidences {
+  const table = Array.from({ length: categories }, () => Array.from({ length: categories }, () => 0));
+  for (const [index, row] of rows.entries()) {
+    const each = weights(index) / (row.length - 1);
+    for (const [first, value] of row.entries()) {
+      const counts = table[value];
+      if (!counts) continue;
+      for (const [second, other] of row.entries()) {
+        if (second !== first) counts[other] = (counts[other] ?? 0) + each;
+      }
+    }
+  }
+  return table;
+}
+
+/**
+ * Krippendorff's α of two raters or more, with gaps, at any level: 1 − D_o / D_e. 1 is perfect, 0 what chance gives, below 0
+ * systematic disagreement. `n` is the number of units that at least two judged.
+ */
+export function krippendorffAlpha(ratings: Ratings): Coefficient {
+  const rows = pairableRows(ratings);
+  if (ratings.raters.length < 2) return undefinedFor('one-rater', rows.length);
+  if (rows.length === 0) return undefinedFor('no-units', 0);
+  const table = coincidences(rows, ratings.categories.length);
+  const difference = differenceOf(ratings.level, numbersOf(ratings), table);
+  if (difference === null) return undefinedFor('not-numeric', rows.length);
+  const value = alphaOf(table, difference);
+  return value === null ? undefinedFor('one-category', rows.length) : coefficient(value, rows.length);
+}
+
+/** Null where only one category was used: nobody could have disagreed. */
+export function alphaOf(table: Coincidences, difference: Difference): number | null {
+  const totals = table.map(sum);
+  const n = sum(totals);
+  let [observed, expected] = [0, 0];
+  for (const [first, counts] of table.entries()) {
+    for (const [second, count] of counts.entries()) {
+      if (first === second) continue;
+      const apart = difference(first, second);
+      observed += count * apart;
+      expected += (totals[first] ?? 0) * (totals[second] ?? 0) * apart;
+    }
+  }
+  return expected === 0 ? null : 1 - ((n - 1) * observed) / expected;
+}
+
+/** Null where the level needs numbers and there are none. */
+export function differenceOf(
+  level: Level,
+  numbers: readonly number[] | null,
+  table: Coincidences,
+): Difference | null {
+  if (level === 'nominal') return (first, second) => (first === second ? 0 : 1);
+  if (level === 'ordinal') return ordinal(table.map(sum));
+  if (!numbers) return null;
+  const at = (index: number): number => numbers[index] ?? 0;
+  if (level === 'interval') return (first, second) => (at(first) - at(second)) ** 2;
+  return (first, second) => {
+    const total = at(first) + at(second);
+    return total === 0 ? 0 : ((at(first) - at(second)) / total) ** 2;
+  };
+}
+
+/** By the ranks between two categories, as often as they were used. */
+function ordinal(totals: readonly number[]): Difference {
+  const below: number[] = [0];
+  for (const total of totals) below.push((below.at(-1) ?? 0) + total);
+  return (first, second) => {
+    const [low, high] = first < second ? [first, second] : [second, first];
+    const between = (below[high + 1] ?? 0) - (below[low] ?? 0);
+    return (between - ((totals[low] ?? 0) + (totals[high] ?? 0)) / 2) ** 2;
+  };
+}

@@ -1,0 +1,312 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { cohenKappa, kappaMax, standardError } from '../../src/engine/agreement/cohenKappa';
+import type { Coefficient } from '../../src/engine/agreement/coefficient';
+import { icc, meanSquares } from '../../src/engine/agreement/icc';
+import { krippendorffAlpha } from '../../src/engine/agreement/krippendorff';
+import { fleissKappa, gwetAc1, percentAgreement } from '../../src/engine/agreement/manyRaters';
+import { completeRows, ratingsOf, type Level, type Ratings } from '../../src/engine/agreement/ratings';
+import { pabak, scottPi } from '../../src/engine/agreement/scottPi';
+import { observedAgreement, tableOf, type Table } from '../../src/engine/agreement/table';
+import { weightedKappa } from '../../src/engine/agreement/weightedKappa';
+import { fProbability, fQuantile } from '../../src/engine/statistics/fDistribution';
+
+/** The value to so many digits, as published. */
+function digits({ value, undefined: reason }: Coefficient, count: number): string {
+  return value === null ? String(reason) : value.toFixed(count);
+}
+
+/** Ratings of two raters that make this table. */
+function fromTable(table: Table): Ratings {
+  const rows = table.flatMap((counts, first) =>
+    counts.flatMap((count, second) => Array.from({ length: count }, () => [first, second])),
+  );
+  return { raters: ['A', 'B'], rows, categories: table.map((_, index) => String(index)), level: 'nominal' };
+}
+
+function matrix(raters: readonly string[], level: Level): Ratings {
+  const columns = raters.map((row) => row.split(' ').map((value) => (value === '.' ? '' : value)));
+  const units = columns[0]?.map((_, unit) => columns.map((column) => column[unit] ?? '')) ?? [];
+  const ratings = ratingsOf(
+    raters.map((_, index) => String(index)),
+    units,
+    level,
+  );
+  assert.ok('rows' in ratings);
+  return ratings;
+}
+
+suite('coefficients of agreement: published examples', () => {
+  const published: readonly {
+    readonly table: Table;
+    readonly observed: string;
+    readonly kappa: string;
+    readonly error?: string;
+    readonly max?: string;
+    readonly ac1: string;
+    readonly weighted?: readonly [string, string];
+  }[] = [
+    {
+      table: [
+        [118, 5],
+        [2, 0],
+      ],
+      observed: '0.944',
+      kappa: '-0.0234',
+      ac1: '0.9408',
+    },
+    {
+      table: [
+        [40, 9],
+        [6, 45],
+      ],
+      observed: '0.850',
+      kappa: '0.6995',
+      error: '0.0714',
+      max: '0.9399',
+      ac1: '0.7007',
+    },
+    {
+      table: [
+        [8, 4],
+        [3, 185],
+      ],
+      observed: '0.965',
+      kappa: '0.6771',
+      error: '0.1147',
+      ac1: '0.9607',
+    },
+    {
+      table: [
+        [20, 4, 1, 0, 0],
+        [5, 15, 3, 1, 0],
+        [1, 4, 18, 4, 1],
+        [0, 1, 4, 10, 2],
+        [0, 0, 1, 2, 6],
+      ],
+      observed: '0.670',
+      kappa: '0.5759',
+      ac1: '0.5902',
+      weighted: ['0.7243', '0.8410'],
+    },
+  ];
+
+  for (const { table, observed, kappa, error, max, ac1, weighted } of published) {
+    test(`κ ${kappa} and AC1 ${ac1}`, () => {
+      const found = cohenKappa(table);
+      assert.equal(observedAgreement(table).toFixed(3), observed);
+      assert.equal(percentAgreement(fromTable(table)).value?.toFixed(3), observed);
+      assert.equal(digits(found, 4), kappa);
+      assert.equal(digits(gwetAc1(fromTable(table)), 4), ac1);
+      if (error !== undefined) assert.equal(standardError(table, found.value ?? 0).toFixed(4), error);
+      if (max !== undefined) assert.equal(kappaMax(table)?.toFixed(4), max);
+      if (weighted) {
+        assert.deepEqual(
+          [digits(weightedKappa(table, 'linear'), 4), digits(weightedKappa(table, 'quadratic'), 4)],
+          weighted,
+        );
+      }
+    });
+  }
+
+  test('the interval of a rare code', () => {
+    const { ci } = cohenKappa([
+      [8, 4],
+      [3, 185],
+    ]);
+    assert.deepEqual(
+      ci?.map((limit) => limit.toFixed(2)),
+      ['0.45', '0.90'],
+    );
+  });
+
+  test('Krippendorff’s example of four observers, twelve units, gaps', () => {
+    const observers = [
+      '1 2 3 3 2 1 4 1 2 . . .',
+      '1 2 3 3 2 2 4 1 2 5 . 3',
+      '. 3 3 3 2 3 4 2 2 5 1 .',
+      '1 2 3 3 2 4 4 1 2 5 1 .',
+    ];
+    const at = (level: Level): string => digits(krippendorffAlpha(matrix(observers, level)), 3);
+    assert.deepEqual(
+      [at('nominal'), at('ordinal'), at('interval'), at('ratio')],
+      ['0.743', '0.815', '0.849', '0.797'],
+    );
+    assert.equal(krippendorffAlpha(matrix(observers, 'nominal')).n, 11);
+  });
+
+  test('Shrout and Fleiss’s six targets and four judges', () => {
+    const rows = [
+      [9, 2, 5, 8],
+      [6, 1, 3, 2],
+      [8, 4, 6, 8],
+      [7, 1, 2, 6],
+      [10, 5, 6, 9],
+      [6, 2, 4, 7],
+    ];
+    const { msr, msc, mse } = meanSquares(rows);
+    assert.deepEqual(
+      [msr, msc, mse].map((value) => value.toFixed(4)),
+      ['11.2417', '32.4861', '1.0194'],
+    );
+    const found = icc(rows, 4);
+    assert.deepEqual(
+      Object.values(found).map((each) => digits(each, 3)),
+      ['0.166', '0.290', '0.715', '0.443', '0.620', '0.909'],
+    );
+    const limits = (form: keyof typeof found): string =>
+      found[form].ci?.map((limit) => limit.toFixed(3)).join(' ') ?? '';
+    // As R's psych::ICC prints them.
+    assert.equal(limits('2,1'), '0.019 0.761');
+    assert.equal(limits('1,1'), '-0.133 0.723');
+    assert.equal(limits('3,1'), '0.342 0.946');
+    assert.equal(limits('3,k'), '0.676 0.986');
+  });
+
+  test('quantiles of F, as tables print them', () => {
+    assert.equal(fQuantile(0.975, 5, 15).toFixed(3), '3.576');
+    assert.equal(fQuantile(0.95, 1, 10).toFixed(3), '4.965');
+    assert.equal(fQuantile(0.95, 120, 60).toFixed(3), '1.467');
+    for (const p of [0.01, 0.5, 0.999]) {
+      assert.ok(Math.abs(fProbability(fQuantile(p, 3.7, 211.5), 3.7, 211.5) - p) < 1e-10);
+    }
+  });
+});
+
+suite('coefficients of agreement: undefined, and why', () => {
+  const allSame = matrix(['1 1 1', '1 1 1'], 'interval');
+
+  test('one category throughout: chance agreement is certain', () => {
+    const table = tableOf(completeRows(allSame), 1);
+    for (const each of [cohenKappa(table), scottPi(table), pabak(table), weightedKappa(table, 'linear')]) {
+      assert.deepEqual(each, { value: null, ci: null, n: 3, undefined: 'one-category' });
+    }
+    assert.equal(krippendorffAlpha(allSame).undefined, 'one-category');
+    assert.equal(fleissKappa(allSame).undefined, 'one-category');
+    assert.equal(gwetAc1(allSame).undefined, 'one-category');
+    assert.equal(icc(completeRows(allSame), 2)['2,1'].undefined, 'no-variance');
+    assert.equal(percentAgreement(allSame).value, 1);
+  });
+
+  test('nobody judged the same unit', () => {
+    const apart = matrix(['1 . 2 .', '. 1 . 2'], 'nominal');
+    assert.equal(krippendorffAlpha(apart).undefined, 'no-units');
+    assert.equal(percentAgreement(apart).undefined, 'no-units');
+    assert.equal(gwetAc1(apart).undefined, 'no-units');
+    assert.equal(fleissKappa(apart).undefined, 'no-overlap');
+    assert.equal(icc(completeRows(apart), 2)['1,1'].undefined, 'no-overlap');
+    assert.equal(cohenKappa(tableOf([], 2)).undefined, 'no-overlap');
+  });
+
+  test('one rater, one unit, words where numbers are needed', () => {
+    assert.equal(krippendorffAlpha(matrix(['1 2'], 'nominal')).undefined, 'one-rater');
+    assert.equal(icc([[1, 2]], 2)['2,1'].undefined, 'one-unit');
+    assert.equal(krippendorffAlpha(matrix(['a b', 'a a'], 'interval')).undefined, 'not-numeric');
+  });
+
+  test('a value that is none of the categories is named', () => {
+    assert.deepEqual(ratingsOf(['A', 'B'], [['1', '7']], 'nominal', ['1', '2']), { unknown: '7' });
+  });
+});
+
+suite('coefficients of agreement: properties', () => {
+  const cell = fc.constantFrom('', '1', '2', '3', '4');
+  const table = (raters: number): fc.Arbitrary<string[][]> =>
+    fc.array(fc.array(cell, { minLength: raters, maxLength: raters }), { minLength: 1, maxLength: 30 });
+  const rated = (cells: string[][], level: Level): Ratings => {
+    const found = ratingsOf(
+      (cells[0] ?? []).map((_, index) => String(index)),
+      cells,
+      level,
+    );
+    assert.ok('rows' in found);
+    return found;
+  };
+  const close = (first: number | null, second: number | null): void => {
+    assert.equal(first === null, second === null);
+    assert.ok(Math.abs((first ?? 0) - (second ?? 0)) < 1e-9, `${first} and ${second}`);
+  };
+  const levels = fc.constantFrom<Level>('nominal', 'ordinal', 'interval', 'ratio');
+
+  test('a rater agrees with herself wholly, or it is undefined', () => {
+    fc.assert(
+      fc.property(table(1), levels, (cells, level) => {
+        const ratings = rated(
+          cells.map(([value = '']) => [value, value]),
+          level,
+        );
+        const found = [
+          krippendorffAlpha(ratings),
+          gwetAc1(ratings),
+          fleissKappa(ratings),
+          percentAgreement(ratings),
+        ];
+        for (const { value } of found) assert.ok(value === null || Math.abs(value - 1) < 1e-12);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('who is called first changes nothing', () => {
+    fc.assert(
+      fc.property(table(2), levels, (cells, level) => {
+        const ratings = rated(cells, level);
+        const turned = rated(
+          cells.map((row) => row.toReversed()),
+          level,
+        );
+        for (const compute of [krippendorffAlpha, gwetAc1, fleissKappa, percentAgreement]) {
+          close(compute(ratings).value, compute(turned).value);
+        }
+        const tables = [ratings, turned].map((each) => tableOf(completeRows(each), each.categories.length));
+        const [first = [], second = []] = tables;
+        for (const compute of [cohenKappa, scottPi, pabak])
+          close(compute(first).value, compute(second).value);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('α of two coders without gaps approaches Scott’s π as units are added, and is (1 − π)/2n nearer to 1', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(2), fc.nat(2)), { minLength: 2, maxLength: 40 }), (rows) => {
+        const ratings: Ratings = { raters: ['A', 'B'], rows, categories: ['0', '1', '2'], level: 'nominal' };
+        const pi = scottPi(tableOf(rows, 3)).value;
+        const alpha = krippendorffAlpha(ratings).value;
+        if (pi !== null) close(alpha, pi + (1 - pi) / (2 * rows.length));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('Fleiss’s κ of two raters is Scott’s π', () => {
+    fc.assert(
+      fc.property(table(2), (cells) => {
+        const ratings = rated(cells, 'nominal');
+        close(
+          fleissKappa(ratings).value,
+          scottPi(tableOf(completeRows(ratings), ratings.categories.length)).value,
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('none is ever NaN, whatever the gaps', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4 }).chain(table), levels, (cells, level) => {
+        const ratings = rated(cells, level);
+        const rows = completeRows(ratings);
+        const all = [
+          ...[krippendorffAlpha, gwetAc1, fleissKappa, percentAgreement].map((compute) => compute(ratings)),
+          ...Object.values(icc(rows, ratings.raters.length)),
+        ];
+        for (const { value, ci, undefined: reason } of all) {
+          assert.equal(value === null, reason !== null);
+          for (const number of [value ?? 0, ...(ci ?? [])]) assert.ok(Number.isFinite(number));
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
