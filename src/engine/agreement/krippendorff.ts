@@ -1,5 +1,5 @@
 import { coefficient, undefinedFor, type Coefficient } from './coefficient';
-import { numbersOf, pairableRows, type Level, type Ratings } from './ratings';
+import { numbersOf, pairableRows, unitsIn, type Level, type Ratings, type WeightedRow } from './ratings';
 import { sum } from './table';
 
 /** The squared difference of two categories. */
@@ -8,19 +8,14 @@ export type Difference = (first: number, second: number) => number;
 /** How often values of two raters meet in a unit (Krippendorff 2019, chapter 12): symmetric, its sum is the number of values. */
 export type Coincidences = readonly (readonly number[])[];
 
-/** `weights` gives a unit's weight, for a bootstrap that draws units more than once. */
-export function coincidences(
-  rows: readonly (readonly number[])[],
-  categories: number,
-  weights: (row: number) => number = () => 1,
-): Coincidences {
+export function coincidences(rows: readonly WeightedRow[], categories: number): Coincidences {
   const table = Array.from({ length: categories }, () => Array.from({ length: categories }, () => 0));
-  for (const [index, row] of rows.entries()) {
-    const each = weights(index) / (row.length - 1);
-    for (const [first, value] of row.entries()) {
+  for (const { values, weight } of rows) {
+    const each = weight / (values.length - 1);
+    for (const [first, value] of values.entries()) {
       const counts = table[value];
       if (!counts) continue;
-      for (const [second, other] of row.entries()) {
+      for (const [second, other] of values.entries()) {
         if (second !== first) counts[other] = (counts[other] ?? 0) + each;
       }
     }
@@ -34,13 +29,14 @@ export function coincidences(
  */
 export function krippendorffAlpha(ratings: Ratings): Coefficient {
   const rows = pairableRows(ratings);
-  if (ratings.raters.length < 2) return undefinedFor('one-rater', rows.length);
-  if (rows.length === 0) return undefinedFor('no-units', 0);
+  const n = unitsIn(rows);
+  if (ratings.raters.length < 2) return undefinedFor('one-rater', 0);
+  if (n === 0) return undefinedFor('no-units', 0);
   const table = coincidences(rows, ratings.categories.length);
   const difference = differenceOf(ratings.level, numbersOf(ratings), table);
-  if (difference === null) return undefinedFor('not-numeric', rows.length);
+  if (difference === null) return undefinedFor('not-numeric', n);
   const value = alphaOf(table, difference);
-  return value === null ? undefinedFor('one-category', rows.length) : coefficient(value, rows.length);
+  return value === null ? undefinedFor('one-category', n) : coefficient(value, n);
 }
 
 /** Null where only one category was used: nobody could have disagreed. */

@@ -1,6 +1,6 @@
 import { isCertain } from './cohenKappa';
 import { coefficient, undefinedFor, type Coefficient } from './coefficient';
-import { completeRows, pairableRows, type Ratings } from './ratings';
+import { completeRows, judgedRows, pairableRows, unitsIn, type Ratings, type WeightedRow } from './ratings';
 import { sum } from './table';
 
 /** How often each category was chosen for a unit. */
@@ -10,10 +10,23 @@ function counts(row: readonly number[], categories: number): number[] {
   return found;
 }
 
-/** Of the pairs of raters of a unit, the share that agrees. */
-function agreeing(row: readonly number[], categories: number): number {
-  const pairs = sum(counts(row, categories).map((count) => count * (count - 1)));
-  return pairs / (row.length * (row.length - 1));
+/** Of the pairs of raters of a unit, the share that agrees; the mean over units. */
+function agreeing(rows: readonly WeightedRow[], categories: number): number {
+  const shares = rows.map(({ values, weight }) => {
+    const pairs = sum(counts(values, categories).map((count) => count * (count - 1)));
+    return (weight * pairs) / (values.length * (values.length - 1));
+  });
+  return sum(shares) / unitsIn(rows);
+}
+
+/** The share of each category, every unit counting the same however many judged it. */
+function sharesOf(rows: readonly WeightedRow[], categories: number): number[] {
+  const shares = Array.from({ length: categories }, () => 0);
+  const all = unitsIn(rows);
+  for (const { values, weight } of rows) {
+    for (const value of values) shares[value] = (shares[value] ?? 0) + weight / values.length / all;
+  }
+  return shares;
 }
 
 /**
@@ -21,35 +34,41 @@ function agreeing(row: readonly number[], categories: number): number {
  * units that both of the pair judged. `n` is the number of units that at least two judged.
  */
 export function percentAgreement(ratings: Ratings): Coefficient {
-  const { raters, rows } = ratings;
-  if (raters.length < 2) return undefinedFor('one-rater', rows.length);
+  const { raters } = ratings;
+  if (raters.length < 2) return undefinedFor('one-rater', 0);
   const shares: number[] = [];
   for (let first = 0; first < raters.length; first++) {
     for (let second = first + 1; second < raters.length; second++) {
-      const both = rows.filter((row) => row[first] !== null && row[second] !== null);
-      if (both.length === 0) continue;
-      shares.push(both.filter((row) => row[first] === row[second]).length / both.length);
+      const share = shareOf(ratings, first, second);
+      if (share !== null) shares.push(share);
     }
   }
-  const n = pairableRows(ratings).length;
   if (shares.length === 0) return undefinedFor('no-units', 0);
-  return coefficient(sum(shares) / shares.length, n);
+  return coefficient(sum(shares) / shares.length, unitsIn(pairableRows(ratings)));
 }
 
-/**
- * Fleiss' (1971) κ of two raters or more, over the units that all judged. For two it is Scott's π.
- */
+function shareOf({ rows, weights }: Ratings, first: number, second: number): number | null {
+  let [both, same] = [0, 0];
+  for (const [index, row] of rows.entries()) {
+    const [one, other] = [row[first] ?? null, row[second] ?? null];
+    if (one === null || other === null) continue;
+    const weight = weights?.[index] ?? 1;
+    both += weight;
+    if (one === other) same += weight;
+  }
+  return both === 0 ? null : same / both;
+}
+
+/** Fleiss' (1971) κ of two raters or more, over the units that all judged. For two it is Scott's π. */
 export function fleissKappa(ratings: Ratings): Coefficient {
   const rows = completeRows(ratings);
+  const n = unitsIn(rows);
   const categories = ratings.categories.length;
-  if (ratings.raters.length < 2) return undefinedFor('one-rater', rows.length);
-  if (rows.length === 0) return undefinedFor('no-overlap', 0);
-  const observed = sum(rows.map((row) => agreeing(row, categories))) / rows.length;
-  const all = rows.length * ratings.raters.length;
-  const shares = counts(rows.flat(), categories).map((count) => count / all);
-  const expected = sum(shares.map((share) => share ** 2));
-  if (isCertain(expected)) return undefinedFor('one-category', rows.length);
-  return coefficient((observed - expected) / (1 - expected), rows.length);
+  if (ratings.raters.length < 2) return undefinedFor('one-rater', 0);
+  if (n === 0) return undefinedFor('no-overlap', 0);
+  const expected = sum(sharesOf(rows, categories).map((share) => share ** 2));
+  if (isCertain(expected)) return undefinedFor('one-category', n);
+  return coefficient((agreeing(rows, categories) - expected) / (1 - expected), n);
 }
 
 /**
@@ -59,18 +78,12 @@ export function fleissKappa(ratings: Ratings): Coefficient {
  */
 export function gwetAc1(ratings: Ratings): Coefficient {
   const rows = pairableRows(ratings);
+  const n = unitsIn(rows);
   const categories = ratings.categories.length;
-  if (ratings.raters.length < 2) return undefinedFor('one-rater', rows.length);
-  if (rows.length === 0) return undefinedFor('no-units', 0);
-  if (categories < 2) return undefinedFor('one-category', rows.length);
-  const judged = ratings.rows
-    .map((row) => row.filter((value): value is number => value !== null))
-    .filter(({ length }) => length > 0);
-  const shares = Array.from({ length: categories }, () => 0);
-  for (const row of judged) {
-    for (const value of row) shares[value] = (shares[value] ?? 0) + 1 / row.length / judged.length;
-  }
-  const observed = sum(rows.map((row) => agreeing(row, categories))) / rows.length;
+  if (ratings.raters.length < 2) return undefinedFor('one-rater', 0);
+  if (n === 0) return undefinedFor('no-units', 0);
+  if (categories < 2) return undefinedFor('one-category', n);
+  const shares = sharesOf(judgedRows(ratings), categories);
   const expected = sum(shares.map((share) => share * (1 - share))) / (categories - 1);
-  return coefficient((observed - expected) / (1 - expected), rows.length);
+  return coefficient((agreeing(rows, categories) - expected) / (1 - expected), n);
 }

@@ -6,23 +6,42 @@ export interface Ratings {
   readonly raters: readonly string[];
   /** One row for each unit, one value for each rater: an index into `categories`. */
   readonly rows: readonly (readonly (number | null)[])[];
+  /** How many units each row stands for; one where this is missing. */
+  readonly weights?: readonly number[];
   /** What may be said, in its order. */
   readonly categories: readonly string[];
   readonly level: Level;
 }
 
+/** A row without gaps, and how many units say the same. */
+export interface WeightedRow {
+  readonly values: readonly number[];
+  readonly weight: number;
+}
+
 /** The rows that all raters judged. */
-export function completeRows({ rows }: Ratings): number[][] {
-  return rows
-    .filter((row): row is readonly number[] => row.every((value) => value !== null))
-    .map((row) => [...row]);
+export function completeRows(ratings: Ratings): WeightedRow[] {
+  return judgedRows(ratings).filter(({ values }) => values.length === ratings.raters.length);
 }
 
 /** The values of each row, without gaps; rows with fewer than two cannot agree or disagree, and are left out. */
-export function pairableRows({ rows }: Ratings): number[][] {
+export function pairableRows(ratings: Ratings): WeightedRow[] {
+  return judgedRows(ratings).filter(({ values }) => values.length > 1);
+}
+
+/** Rows that anybody judged, without their gaps. */
+export function judgedRows({ rows, weights }: Ratings): WeightedRow[] {
   return rows
-    .map((row) => row.filter((value): value is number => value !== null))
-    .filter(({ length }) => length > 1);
+    .map((row, index) => ({
+      values: row.filter((value): value is number => value !== null),
+      weight: weights?.[index] ?? 1,
+    }))
+    .filter(({ values, weight }) => values.length > 0 && weight > 0);
+}
+
+/** How many units rows stand for. */
+export function unitsIn(rows: readonly WeightedRow[]): number {
+  return rows.reduce((total, { weight }) => total + weight, 0);
 }
 
 /** Categories as numbers; null where one is none. */

@@ -1,12 +1,15 @@
+import type { WeightedRow } from './ratings';
+
 /** Two raters' contingency table: rows are what the first said, columns what the second said. */
 export type Table = readonly (readonly number[])[];
 
 /** The table of complete rows of two raters. */
-export function tableOf(rows: readonly (readonly number[])[], categories: number): Table {
+export function tableOf(rows: readonly WeightedRow[], categories: number): Table {
   const table = Array.from({ length: categories }, () => Array.from({ length: categories }, () => 0));
-  for (const [first = 0, second = 0] of rows) {
+  for (const { values, weight } of rows) {
+    const [first = 0, second = 0] = values;
     const row = table[first];
-    if (row) row[second] = (row[second] ?? 0) + 1;
+    if (row) row[second] = (row[second] ?? 0) + weight;
   }
   return table;
 }

@@ -31,7 +31,9 @@ type Lengths = ReadonlyMap<string, ReadonlyMap<string, number>>;
  */
 export function unitizingAlpha(coders: readonly (readonly Span[])[], length: number): Unitizing {
   const lines = coders.map((spans) => withGaps(spans, length));
-  const binary = lines.map((line) => line.map((span) => (span.code === gap ? span : { ...span, code: 'coded' })));
+  const binary = lines.map((line) =>
+    line.map((span) => (span.code === gap ? span : { ...span, code: 'coded' })),
+  );
   const coded = codedCoincidences(lines);
   const codes = [...coded.lengths.keys()].sort();
   return {
@@ -59,7 +61,8 @@ function coincidences(lines: readonly (readonly Span[])[]): Lengths {
   const found = new Map<string, Map<string, number>>();
   for (const [first, line] of lines.entries()) {
     for (const [second, other] of lines.entries()) {
-      if (first !== second) overlaps(line, other, (a, b, size) => add(found, a.code, b.code, size / (lines.length - 1)));
+      if (first !== second)
+        overlaps(line, other, (a, b, size) => add(found, a.code, b.code, size / (lines.length - 1)));
     }
   }
   return found;
@@ -112,7 +115,11 @@ function codedCoincidences(lines: readonly (readonly Span[])[]): {
         overlaps([span], other, (_, second, size) => {
           if (second.code === gap) return;
           add(lengths, span.code, second.code, size / (lines.length - 1));
-          covered.push({ ...second, start: Math.max(span.start, second.start), end: Math.min(span.end, second.end) });
+          covered.push({
+            ...second,
+            start: Math.max(span.start, second.start),
+            end: Math.min(span.end, second.end),
+          });
         });
       }
       const pairable = unionLength(covered);
@@ -132,7 +139,11 @@ function unionLength(spans: readonly Span[]): number {
 }
 
 /** 1 − observed / expected, off the diagonal; of one code, in its row only. */
-function alpha(lengths: Lengths, self: ReadonlyMap<string, number>, only: string | null = null): number | null {
+function alpha(
+  lengths: Lengths,
+  self: ReadonlyMap<string, number>,
+  only: string | null = null,
+): number | null {
   const totals = new Map([...lengths].map(([code, row]) => [code, sum([...row.values()])]));
   const all = sum([...totals.values()]);
   if (all === 0) return null;
