@@ -1,0 +1,400 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { agreementOf, type Agreement, type AgreementQuestion } from '../../src/engine/agreement/agreement';
+import { isBackChannel } from '../../src/engine/agreement/backChannel';
+import { bandOf } from '../../src/engine/agreement/bands';
+import { statedPlaces, type ComparedSession } from '../../src/engine/agreement/compared';
+import type { CodeAgreement } from '../../src/engine/agreement/codeAgreement';
+import { pairAnnotations } from '../../src/engine/agreement/pairing';
+import { masiDistance } from '../../src/engine/agreement/setAlpha';
+import { unitizingAlpha } from '../../src/engine/agreement/unitizing';
+import type { Annotation, Coding } from '../../src/engine/annotations/types';
+import { defaultCodebook } from '../../src/engine/codebook/read';
+import type { Transcript } from '../../src/engine/transcript/types';
+import { coding, facts, transcript } from './builders';
+
+const minimal = 'rupture.withdrawal.minimal';
+
+/** `200 turns: T and C by turns`; every turn is ten characters long. */
+function turns(count: number): Transcript {
+  return transcript(
+    ...Array.from({ length: count }, (_, index) => `${index % 2 === 0 ? 'T' : 'C'}: abcd efghi`),
+  );
+}
+
+function mark(code: string, turn: number, said: Partial<Annotation> = {}): Annotation {
+  return { id: `m${turn}${code.length}`, code, at: { turn, start: 0, end: 10 }, ...said };
+}
+
+function session(
+  text: Transcript,
+  codings: readonly (readonly Annotation[])[],
+  said: Partial<Coding> = {},
+): ComparedSession {
+  const all = [{ from: 1, to: text.turns.length }];
+  return {
+    path: 's01.transcript',
+    transcript: text,
+    facts: facts(),
+    codebook: defaultCodebook(),
+    codings: codings.map((annotations, index) => {
+      const own = coding({ coder: `coder${index}`, annotations, coded: all, ...said });
+      return { coder: own.coder, coding: own, places: statedPlaces(own, text) };
+    }),
+  };
+}
+
+function agreement(sessions: readonly ComparedSession[], said: Partial<AgreementQuestion> = {}): Agreement {
+  const coders = sessions[0]?.codings.map(({ coder }) => coder) ?? [];
+  return agreementOf({ sessions, coders, unit: 'turn', backChannels: false, resampling: null, ...said });
+}
+
+function row(found: Agreement, code: string, rollup = false): CodeAgreement {
+  return (
+    found.rows.find((each) => each.code === code && each.rollup === rollup) ?? assert.fail(`no row ${code}`)
+  );
+}
+
+/** 200 client turns with the table [[8, 4], [3, 185]] of domain 2.3. */
+function rare(): ComparedSession {
+  const client = Array.from({ length: 200 }, (_, index) => 2 * index + 2);
+  const both = client.slice(0, 8);
+  return session(turns(400), [
+    [...both, ...client.slice(8, 12)].map((turn) => mark(minimal, turn)),
+    [...both, ...client.slice(12, 15)].map((turn) => mark(minimal, turn)),
+  ]);
+}
+
+suite('agreement of coders on codes', () => {
+  test('the rare code of the worked example, from two codings', () => {
+    const found = row(agreement([rare()]), minimal);
+    const digits = (name: keyof CodeAgreement['coefficients'], count: number): string | undefined =>
+      found.coefficients[name].value?.toFixed(count);
+    assert.deepEqual(found.table, [
+      [8, 4],
+      [3, 185],
+    ]);
+    assert.equal(found.n, 200);
+    assert.equal(found.prevalence, 0.0575);
+    assert.equal(found.bias, 0.005);
+    assert.equal(digits('cohen_kappa', 4), '0.6771');
+    assert.equal(digits('gwet_ac1', 4), '0.9607');
+    assert.equal(digits('percent', 3), '0.965');
+    assert.equal(found.disagreements.length, 7);
+    assert.deepEqual(found.disagreements[0], {
+      transcript: 's01.transcript',
+      unit: 18,
+      coded_by: ['coder0'],
+      not_by: ['coder1'],
+    });
+  });
+
+  test('a roll-up counts what lies below, and the family is there even where nobody used it', () => {
+    const found = agreement([
+      session(turns(20), [[mark(minimal, 2)], [mark('rupture.withdrawal.denial', 2)], []]),
+    ]);
+    assert.equal(row(found, minimal).n, 10);
+    assert.equal(row(found, 'rupture.withdrawal', true).prevalence, 2 / 30);
+    assert.equal(row(found, 'rupture', true).n, 20, 'both roles speak in the family');
+    assert.equal(row(found, 'bond', true).coefficients.krippendorff_alpha.undefined, 'one-category');
+    assert.equal(row(found, minimal).coefficients.cohen_kappa.undefined, 'more-than-two-raters');
+    assert.equal(row(found, minimal).table, null);
+  });
+
+  test('a passage over several turns counts in each; on the other role it is listed and left out', () => {
+    const wide = mark(minimal, 2, { at: { turn: 2, start: 4, end_turn: 4, end: 2 } });
+    const found = row(agreement([session(turns(10), [[wide], []])]), minimal);
+    assert.deepEqual(
+      found.disagreements.map(({ unit }) => unit),
+      [2, 4],
+    );
+    assert.deepEqual(found.other_role, [
+      { transcript: 's01.transcript', coder: 'coder0', id: wide.id, turn: 3 },
+    ]);
+  });
+
+  test('only turns that all judged and could judge are units; each left-out turn has one reason', () => {
+    const text = transcript('T: How?', 'C: Mm-hm. (4s)', 'T: And?', 'C: Yeah.', 'T: So.', 'C: It was.');
+    const compared = session(text, [
+      [mark('process.unclear', 4, { at: { turn: 4, start: 0, end: 5 } })],
+      [mark(minimal, 2, { at: { turn: 2, start: 0, end: 6 } })],
+    ]);
+    const [first, second] = compared.codings;
+    assert.ok(first && second);
+    const part = { ...second, coding: { ...second.coding, coded: [{ from: 1, to: 5 }] } };
+    const found = agreement([{ ...compared, codings: [first, part] }]);
+    assert.deepEqual(found.leftOut, { unjudged: 1, unclear: 1, backChannels: 1 });
+    assert.equal(found.units, 3);
+    assert.equal(row(found, minimal).outside, 1);
+    const all = agreement([{ ...compared, codings: [first, part] }], { backChannels: true });
+    assert.equal(all.units, 4);
+  });
+
+  test('in a segment counts what begins there; characters count one by one', () => {
+    const wide = mark('bond.warmth', 1, { at: { turn: 1, start: 5, end_turn: 2, end: 5 } });
+    const compared = session(turns(4), [[wide], [mark('bond.warmth', 1)]]);
+    const characters = row(agreement([compared], { unit: 'character' }), 'bond.warmth');
+    assert.equal(characters.n, 40);
+    assert.deepEqual(characters.table, [
+      [5, 5],
+      [5, 25],
+    ]);
+    const segment = row(agreement([compared], { unit: 'segment' }), 'bond.warmth');
+    assert.deepEqual(segment.table, [
+      [1, 0],
+      [0, 0],
+    ]);
+  });
+
+  test('without units there is no figure, and the reason is said', () => {
+    const found = agreement([session(turns(4), [[], []], { coded: [] })]);
+    const { n, prevalence, coefficients } = row(found, 'bond', true);
+    assert.deepEqual([n, prevalence, coefficients.percent.undefined], [0, null, 'no-units']);
+    assert.equal(coefficients.cohen_kappa.undefined, 'no-overlap');
+  });
+
+  test('back-channels are sounds and notation, no answers', () => {
+    for (const text of ['Mm-hm.', 'Mm. (4s)', '((laughs))', '', 'Uh-huh, hm', '[inaudible 00:12:03]']) {
+      assert.ok(isBackChannel(text), text);
+    }
+    for (const text of ['Yeah.', 'No', 'Mm, I see', '*Anna']) assert.ok(!isBackChannel(text), text);
+  });
+});
+
+suite('intervals of agreement', () => {
+  const several = (count: number): ComparedSession[] =>
+    Array.from({ length: count }, (_, index) => ({ ...rare(), path: `s${index}` }));
+
+  test('the same seed gives the same interval, over sessions or, of one session, over its units', () => {
+    const ask = (sessions: readonly ComparedSession[], seed: number): Agreement =>
+      agreement(sessions, { resampling: { resamples: 60, seed } });
+    const one = ask([rare()], 1);
+    assert.deepEqual(one, ask([rare()], 1));
+    assert.deepEqual(one.interval, {
+      resamples: 60,
+      seed: 1,
+      over: 'units',
+      clusters: 400,
+      warning: 'one-session',
+    });
+    const kappa = row(one, minimal).coefficients.cohen_kappa;
+    assert.ok(kappa.ci && kappa.value !== null && kappa.ci[0] < kappa.value && kappa.value < kappa.ci[1]);
+    assert.notDeepEqual(kappa.ci, row(ask([rare()], 2), minimal).coefficients.cohen_kappa.ci);
+    assert.equal(ask(several(3), 1).interval?.warning, 'few-sessions');
+    assert.equal(ask(several(12), 1).interval?.warning, null);
+    // Sessions that are the same give the same figure, however they are drawn.
+    const same = row(ask(several(12), 1), minimal).coefficients.cohen_kappa;
+    assert.ok(same.ci && Math.abs(same.ci[1] - same.ci[0]) < 1e-12);
+  });
+});
+
+suite('ratings and counts of coders', () => {
+  test('each rating of a session or of the same segment, and the counts of families, by ICC', () => {
+    const values = [
+      [5, 6, 4, 5],
+      [5, 5, 4, 6],
+    ];
+    const sessions = [0, 1, 2, 3].map((index): ComparedSession => {
+      const made = session(turns(10), [[mark('bond.warmth', 1)], [mark('bond.warmth', 3)]]);
+      return {
+        ...made,
+        codings: made.codings.map((each, coder) => ({
+          ...each,
+          coding: {
+            ...each.coding,
+            ratings: [
+              { rating: 'bond', scope: 'session', value: values[coder]?.[index] ?? 0 },
+              { rating: 'goal', scope: 'session', value: 'na' },
+              { rating: 'bond', scope: { segment: 1, from_turn: 1, to_turn: 5 + coder }, value: 3 },
+            ],
+          },
+        })),
+      };
+    });
+    const { scales } = agreement(sessions);
+    assert.deepEqual(
+      scales.map(({ of, subject, n }) => [of, subject, n]),
+      [
+        ['bond', 'session', 4],
+        ['bond', 'segment', 0],
+        ['bond', 'count', 4],
+      ],
+    );
+    assert.equal(scales[0]?.icc['2,1'].value?.toFixed(3), '0.571');
+    assert.equal(scales[0]?.bands.cicchetti, 'fair');
+    assert.equal(scales[1]?.icc['2,1'].undefined, 'no-overlap', 'other segments are not compared');
+    assert.equal(scales[2]?.icc['2,1'].undefined, 'no-variance');
+  });
+
+  test('values on passages count where both gave the same code', () => {
+    const first = [
+      mark(minimal, 2, { ratings: { impact: 2 } }),
+      mark(minimal, 4, { ratings: { impact: 4 } }),
+    ];
+    const second = [
+      mark(minimal, 2, { ratings: { impact: 3 } }),
+      mark('rupture.withdrawal.denial', 4, { ratings: { impact: 4 } }),
+    ];
+    const { scales } = agreement([session(turns(6), [first, second])]);
+    assert.equal(scales.find(({ subject }) => subject === 'annotation')?.n, 1);
+  });
+
+  test('bands are named by their system', () => {
+    assert.deepEqual(
+      [
+        bandOf('landis_koch', 0.6771),
+        bandOf('koo_li', 0.6),
+        bandOf('krippendorff', 0.8),
+        bandOf('cicchetti', null),
+      ],
+      ['substantial', 'moderate', 'reliable', null],
+    );
+  });
+});
+
+suite('sets of codes, and spans', () => {
+  test('MASI', () => {
+    const of = (...codes: string[]): Set<string> => new Set(codes);
+    assert.equal(masiDistance(of(), of()), 0);
+    assert.equal(masiDistance(of('a'), of()), 1);
+    assert.equal(masiDistance(of('a'), of('a')), 0);
+    assert.equal(masiDistance(of('a'), of('a', 'b')).toFixed(4), (1 - (1 / 2) * (2 / 3)).toFixed(4));
+    assert.equal(masiDistance(of('a', 'b'), of('b', 'c')).toFixed(4), (1 - (1 / 3) * (1 / 3)).toFixed(4));
+  });
+
+  test('one figure over all codes', () => {
+    const same = session(turns(10), [[mark(minimal, 2)], [mark(minimal, 2)]]);
+    assert.equal(agreement([same]).sets?.value, 1);
+    assert.equal(agreement([session(turns(10), [[], []])]).sets?.undefined, 'one-category');
+    assert.equal(agreement([same], { unit: 'character' }).sets, null);
+  });
+
+  test('the family of α for unitizing: the worked example', () => {
+    const span = (start: number, end: number, code: string) => ({ start, end, code });
+    const a = [span(10, 30, 'WD'), span(50, 60, 'CF'), span(80, 95, 'RP')];
+    const b = [span(12, 30, 'WD'), span(48, 60, 'WD'), span(80, 90, 'RP')];
+    const c = [span(10, 28, 'WD'), span(50, 62, 'CF')];
+    const digits = (coders: Parameters<typeof unitizingAlpha>[0]): (string | undefined)[] => {
+      const { all, binary, coding: codes } = unitizingAlpha(coders, 100);
+      return [all, binary, codes].map((value) => value?.toFixed(4));
+    };
+    assert.deepEqual(digits([a, b]), ['0.6886', '0.8223', '0.6063']);
+    assert.deepEqual(digits([a, b, c]), ['0.6129', '0.6827', '0.6351']);
+    assert.equal(unitizingAlpha([a, a], 100).all, 1);
+    assert.equal(unitizingAlpha([[], []], 100).all, null);
+    assert.equal(unitizingAlpha([a.slice(0, 1), a.slice(1)], 100).coding, null, 'the spans never meet');
+  });
+});
+
+suite('annotations of two coders, paired', () => {
+  const pairs = (first: readonly Annotation[], second: readonly Annotation[]): string[] => {
+    const { codings, codebook, transcript: text } = session(turns(10), [first, second]);
+    const [one, other] = codings;
+    assert.ok(one && other);
+    return pairAnnotations(one, other, codebook, text).map(
+      ({ kind, first: ours, second: theirs }) =>
+        `${kind} ${ours?.annotation.code ?? '-'} ${theirs?.annotation.code ?? '-'}`,
+    );
+  };
+
+  test('by the largest overlap, then the same code; each kind of difference told apart', () => {
+    assert.deepEqual(
+      pairs(
+        [
+          mark('bond.warmth', 1),
+          mark(minimal, 2, { ratings: { impact: 2 } }),
+          mark('task.engagement', 3),
+          mark('task.engagement', 4),
+          mark('bond.trust', 6),
+        ],
+        [
+          mark('bond.warmth', 1),
+          mark(minimal, 2, { ratings: { impact: 3 } }),
+          mark('task.engagement', 3, { at: { turn: 3, start: 0, end: 4 } }),
+          mark('task.commitment', 4),
+          mark(minimal, 8),
+          mark('goal.accord', 6),
+        ],
+      ),
+      [
+        'same bond.warmth bond.warmth',
+        `other-rating ${minimal} ${minimal}`,
+        'other-bounds task.engagement task.engagement',
+        'other-code task.engagement task.commitment',
+        'other-family bond.trust goal.accord',
+        `missed - ${minimal}`,
+      ],
+    );
+  });
+
+  test('of two codes on the same words each finds its own', () => {
+    const two = [mark('bond.warmth', 1), mark('task.engagement', 1)];
+    assert.deepEqual(pairs(two, two.toReversed()), [
+      'same bond.warmth bond.warmth',
+      'same task.engagement task.engagement',
+    ]);
+  });
+});
+
+suite('agreement, for all codings', () => {
+  const annotation = fc
+    .record({
+      code: fc.constantFrom(minimal, 'bond.warmth', 'repair.immediate', 'gone.code'),
+      turn: fc.integer({ min: 1, max: 12 }),
+      start: fc.integer({ min: 0, max: 8 }),
+      more: fc.integer({ min: 0, max: 2 }),
+    })
+    .map(({ code, turn, start, more }, index = 0): Annotation => ({
+      id: `a${turn}${start}${code.length}${index}`,
+      code,
+      at: { turn, start, ...(more > 0 ? { end_turn: Math.min(12, turn + more) } : {}), end: 10 },
+    }));
+  const coded = fc.array(annotation, { maxLength: 8 });
+  const kinds = fc.constantFrom('turn' as const, 'segment' as const, 'character' as const);
+  const values = ({ rows }: Agreement): (string | number | null)[][] =>
+    rows.map(({ code, n, coefficients }) => [
+      code,
+      n,
+      ...Object.values(coefficients).map(({ value, undefined: reason }) =>
+        value === null ? reason : Math.round(value * 1e9) / 1e9,
+      ),
+    ]);
+
+  test('with herself a coder agrees wholly, or it is undefined', () => {
+    fc.assert(
+      fc.property(coded, kinds, (annotations, unit) => {
+        const { rows, sets } = agreement([session(turns(12), [annotations, annotations])], { unit });
+        for (const { coefficients, disagreements } of rows) {
+          for (const { value } of Object.values(coefficients)) assert.ok(value === null || value > 1 - 1e-9);
+          assert.deepEqual(disagreements, []);
+        }
+        assert.ok((sets?.value ?? 1) > 1 - 1e-9);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('who is called first changes nothing but the table’s sides', () => {
+    fc.assert(
+      fc.property(coded, coded, kinds, (first, second, unit) => {
+        const one = agreement([session(turns(12), [first, second])], { unit });
+        const other = agreement([session(turns(12), [second, first])], { unit });
+        assert.deepEqual(values(one), values(other));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('a code that nobody used changes no other figure', () => {
+    fc.assert(
+      fc.property(coded, coded, (first, second) => {
+        const made = session(turns(12), [first, second]);
+        const { codebook } = made;
+        const unused = [...codebook.codes].filter(([id]) => id !== 'history.hope');
+        const without = { ...made, codebook: { ...codebook, codes: new Map(unused) } };
+        assert.deepEqual(values(agreement([made])), values(agreement([without])));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
