@@ -121,12 +121,31 @@ function clustersOf(presences: readonly RowPresence[]): readonly Patterns[] {
   return withUnits.map(({ units }) => added(units.map(({ patterns }) => patterns)));
 }
 
-function added(all: readonly Patterns[]): Patterns {
+/** All together, each as often as `times` says. */
+function added(all: readonly Patterns[], times: readonly number[] | null = null): Patterns {
   const total = new Map<number, number>();
-  for (const patterns of all) {
-    for (const [pattern, count] of patterns) total.set(pattern, (total.get(pattern) ?? 0) + count);
+  for (const [index, patterns] of all.entries()) {
+    const often = times ? (times[index] ?? 0) : 1;
+    if (often === 0) continue;
+    for (const [pattern, count] of patterns) total.set(pattern, (total.get(pattern) ?? 0) + often * count);
   }
   return total;
+}
+
+/** Which clusters are the same: the kind of each, and one of each kind. */
+function kindsOf(clusters: readonly Patterns[]): {
+  readonly kinds: readonly number[];
+  readonly examples: readonly Patterns[];
+} {
+  const examples: Patterns[] = [];
+  const known = new Map<string, number>();
+  const kinds = clusters.map((patterns) => {
+    const key = [...patterns].sort(([a], [b]) => a - b).join(';');
+    const kind = known.get(key) ?? examples.push(patterns) - 1;
+    known.set(key, kind);
+    return kind;
+  });
+  return { kinds, examples };
 }
 
 function sumOf(patterns: Patterns): number {
@@ -216,10 +235,11 @@ function withIntervals(
 ): Readonly<Record<CodeCoefficient, Coefficient>> {
   // Nothing to draw from where nobody can be said to agree or disagree.
   if (clusters.length < 2) return values;
+  const { kinds, examples } = kindsOf(clusters);
   const intervals = bootstrapIntervals(
-    clusters,
+    kinds,
     (drawn) => {
-      const found = coefficientsOf(ratingsOfPatterns(added(drawn), coders));
+      const found = coefficientsOf(ratingsOfPatterns(added(examples, drawn), coders));
       return names.map((name) => found[name].value);
     },
     resampling,
