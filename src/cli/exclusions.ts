@@ -6,7 +6,12 @@ export type ExclusionReason =
   | 'unreadable-annotations'
   | 'unreadable-transcript'
   | 'unreadable-codebook'
-  | 'unreadable-study';
+  | 'unreadable-study'
+  // of agreement only
+  | 'not-coded'
+  | 'not-released'
+  | 'seal-broken'
+  | 'other-codebook';
 
 export interface Exclusion {
   /** The annotation file, or the transcript where that cannot be read. */
@@ -28,6 +33,12 @@ const words: Readonly<Record<ExclusionReason, string>> = {
   'unreadable-transcript': 'left out, since this transcript cannot be read. “alliance check” says why.',
   'unreadable-codebook': 'left out, since the codebook above it cannot be read. “alliance check” says why.',
   'unreadable-study': 'left out, since the study file above it cannot be read. “alliance check” says why.',
+  'not-coded': 'left out, since not all of the coders have a file on it.',
+  'not-released':
+    'left out, since it is not released. Agreement is computed from sealed codings (“--include-unreleased” takes it in).',
+  'seal-broken':
+    'left out, since it was changed after it was released: its seal no longer holds. Please release it anew.',
+  'other-codebook': 'left out, since its codebook is another than that of the first session.',
 };
 
 export function exclusionLine({ file, reason }: Exclusion): string {

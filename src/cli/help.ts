@@ -1,13 +1,18 @@
-export const commands = ['check', 'reanchor', 'trajectory'] as const;
+import { agreementPage } from './agreementCall';
+import { statsPage } from './statsCall';
+
+export const commands = ['agreement', 'check', 'reanchor', 'stats', 'trajectory'] as const;
 
 export type Command = (typeof commands)[number];
 
 /** Calls of the contract that a later version brings. */
-export const laterCommands: readonly string[] = ['import', 'agreement', 'stats', 'export'];
+export const laterCommands: readonly string[] = ['import', 'export'];
 
 const general = `Alliance Coder: session transcripts coded for the therapeutic alliance, from the command line.
 
   alliance check PATH                        what is wrong in transcripts, annotation files, codebook, study
+  alliance agreement PATH --coders A,B       how far coders agree, code by code, with intervals and disagreements
+  alliance stats MATRIX.csv --level LEVEL    every coefficient of agreement of one matrix of ratings
   alliance reanchor PATH [--write …]         where every annotation is in a text that changed
   alliance trajectory PATH [--coder C]       ruptures, repairs and figures of every coded session and case
   alliance help COMMAND                      more on one of them, with examples
@@ -17,6 +22,8 @@ Messages go to stderr. Exit status: 0 fine, 1 findings, 2 bad input or usage. On
 `;
 
 const pages: Readonly<Record<Command, string>> = {
+  agreement: agreementPage,
+  stats: statsPage,
   check: `alliance check PATH [--json]
 
 Reads a transcript, or all transcripts of a folder and the folders below, with their annotation files, codebook and study

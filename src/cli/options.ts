@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { isCoderId } from '../engine/annotations/ids';
 import { isPersonId } from '../engine/study/coderId';
+import type { AgreementOptions } from './agreementCall';
 import type { Command } from './help';
+import type { StatsOptions } from './statsCall';
 import { UsageError } from './surroundings';
 
 const flag = { type: 'boolean' } as const;
@@ -9,7 +11,7 @@ const word = { type: 'string' } as const;
 const shared = { json: flag, help: { type: 'boolean', short: 'h' } } as const;
 
 /** What a call may say beside its PATH. */
-export interface Options {
+export interface Options extends StatsOptions, AgreementOptions {
   readonly json?: boolean | undefined;
   readonly help?: boolean | undefined;
   readonly coder?: string | undefined;
@@ -38,6 +40,12 @@ export function optionsOf(command: Command, args: readonly string[]): Parsed {
 function parsed(command: Command, args: readonly string[]): Parsed {
   const given = { args: [...args], allowPositionals: true };
   if (command === 'check') return parseArgs({ ...given, options: shared });
+  if (command === 'stats')
+    return parseArgs({ ...given, options: { ...shared, level: word, categories: word } });
+  if (command === 'agreement') {
+    const asked = { coders: word, unit: word, 'include-unreleased': flag, resamples: word, seed: word };
+    return parseArgs({ ...given, options: { ...shared, ...asked } });
+  }
   const coded = { ...shared, coder: word };
   if (command === 'trajectory') return parseArgs({ ...given, options: coded });
   const writing = { write: flag, all: flag, by: word, yes: flag };

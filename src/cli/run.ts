@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { version } from '../../package.json';
+import { agreementCallOf, runAgreement } from './agreementCall';
 import { check } from './check';
 import { exclusionLine } from './exclusions';
 import { kindOf } from './files';
@@ -9,6 +10,7 @@ import { commands, helpText, isCommand, laterCommands, type Command } from './he
 import { Library } from './library';
 import { coderOf, optionsOf, writingOf } from './options';
 import { runReanchor } from './reanchorCall';
+import { runStats } from './statsCall';
 import { summary } from './summary';
 import { say, sayProblems, UsageError, type ExitStatus, type Surroundings } from './surroundings';
 import { harmless, jsonDocument } from './terminal';
@@ -59,6 +61,7 @@ async function runCommand(
 ): Promise<ExitStatus> {
   const { values, positionals } = optionsOf(command, args);
   if (values.help === true) return help(command, surroundings);
+  if (command === 'stats') return runStats(positionals, values, surroundings);
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) {
     throw new UsageError(`“${command}” needs one PATH. See “alliance help ${command}”.`);
@@ -66,6 +69,7 @@ async function runCommand(
   const target = targetOf(path, surroundings.cwd);
   const json = values.json === true;
   if (command === 'check') return runCheck(target, json, surroundings);
+  if (command === 'agreement') return runAgreement(target, agreementCallOf(values), json, surroundings);
   if (command === 'reanchor') {
     const writing = writingOf(values);
     return runReanchor({ target, coder: coderOf(values.coder), writing, json }, surroundings);

@@ -182,7 +182,8 @@ function jobOf(
   return { group: groupOf(parsed, folder), file: shown, study: study?.value ?? null, input };
 }
 
-function factsOf(
+/** What study, header and folder say of a transcript. */
+export function factsOf(
   { header }: ParsedTranscript,
   { name, path }: OnDisk<TranscriptReading>,
   { study, path: folder }: CodedFolder,

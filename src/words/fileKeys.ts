@@ -164,6 +164,8 @@ export const studyKeys: KeyWords = {
   words_per_minute: 'How fast is spoken, for sessions without times. Without it: 150.',
   axis: 'What the trajectory is drawn over: time, words or turns. Without it: what the transcript has.',
   unit: 'What coders are compared by: turn, segment or character.',
+  back_channels:
+    'true: turns that are only sounds of listening (mm-hm) or notation count as units of agreement, too. Without it they do not.',
   speakers: 'The labels of all transcripts. Once some are listed, only these begin a turn.',
   'speakers.*': 'A label, with its role.',
   'speakers.*.role': 'therapist, client or other.',

@@ -48,6 +48,25 @@ suite('The command line on whole studies', () => {
     schema('trajectory')(called.out);
   });
 
+  test('compares the coders of the sample study, as the schema says', async () => {
+    const args = ['agreement', 'test/samples', '--coders', 'alice,bob', '--include-unreleased', '--json'];
+    const called = await call(process.cwd(), ...args);
+    schema('agreement')(called.out);
+    assert.match(called.out, /"code":"rupture","rollup":true/);
+    assert.equal((await call(process.cwd(), ...args)).out, called.out);
+    schema('agreement')((await call(process.cwd(), ...args, '--unit', 'character', '--resamples', '0')).out);
+    schema('agreement')((await call(process.cwd(), ...args.with(3, 'alice,bob,zoe'))).out);
+  });
+
+  test('prints all coefficients of a matrix, as the schema says', async () => {
+    const folder = studyOf({ 'm.csv': 'unit,A,B\n1,1,1\n2,2,\n3,2,3\n', 'one.csv': 'A\n1\n' });
+    for (const level of ['nominal', 'ordinal', 'interval', 'ratio']) {
+      for (const name of ['m.csv', 'one.csv']) {
+        schema('stats')((await call(folder, 'stats', name, '--level', level, '--json')).out);
+      }
+    }
+  });
+
   test('gives the same figures for one transcript as for its study', async () => {
     const all = trajectoriesIn(await call(process.cwd(), 'trajectory', 'test/samples', '--json'));
     for (const path of new Set(all.results.map(({ transcript }) => transcript))) {

@@ -14,6 +14,7 @@ export const studyKeys: readonly string[] = [
   'words_per_minute',
   'axis',
   'unit',
+  'back_channels',
   'speakers',
   'blind',
   'coders',

@@ -51,6 +51,7 @@ export const studySchema = z.strictObject({
   words_per_minute: z.optional(z.number().check(z.gte(10), z.lte(1000))),
   axis: z.optional(z.enum(['time', 'words', 'turns'])),
   unit: z.optional(z.enum(['turn', 'segment', 'character'])),
+  back_channels: z.optional(z.boolean()),
   speakers: z.optional(
     z.record(
       z.string(),
@@ -139,6 +140,7 @@ function studyOf(values: Values): Study {
     wordsPerMinute: values.words_per_minute ?? null,
     axis: values.axis ?? null,
     unit: values.unit ?? null,
+    backChannels: values.back_channels ?? false,
     speakers: values.speakers ? new Map(Object.entries(values.speakers).map(speakerEntry)) : null,
     blind: typeof values.blind === 'object' ? values.blind : values.blind === false ? false : {},
     coders: codersOf(values),

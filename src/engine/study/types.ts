@@ -35,6 +35,8 @@ export interface Study {
   readonly axis: SessionFacts['axis'];
   /** The unit of agreement; null where the study does not say. */
   readonly unit: 'turn' | 'segment' | 'character' | null;
+  /** Turns that are only back-channels or notation are units of agreement, too. */
+  readonly backChannels: boolean;
   /** As in a header: by label as written. */
   readonly speakers: ReadonlyMap<string, Speaker> | null;
   /** False: coders see each other's work. Else what is hidden beside the other's coding. */
