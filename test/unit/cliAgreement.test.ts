@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sealOf } from '../../src/engine/annotations/seal';
 import { parseTranscript } from '../../src/engine/transcript/parse';
-import { call, removeStudies, studyOf } from './cliStudies';
+import { call, studyOf } from './cliStudies';
 import * as z from 'zod/mini';
 
 const text = Array.from(
@@ -36,8 +36,6 @@ const document = z.object({
 });
 
 suite('alliance agreement', () => {
-  teardown(removeStudies);
-
   const agree = async (folder: string, ...args: readonly string[]) => {
     const { status, out, err } = await call(
       folder,
@@ -132,8 +130,6 @@ suite('alliance agreement', () => {
 });
 
 suite('alliance stats', () => {
-  teardown(removeStudies);
-
   const rows = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
   test('all coefficients of a matrix, with ids and gaps', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod/mini';
-import { annotations, call, removeStudies, studyOf, transcript } from './cliStudies';
+import { annotations, call, studyOf, transcript } from './cliStudies';
 
 const document = z.looseObject({
   cases: z.array(
@@ -38,8 +38,6 @@ const scored = (wai: number | string): string =>
   `---\nscores: { client: { wai: ${wai} } }\n---\n${transcript}`;
 
 suite('the cases of alliance trajectory', () => {
-  teardown(removeStudies);
-
   test('have scores of the header and the study file, also of sessions nobody coded', async () => {
     const folder = studyOf({
       'alliance.study.yaml': [

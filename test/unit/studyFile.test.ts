@@ -97,6 +97,7 @@ suite('a study file', () => {
         segmentMinutes: null,
         wordsPerMinute: null,
         axis: null,
+        backChannels: false,
         unit: null,
         speakers: null,
         blind: {},

@@ -1,21 +1,5 @@
-/** Draws numbers that look random, the same ones for the same seed, so that an interval can be computed again. */
-export class Draws {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  /** A whole number from 0 below `limit`. The generator is a 32-bit mix with full period (Weyl sequence, murmur finalizer). */
-  below(limit: number): number {
-    this.#state = (this.#state + 0x9e3779b9) >>> 0;
-    let mixed = this.#state;
-    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
-    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-    mixed ^= mixed >>> 16;
-    return Math.floor(((mixed >>> 0) / 2 ** 32) * limit);
-  }
-}
+import { quantileOfSorted } from '../statistics/descriptive';
+import { randomOf } from '../statistics/random';
 
 export interface Resampling {
   readonly resamples: number;
@@ -33,13 +17,13 @@ export function bootstrapIntervals(
   statistics: (drawn: readonly number[]) => readonly (number | null)[],
   { resamples, seed }: Resampling,
 ): (readonly [number, number] | null)[] {
-  const draws = new Draws(seed);
+  const random = randomOf(seed);
   const size = kinds.reduce((most, kind) => Math.max(most, kind + 1), 0);
   const values: number[][] = [];
   for (let resample = 0; resample < resamples; resample++) {
     const drawn = Array.from({ length: size }, () => 0);
     for (let cluster = 0; cluster < kinds.length; cluster++) {
-      const kind = kinds[draws.below(kinds.length)] ?? 0;
+      const kind = kinds[Math.floor(random() * kinds.length)] ?? 0;
       drawn[kind] = (drawn[kind] ?? 0) + 1;
     }
     for (const [index, value] of statistics(drawn).entries()) {
@@ -52,13 +36,5 @@ export function bootstrapIntervals(
 
 function percentiles(values: readonly number[]): readonly [number, number] {
   const sorted = [...values].sort((a, b) => a - b);
-  return [quantile(sorted, 0.025), quantile(sorted, 0.975)];
-}
-
-/** Type 7 of Hyndman & Fan (1996), R's default. `sorted` rises and is not empty. */
-export function quantile(sorted: readonly number[], p: number): number {
-  const at = (sorted.length - 1) * p;
-  const low = sorted[Math.floor(at)] ?? 0;
-  const high = sorted[Math.ceil(at)] ?? low;
-  return low + (at - Math.floor(at)) * (high - low);
+  return [quantileOfSorted(sorted, 0.025), quantileOfSorted(sorted, 0.975)];
 }

@@ -1,41 +1,49 @@
-/** Coefficients of Lanczos' approximation of the gamma function with g = 7 and nine terms; relative error below 1e-14. */
-const lanczos = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-  12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-];
-
-/** The natural logarithm of the gamma function, for x > 0 (Lanczos 1964). */
-export function logGamma(x: number): number {
-  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
-  const [first = 0, ...rest] = lanczos;
-  const series = rest.reduce((total, term, index) => total + term / (x + index), first);
-  const shifted = x + 6.5;
-  return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(shifted) - shifted + Math.log(series);
-}
-
 /**
- * The regularized incomplete beta function I_x(a, b), 0 to 1 (NIST Digital Library of Mathematical Functions, 8.17). By its
- * continued fraction (8.17.22), evaluated from its end, on the side where it converges fast.
+ * The regularised incomplete beta function I_x(a, b), 0 to 1, by its continued fraction (NIST Digital Library of Mathematical
+ * Functions, 8.17.22), on the side where that converges fast; `y` is 1 − x, unrounded.
  */
-export function incompleteBeta(x: number, a: number, b: number): number {
+export function incompleteBeta(x: number, y: number, a: number, b: number): number {
   if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
-  return front / (a * fraction(x, a, b));
+  if (y <= 0) return 1;
+  const logs = a * logOf(x, y) + b * logOf(y, x);
+  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + logs);
+  return x < (a + 1) / (a + b + 2) ? (front * fraction(x, a, b)) / a : 1 - (front * fraction(y, b, a)) / b;
 }
 
-/** Terms of the continued fraction: it converges in about the square root of the larger parameter. */
+/** ln x, by 1 − x where x is near 1. */
+function logOf(x: number, rest: number): number {
+  return rest < x ? Math.log1p(-rest) : Math.log(x);
+}
+
+/** 1 / (1 + d₁ / (1 + d₂ / (1 + …))) by the method of Lentz as Thompson & Barnett (1986) changed it. */
 function fraction(x: number, a: number, b: number): number {
-  const terms = 100 + Math.ceil(4 * Math.sqrt(Math.max(a, b)));
-  let value = 1;
-  for (let m = terms; m >= 1; m--) {
-    const half = Math.floor(m / 2);
-    const term =
-      m % 2 === 0
-        ? (half * (b - half) * x) / ((a + m - 1) * (a + m))
-        : -((a + half) * (a + b + half) * x) / ((a + m - 1) * (a + m));
-    value = 1 + term / value;
+  const tiny = 1e-300;
+  let c = 1;
+  let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1), tiny);
+  let value = d;
+  for (let m = 1; m <= 500; m++) {
+    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+    d = 1 / awayFromZero(1 + even * d, tiny);
+    c = awayFromZero(1 + even / c, tiny);
+    value *= c * d;
+    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+    d = 1 / awayFromZero(1 + odd * d, tiny);
+    c = awayFromZero(1 + odd / c, tiny);
+    value *= c * d;
+    if (Math.abs(c * d - 1) < 1e-15) break;
   }
   return value;
+}
+
+function awayFromZero(value: number, tiny: number): number {
+  return Math.abs(value) < tiny ? tiny : value;
+}
+
+/** ln Γ(z) by Stirling's series (DLMF 5.11.1), for small z by Γ(z + 1) = z·Γ(z) from where that is exact. */
+function logGamma(z: number): number {
+  let [at, below] = [z, 0];
+  for (; at < 15; at++) below += Math.log(at);
+  const square = at * at;
+  const series = (1 / 12 - (1 / 360 - (1 / 1260 - 1 / (1680 * square)) / square) / square) / at;
+  return (at - 0.5) * Math.log(at) - at + 0.5 * Math.log(2 * Math.PI) + series - below;
 }

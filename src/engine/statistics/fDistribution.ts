@@ -3,7 +3,8 @@ import { incompleteBeta } from './beta';
 /** The probability that a variable with F-distribution (degrees of freedom above and below the line) is at most `f`. */
 export function fProbability(f: number, above: number, below: number): number {
   if (f <= 0) return 0;
-  return incompleteBeta((above * f) / (above * f + below), above / 2, below / 2);
+  const whole = above * f + below;
+  return incompleteBeta((above * f) / whole, below / whole, above / 2, below / 2);
 }
 
 /** The value below which a share `p` of an F-distribution lies; degrees of freedom need not be whole. By bisection. */

@@ -1,6 +1,6 @@
-import { meanOf, quantileOfSorted, ranksOf, sumOf } from './detectors/descriptive';
+import { meanOf, quantileOfSorted, ranksOf, sumOf } from '../statistics/descriptive';
 import { observedOf, type Measured } from './detectors/measured';
-import { permutationP, randomOf, reaches, shuffle } from './detectors/random';
+import { permutationP, randomOf, reaches, shuffle } from '../statistics/random';
 import { fitLine } from './detectors/regression';
 
 export interface AssociationParameters {

@@ -1,4 +1,4 @@
-import { meanOf } from './descriptive';
+import { meanOf } from '../../statistics/descriptive';
 import { observedOf, type Measured } from './measured';
 
 /** A value taken apart for a multilevel model. */

@@ -1,7 +1,7 @@
-import { meanOf, snapped, squaresOf } from './descriptive';
+import { meanOf, snapped, squaresOf } from '../../statistics/descriptive';
 import { unsaid, type Detection } from './detection';
 import { isAtLeast, observedOf, signOf, type Measured } from './measured';
-import { permutationP, randomOf, reaches, shuffle } from './random';
+import { permutationP, randomOf, reaches, shuffle } from '../../statistics/random';
 
 /** How a p is found by shuffling. */
 export interface Permuting {

@@ -1,5 +1,5 @@
 import { breakAt, type Break } from './changePoint';
-import { meanOf } from './descriptive';
+import { meanOf } from '../../statistics/descriptive';
 import { unsaid, type Detection } from './detection';
 import { isAtLeast, observedOf, signOf, type Measured, type Observed } from './measured';
 import { d2, rangesOf } from './xmr';

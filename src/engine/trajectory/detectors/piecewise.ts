@@ -1,8 +1,8 @@
 import { breakAt, type Break, type Permuting } from './changePoint';
-import { snapped } from './descriptive';
+import { snapped } from '../../statistics/descriptive';
 import { unsaid, type Detection } from './detection';
 import { isAtLeast, observedOf, signOf, type Measured } from './measured';
-import { permutationP, randomOf, reaches, shuffle } from './random';
+import { permutationP, randomOf, reaches, shuffle } from '../../statistics/random';
 import { fitLine } from './regression';
 
 export interface PiecewiseEstimates {

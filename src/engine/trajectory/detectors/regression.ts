@@ -1,5 +1,5 @@
-import { meanOf, snapped, squaresOf, sumOf } from './descriptive';
-import { twoSidedP } from './studentT';
+import { meanOf, snapped, squaresOf, sumOf } from '../../statistics/descriptive';
+import { twoSidedP } from '../../statistics/studentT';
 
 /** A coefficient with its standard error and the two-sided p of Student's t. */
 export interface Coefficient {

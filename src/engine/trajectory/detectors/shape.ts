@@ -1,5 +1,5 @@
 import { isBeyond, observedOf, type Measured } from './measured';
-import { sdOf } from './descriptive';
+import { sdOf } from '../../statistics/descriptive';
 import { unsaid, type Detection } from './detection';
 import { fitCurve, fitLine, type Coefficient, type Fit } from './regression';
 

@@ -1,4 +1,4 @@
-import { sdOf, squaresOf, sumOf } from './descriptive';
+import { sdOf, squaresOf, sumOf } from '../../statistics/descriptive';
 import { observedOf, type Measured } from './measured';
 import { fitLine } from './regression';
 

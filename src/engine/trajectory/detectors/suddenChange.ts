@@ -1,4 +1,4 @@
-import { meanOf, squaresOf } from './descriptive';
+import { meanOf, squaresOf } from '../../statistics/descriptive';
 import { unsaid, type Detection, type Unsaid } from './detection';
 import {
   isAtLeast,
@@ -10,7 +10,7 @@ import {
   type Observed,
 } from './measured';
 import { errorsOf, type Norm } from './norm';
-import { quantileOfT } from './studentT';
+import { quantileOfT } from '../../statistics/studentT';
 
 export interface SuddenParameters {
   /** Criterion 1: as large as this, or as a reliable change of the measure's norm; false leaves it out. */

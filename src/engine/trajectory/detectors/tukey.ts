@@ -1,5 +1,5 @@
 import { baselineCautions, baselineOf, outside, type Baseline, type Outside } from './baseline';
-import { quantileOf } from './descriptive';
+import { quantileOf } from '../../statistics/descriptive';
 import { unsaid, type Detection } from './detection';
 import { isBeyond, observedOf, signOf, type Measured } from './measured';
 

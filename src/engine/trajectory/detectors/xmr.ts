@@ -1,5 +1,5 @@
 import { baselineCautions, baselineOf, outside, type Baseline, type Outside } from './baseline';
-import { meanOf } from './descriptive';
+import { meanOf } from '../../statistics/descriptive';
 import { unsaid, type Detection } from './detection';
 import { isBeyond, missedBetween, observedOf, signOf, type Measured, type Observed } from './measured';
 import { runsOf, type Run } from './runRules';

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { quantileOf, ranksOf } from '../../src/engine/trajectory/detectors/descriptive';
-import { quantileOfT, twoSidedP } from '../../src/engine/trajectory/detectors/studentT';
+import { quantileOf, ranksOf } from '../../src/engine/statistics/descriptive';
+import { quantileOfT, twoSidedP } from '../../src/engine/statistics/studentT';
 import { near } from './detectors';
 
 /** The sums that are exact for whole degrees of freedom (Abramowitz & Stegun 26.7.3 and 26.7.4): another way to the same p. */
