@@ -48,7 +48,7 @@ export function isTranscriptName(name: string): boolean {
 }
 
 /** The folder and all below it, in order, without hidden ones and `node_modules`. */
-function foldersBelow(top: string, library: Library): readonly string[] {
+export function foldersBelow(top: string, library: Library): readonly string[] {
   const entries = library.attempt(() => entriesOf(top));
   const below = (entries?.folders ?? []).filter((name) => !name.startsWith('.') && name !== 'node_modules');
   return [top, ...below.flatMap((name) => foldersBelow(join(top, name), library))];

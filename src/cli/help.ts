@@ -1,24 +1,26 @@
 import { agreementPage } from './agreementCall';
 import { statsPage } from './statsCall';
 
-export const commands = ['agreement', 'check', 'reanchor', 'stats', 'trajectory'] as const;
+export const commands = ['agreement', 'check', 'import', 'reanchor', 'stats', 'trajectory'] as const;
 
 export type Command = (typeof commands)[number];
 
 /** Calls of the contract that a later version brings. */
-export const laterCommands: readonly string[] = ['import', 'export'];
+export const laterCommands: readonly string[] = ['export'];
 
 const general = `Alliance Coder: session transcripts coded for the therapeutic alliance, from the command line.
 
   alliance check PATH                        what is wrong in transcripts, annotation files, codebook, study
   alliance agreement PATH --coders A,B       how far coders agree, code by code, with intervals and disagreements
   alliance stats MATRIX.csv --level LEVEL    every coefficient of agreement of one matrix of ratings
+  alliance import FILE… [--out DIR …]        transcripts made of files of other programs
   alliance reanchor PATH [--write …]         where every annotation is in a text that changed
   alliance trajectory PATH [--coder C]       ruptures, repairs and figures of every coded session and case
   alliance help COMMAND                      more on one of them, with examples
 
 PATH is a transcript or a folder. With --json, one JSON document is printed.
-Messages go to stderr. Exit status: 0 fine, 1 findings, 2 bad input or usage. Only “reanchor --write” writes files.
+Messages go to stderr. Exit status: 0 fine, 1 findings, 2 bad input or usage. Only “import --out” and
+“reanchor --write” write files.
 `;
 
 const pages: Readonly<Record<Command, string>> = {
@@ -39,6 +41,30 @@ Examples
   alliance check . --json > check.json       for a script
 
 Exit status: 0 without errors, 1 with errors, 2 where something could not be read from disk.
+`,
+  import: `alliance import FILE… [--out DIR] [--role LABEL=ROLE]… [--join] [--replace] [--json]
+
+Reads transcripts of other programs, by what is in them and not by their name, and makes session transcripts of them. A FILE
+may also be a folder, which means the files in it and below that can be read, or a pattern such as "*.vtt". The files
+themselves are never changed.
+
+Without --out nothing is written: it says what each file would come to, or gives the text with --json. With --out DIR,
+DIR/NAME.transcript is written. One that is there already is left alone: with the same text it is fine, with another one it
+is said, and --replace writes over it.
+
+--role LABEL=therapist (client, other) says who is who, as often as needed. Without it, roles are taken from the file or from
+usual names (T, Client, Dr. …); who is only guessed by their questions is named, and has the role "other".
+--join makes one turn of all that a speaker says until somebody else speaks, whatever pauses and paragraphs are in it.
+
+Nothing is dropped: what could not be read, and comments in a document, stand in the transcript as lines that begin with #.
+
+Examples
+  alliance import session-01.vtt                              a look at what it would come to
+  alliance import zoom --out study/c017 --role "Dana Lee=therapist" --role "Sam=client"
+  alliance import "recordings/*.docx" --out study --json      for a script
+
+Exit status: 0 fine; 1 where a transcript is there with another text, or a --role names nobody; 2 where a file could not be
+read or written. The others are imported all the same.
 `,
   reanchor: `alliance reanchor PATH [--coder C] [--json]
 alliance reanchor PATH --write --coder C [--json]

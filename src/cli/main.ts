@@ -9,7 +9,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const { stdin, stdout, stderr } = process;
 const isSomebodyThere = stdin.isTTY && stderr.isTTY;
 
-run(process.argv.slice(2), { cwd: process.cwd(), stdout, stderr, ...(isSomebodyThere ? { ask } : {}) }).then(
+run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  stdout,
+  stderr,
+  ...(isSomebodyThere ? { ask } : {}),
+  ...(stderr.isTTY ? { progress } : {}),
+}).then(
   (status) => {
     process.exitCode = status;
   },
@@ -20,6 +26,11 @@ run(process.argv.slice(2), { cwd: process.cwd(), stdout, stderr, ...(isSomebodyT
     process.exitCode = 2;
   },
 );
+
+/** One line that is written over, and gone in the end. */
+function progress(done: number, of: number): void {
+  stderr.write(done < of ? `\r\u001b[K${done} / ${of}` : '\r\u001b[K');
+}
 
 /** Who goes away (Ctrl+C, Ctrl+D) has not said yes. */
 function ask(question: string): Promise<boolean> {

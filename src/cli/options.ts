@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { isCoderId } from '../engine/annotations/ids';
 import { isPersonId } from '../engine/study/coderId';
 import type { AgreementOptions } from './agreementCall';
+import type { Role } from '../engine/transcript/types';
 import type { Command } from './help';
 import type { StatsOptions } from './statsCall';
 import { UsageError } from './surroundings';
@@ -19,6 +20,10 @@ export interface Options extends StatsOptions, AgreementOptions {
   readonly all?: boolean | undefined;
   readonly by?: string | undefined;
   readonly yes?: boolean | undefined;
+  readonly out?: string | undefined;
+  readonly role?: readonly string[] | undefined;
+  readonly join?: boolean | undefined;
+  readonly replace?: boolean | undefined;
 }
 
 interface Parsed {
@@ -46,6 +51,11 @@ function parsed(command: Command, args: readonly string[]): Parsed {
     const asked = { coders: word, unit: word, 'include-unreleased': flag, resamples: word, seed: word };
     return parseArgs({ ...given, options: { ...shared, ...asked } });
   }
+  if (command === 'import') {
+    const role = { type: 'string', multiple: true } as const;
+    const making = { out: word, role, join: flag, replace: flag };
+    return parseArgs({ ...given, options: { ...shared, ...making } });
+  }
   const coded = { ...shared, coder: word };
   if (command === 'trajectory') return parseArgs({ ...given, options: coded });
   const writing = { write: flag, all: flag, by: word, yes: flag };
@@ -55,6 +65,21 @@ function parsed(command: Command, args: readonly string[]): Parsed {
 export function coderOf(coder: string | undefined): string | null {
   if (coder === undefined || isCoderId(coder)) return coder ?? null;
   throw new UsageError(`“${coder}” is no coder’s id: small letters, digits, - and _, at most 32.`);
+}
+
+/** Roles as `--role LABEL=therapist` gives them, by label in small letters. */
+export function rolesOf(words: readonly string[] = []): ReadonlyMap<string, Role> {
+  return new Map(words.map(roleOf));
+}
+
+function roleOf(word: string): [string, Role] {
+  const at = word.lastIndexOf('=');
+  const [label, said] = [word.slice(0, at).trim().toLowerCase(), word.slice(at + 1).trim()];
+  const role = (['therapist', 'client', 'other'] as const).find((each) => each === said);
+  if (label === '' || role === undefined) {
+    throw new UsageError(`“--role ${word}” should be LABEL=therapist, LABEL=client or LABEL=other.`);
+  }
+  return [label, role];
 }
 
 /** What `reanchor --write` is to write, and who does it. */

@@ -7,8 +7,9 @@ import { kindOf } from './files';
 import type { Finding } from './findings';
 import { isTranscriptName, type Target } from './folder';
 import { commands, helpText, isCommand, laterCommands, type Command } from './help';
+import { runImport } from './importCall';
 import { Library } from './library';
-import { coderOf, optionsOf, writingOf } from './options';
+import { coderOf, optionsOf, rolesOf, writingOf, type Options } from './options';
 import { runReanchor } from './reanchorCall';
 import { runStats } from './statsCall';
 import { summary } from './summary';
@@ -18,7 +19,7 @@ import { computeTrajectories } from './trajectories';
 
 /**
  * Runs one call of the command line; `args` are the words behind the program's name. Results go to `stdout`, messages to
- * `stderr`. Only `reanchor --write` writes files.
+ * `stderr`. Only `reanchor --write` and `import --out` write files.
  */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
   try {
@@ -62,6 +63,7 @@ async function runCommand(
   const { values, positionals } = optionsOf(command, args);
   if (values.help === true) return help(command, surroundings);
   if (command === 'stats') return runStats(positionals, values, surroundings);
+  if (command === 'import') return importFiles(positionals, values, surroundings);
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) {
     throw new UsageError(`“${command}” needs one PATH. See “alliance help ${command}”.`);
@@ -75,6 +77,17 @@ async function runCommand(
     return runReanchor({ target, coder: coderOf(values.coder), writing, json }, surroundings);
   }
   return runTrajectory(target, coderOf(values.coder), json, surroundings);
+}
+
+function importFiles(
+  files: readonly string[],
+  { out, role, join = false, replace = false, json = false }: Options,
+  surroundings: Surroundings,
+): Promise<ExitStatus> {
+  if (files.length === 0) throw new UsageError('“import” needs a FILE. See “alliance help import”.');
+  if (replace && out === undefined)
+    throw new UsageError('“--replace” belongs to “--out”. See “alliance help import”.');
+  return runImport({ files, out: out ?? null, roles: rolesOf(role), join, replace, json }, surroundings);
 }
 
 function targetOf(path: string, cwd: string): Target {

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly stderr: { write(text: string): unknown };
   /** Asks the person at the terminal a question to be answered with yes or no; missing where nobody is there. */
   readonly ask?: (question: string) => Promise<boolean>;
+  /** Shows how much of something long is done; missing where nobody looks on. */
+  readonly progress?: (done: number, of: number) => void;
 }
 
 /** 0 fine, 1 findings, 2 bad input or usage. */

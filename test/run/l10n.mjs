@@ -13,8 +13,9 @@ import { fileKeyMessages } from './src/words/fileKeys';
 import { narrativeMessages } from './src/words/narrative';
 import { passageMessages } from './src/words/passages';
 import { lossSentences } from './src/words/losses';
+import { importMessages } from './src/words/importing';
 import { problemFrames, problemSentences } from './src/words/problems';
-const tables = [narrativeMessages, passageMessages, problemSentences, problemFrames, lossSentences, ...caseMessages];
+const tables = [narrativeMessages, importMessages, passageMessages, problemSentences, problemFrames, lossSentences, ...caseMessages];
 export const messages = [...faultMessages(), ...fileKeyMessages(), ...tables.flatMap((table) => Object.values(table))];`;
 
 /** The literals of `l10n.t('…')`, by VS Code's own export. */

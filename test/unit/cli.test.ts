@@ -26,7 +26,7 @@ suite('The command line', () => {
     });
   }
 
-  for (const later of ['import', 'export']) {
+  for (const later of ['export']) {
     test(`says that ${later} is not there yet`, async () => {
       const { status, err } = await call('.', later, '.');
       assert.equal(status, 2);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { caseMessages } from '../../src/words/caseWords';
 import { faultMessages } from '../../src/words/faults';
 import { fileKeyMessages } from '../../src/words/fileKeys';
+import { importMessages } from '../../src/words/importing';
 import { narrativeMessages } from '../../src/words/narrative';
 import { lossSentences } from '../../src/words/losses';
 import { passageMessages } from '../../src/words/passages';
@@ -40,6 +41,7 @@ suite('localisation', () => {
     const literal = calls().flatMap(({ message }) => message ?? []);
     const tables = [
       narrativeMessages,
+      importMessages,
       passageMessages,
       problemSentences,
       problemFrames,

@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import type { Role } from '../engine/transcript/types';
+import {
+  prepare,
+  transcriptName,
+  withMemosAsRemarks,
+  type Prepared,
+  type Wishes,
+} from '../engine/interchange/prepare';
+import { problemKind, type ProblemCode } from '../engine/interchange/problems';
+import { plain } from '../words/faults';
+import { problemWords } from '../words/problems';
+import { shownPath, Unreadable } from './files';
+import { readSourceFile, type SourceFile } from './sources';
+
+/** One result of `alliance import`: docs/schemas/import.schema.json. */
+export interface Imported {
+  /** From the working directory, with `/`. */
+  readonly file: string;
+  readonly format: string;
+  readonly turns: number;
+  readonly words: number;
+  readonly speakers: readonly { readonly label: string; readonly role: Role; readonly turns: number }[];
+  readonly unparsed: readonly { readonly line: number; readonly text: string }[];
+  readonly warnings: readonly {
+    readonly line: number | null;
+    readonly code: string;
+    readonly message: string;
+  }[];
+  /** The path written, or the text where nothing is to be written; null where it could not be. */
+  readonly transcript: string | null;
+}
+
+/** Why a file, or what was made of it, is not imported. */
+export interface NotImported {
+  readonly file: string;
+  readonly code: ProblemCode | 'unreadable' | 'exists' | 'same-name' | 'not-written';
+  readonly message: string;
+  /** Found in a folder and none of the formats: nobody asked for it. */
+  readonly isSkipped: boolean;
+}
+
+/** A session that was read, with the path its transcript would have in the folder it goes to. */
+export interface ReadSession {
+  readonly file: string;
+  readonly format: string;
+  readonly formatTitle: string;
+  readonly prepared: Prepared;
+  /** From the folder written to. */
+  readonly name: string;
+}
+
+/** The sessions of a file, or why there are none. */
+export function readSessions(
+  source: SourceFile,
+  wishes: Wishes,
+  cwd: string,
+): readonly ReadSession[] | NotImported {
+  const file = shownPath(cwd, source.path);
+  const found = attempt(source.path);
+  if (typeof found === 'string') {
+    return { file, code: 'unreadable', message: `cannot be read: ${found}.`, isSkipped: false };
+  }
+  const { format, reading } = found;
+  const { refusal, sessions } = reading;
+  if (refusal || !format) {
+    const code = refusal?.code ?? 'unknown-format';
+    const message = refusal ? problemWords(refusal, plain) : '';
+    return { file, code, message, isSkipped: format === null && !source.isNamed };
+  }
+  return sessions.map((session) => ({
+    file,
+    format: format.id,
+    formatTitle: format.title,
+    prepared: prepare(withMemosAsRemarks(session), wishes),
+    name: join(source.below, transcriptName(session.name)),
+  }));
+}
+
+function attempt(path: string): ReturnType<typeof readSourceFile> | string {
+  try {
+    return readSourceFile(path);
+  } catch (error) {
+    if (error instanceof Unreadable) return error.message;
+    throw error;
+  }
+}
+
+export function resultOf({ file, format, prepared }: ReadSession, transcript: string | null): Imported {
+  const { composed, unparsed, warnings } = prepared;
+  return {
+    file,
+    format,
+    turns: composed.turns,
+    words: composed.words,
+    speakers: composed.speakers.map(({ label, role, turns }) => ({ label, role, turns })),
+    unparsed: unparsed.map(({ line, text }) => ({ line, text })),
+    warnings: warnings.map((warning) => ({
+      line: warning.line,
+      code: warning.code,
+      message: problemWords({ ...warning, line: null }, plain),
+    })),
+    transcript,
+  };
+}
+
+/** Codes that say what is wrong with the call's files, where 1 is the status for what only has to be decided. */
+export function isBadInput({ code, isSkipped }: NotImported): boolean {
+  return !isSkipped && (Object.hasOwn(problemKind, code) || code === 'unreadable' || code === 'not-written');
+}
