@@ -72,12 +72,12 @@ export function rolesOf(words: readonly string[] = []): ReadonlyMap<string, Role
   return new Map(words.map(roleOf));
 }
 
-function roleOf(word: string): [string, Role] {
-  const at = word.lastIndexOf('=');
-  const [label, said] = [word.slice(0, at).trim().toLowerCase(), word.slice(at + 1).trim()];
-  const role = (['therapist', 'client', 'other'] as const).find((each) => each === said);
+function roleOf(said: string): [string, Role] {
+  const at = said.lastIndexOf('=');
+  const [label, name] = [said.slice(0, at).trim().toLowerCase(), said.slice(at + 1).trim()];
+  const role = (['therapist', 'client', 'other'] as const).find((each) => each === name);
   if (label === '' || role === undefined) {
-    throw new UsageError(`“--role ${word}” should be LABEL=therapist, LABEL=client or LABEL=other.`);
+    throw new UsageError(`“--role ${said}” should be LABEL=therapist, LABEL=client or LABEL=other.`);
   }
   return [label, role];
 }

@@ -103,6 +103,21 @@ suite('The command line on whole studies', () => {
     assert.throws(() => schema('check')('{"alliance":1,"results":[],"more":1}'));
   });
 
+  test('says what files come to, as its schema says, imported or not', async () => {
+    const valid = schema('import');
+    const folder = studyOf({
+      'a.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nDana: So?\n\n00:03.000 --> 00:04.000\nNo.\n',
+      'b.bin': new Uint8Array([0, 1, 2, 3]),
+      'a.transcript': 'T: Mine.\n',
+    });
+    for (const more of [[], ['--out', 'new'], ['--out', '.']]) {
+      const called = await call(folder, 'import', 'a.vtt', 'b.bin', '--json', ...more);
+      assert.equal(called.status, 2);
+      valid(called.out);
+    }
+    assert.throws(() => valid('{"alliance":1,"results":[{}],"excluded":[]}'));
+  });
+
   test('finds every annotation of the sample study where it is, as its schema says, in the text and in one that changed', async () => {
     const same = await call(process.cwd(), 'reanchor', 'test/samples', '--json');
     assert.deepEqual([same.status, same.err], [0, '']);
