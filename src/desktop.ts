@@ -6,7 +6,9 @@ import type { FileWriter } from './store/writer';
 
 /** In a package the web bundle is the extension; this one adds how Node writes a file. */
 export function activate(context: vscode.ExtensionContext): void {
-  start(context, nodeWrite);
+  const { execPath: program, versions, platform } = process;
+  const isElectron = versions['electron'] !== undefined;
+  start(context, nodeWrite, { program, isElectron, isWindows: platform === 'win32' });
 }
 
 const nodeWrite: FileWriter = (uri, text, seen) =>

@@ -4,6 +4,8 @@ import { CodingMode } from './editor/codingMode/codingMode';
 import { ChangedTexts } from './editor/coding/changedText';
 import { registerChanging } from './editor/coding/changing';
 import { CoderQuestion, registerChoosing } from './editor/coding/chooseCoder';
+import type { Runtime } from './editor/commandLine/call';
+import { registerCopyingCommandLine } from './editor/commandLine/copyCommandLine';
 import { Decorations } from './editor/drawing/decorations';
 import { registerConfirming } from './editor/coding/confirming';
 import { registerCreatingCodebook } from './editor/files/createCodebook';
@@ -13,10 +15,12 @@ import { registerFollowingMoves } from './editor/files/followMoves';
 import { LooseNotice } from './editor/files/looseNotice';
 import { registerFiles } from './editor/files/registerFiles';
 import { TakingAlong } from './editor/files/takingAlong';
+import { Labelling } from './editor/labelling/labelling';
 import { registerLanguageFeatures } from './editor/language/languageFeatures';
 import { registerLightbulb } from './editor/coding/lightbulb';
 import { registerLinking } from './editor/coding/linking';
 import { registerRecodingAll } from './editor/coding/recodingAll';
+import { registerImporting } from './editor/importing/registerImporting';
 import { registerMasking } from './editor/masking/maskName';
 import { registerMemos } from './editor/memos/commands';
 import { MemoMarks } from './editor/memos/marks';
@@ -51,7 +55,7 @@ import { StudyTree } from './views/study/tree';
 import { TrajectoryView } from './views/trajectory/view';
 
 /** Everything the extension is, in the order it is built: the text, who codes, the codings, what acts on them, what shows them. */
-export function start(context: vscode.ExtensionContext, write: FileWriter): void {
+export function start(context: vscode.ExtensionContext, write: FileWriter, runtime: Runtime | null): void {
   const log = vscode.window.createOutputChannel('Alliance Coder', { log: true });
   const transcripts = new Transcripts();
   const identities = new Identities(context);
@@ -65,6 +69,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
   const question = new CoderQuestion(identities, studyFiles);
   const acting = new Acting(codings, question);
 
+  const codingMode = new CodingMode(transcripts, acting);
   const pages = new Pages(acting);
   const taking = new TakingAlong(files, codings, identities, question);
   const finding = { files, identities, index: study, taking };
@@ -99,7 +104,15 @@ export function start(context: vscode.ExtensionContext, write: FileWriter): void
     registerCreatingCodebook(codings, studyFiles),
     registerAddingSessions(studyFiles, texts),
     registerOpeningAsTranscript(studyFiles, texts),
-    new CodingMode(transcripts, acting),
+    registerImporting(acting, studyFiles, write),
+    registerCopyingCommandLine({
+      extension: context.extensionUri,
+      runtime,
+      transcripts,
+      studies: studyFiles,
+    }),
+    codingMode,
+    new Labelling(transcripts, codings, codingMode),
     registerLightbulb(codings),
     registerPassageHover(codings),
     new Decorations(codings),

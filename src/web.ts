@@ -5,5 +5,5 @@ import { workspaceWrite } from './store/workspaceWrite';
 export { start };
 
 export function activate(context: vscode.ExtensionContext): void {
-  start(context, workspaceWrite);
+  start(context, workspaceWrite, null);
 }

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Role } from '../engine/transcript/types';
 import { replaceFile } from '../store/replaceFile';
 import { plain } from '../words/faults';
-import { previewLines } from '../words/importing';
+import { previewBlocks } from '../words/importing';
 import { kindOf, readText, refusalOf, shownPath, Unreadable } from './files';
 import {
   isBadInput,
@@ -176,7 +176,12 @@ function summary(sessions: readonly ReadSession[], results: readonly Imported[],
     const { transcript } = results[index] ?? { transcript: null };
     const to = isWritten ? ` → ${transcript ?? 'not written'}` : '';
     const title = `${session.file} · ${session.formatTitle}${to}`;
-    return [title, ...previewLines(session.prepared, plain).map((line) => `  ${line}`.trimEnd())];
+    const parts = previewBlocks(session.prepared, plain).flatMap(({ title: head, lines }) =>
+      head === null
+        ? lines.map((line) => `  ${line}`)
+        : [`  ${head}:`, ...lines.map((line) => `    ${line}`)],
+    );
+    return [title, ...parts];
   });
   return blocks.map((lines) => lines.map((line) => `${harmless(line)}\n`).join('')).join('\n');
 }

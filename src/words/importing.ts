@@ -1,4 +1,5 @@
 import type { Prepared, PreparedSpeaker } from '../engine/interchange/prepare';
+import type { Role } from '../engine/transcript/types';
 import type { Translate } from './faults';
 import { passageMessages } from './passages';
 import { problemWords } from './problems';
@@ -20,7 +21,6 @@ export const importMessages = {
   more: '… and {count} more',
   warnings: 'Please look at',
   memos: 'Comments in the file: {count}',
-  facts: 'Of the session',
   ignored: 'Not taken over: {what}',
 } as const;
 
@@ -30,47 +30,65 @@ const shownUnparsed = 20;
 /** Code points of a line. */
 const longest = 110;
 
+/** Lines under a title; what stands first has none. */
+export interface PreviewBlock {
+  readonly title: string | null;
+  readonly lines: readonly string[];
+}
+
 /** What a session comes to, before it is written: counts, speakers with their roles and why, the first turns, what is wrong. */
-export function previewLines(prepared: Prepared, translate: Translate): string[] {
-  const { composed, speakers, unparsed, warnings, session } = prepared;
-  const counts = {
-    turns: composed.turns,
-    words: composed.words,
-    speakers: speakers.length,
-    unparsed: unparsed.length,
-  };
+export function previewBlocks(prepared: Prepared, translate: Translate): PreviewBlock[] {
+  const { composed, speakers, warnings } = prepared;
+  const block = (title: string, lines: readonly string[]): PreviewBlock => ({
+    title: translate(title, {}),
+    lines,
+  });
+  const blocks = [
+    { title: null, lines: countLines(prepared, translate) },
+    block(
+      importMessages.speakers,
+      speakers.map((speaker) => speakerLine(speaker, translate)),
+    ),
+    block(importMessages.beginning, firstLines(composed.text)),
+    block(importMessages.unparsed, unparsedLines(prepared, translate)),
+    block(
+      importMessages.warnings,
+      warnings.map((warning) => problemWords(warning, translate)),
+    ),
+  ];
+  return blocks.filter(({ lines }) => lines.length > 0);
+}
+
+function countLines({ composed, speakers, unparsed, session }: Prepared, translate: Translate): string[] {
+  const { turns, words } = composed;
+  const { memos, ignored } = session;
+  const counts = { turns, words, speakers: speakers.length, unparsed: unparsed.length };
+  const left = ignored.map(({ what, count }) => `${what} ${count}`).join(', ');
+  return [
+    translate(importMessages.counts, counts),
+    ...(memos.length > 0 ? [translate(importMessages.memos, { count: memos.length })] : []),
+    ...(ignored.length > 0 ? [translate(importMessages.ignored, { what: left })] : []),
+  ];
+}
+
+function unparsedLines({ unparsed }: Prepared, translate: Translate): string[] {
   const rest = unparsed.length - shownUnparsed;
-  const notRead = [
+  return [
     ...unparsed
       .slice(0, shownUnparsed)
       .map(({ line, text }) => translate(importMessages.line, { line, text: inShort(text) })),
     ...(rest > 0 ? [translate(importMessages.more, { count: rest })] : []),
   ];
-  const block = (title: string, lines: readonly string[]): string[] =>
-    lines.length > 0 ? ['', translate(title, {}), ...lines.map((line) => `    ${line}`)] : [];
-  return [
-    translate(importMessages.counts, counts),
-    ...(session.memos.length > 0 ? [translate(importMessages.memos, { count: session.memos.length })] : []),
-    ...(session.ignored.length > 0
-      ? [translate(importMessages.ignored, { what: ignoredWords(prepared) })]
-      : []),
-    ...block(
-      importMessages.speakers,
-      speakers.map((speaker) => speakerLine(speaker, translate)),
-    ),
-    ...block(importMessages.beginning, firstLines(composed.text)),
-    ...block(importMessages.unparsed, notRead),
-    ...block(
-      importMessages.warnings,
-      warnings.map((warning) => problemWords(warning, translate)),
-    ),
-  ];
+}
+
+export function roleWord(role: Role, translate: Translate): string {
+  return translate(passageMessages[role], {});
 }
 
 function speakerLine(speaker: PreparedSpeaker, translate: Translate): string {
   return translate(importMessages.speaker, {
     label: speaker.label,
-    role: translate(passageMessages[speaker.role], {}),
+    role: roleWord(speaker.role, translate),
     why: roleReason(speaker, translate),
     turns: speaker.turns,
   });
@@ -88,10 +106,6 @@ export function roleReason(
     return translate(importMessages[guessed === 'therapist' ? 'questions' : 'answers'], {});
   }
   return translate(importMessages[by], {});
-}
-
-function ignoredWords({ session }: Prepared): string {
-  return session.ignored.map(({ what, count }) => `${what} ${count}`).join(', ');
 }
 
 /** The first lines below the header. */

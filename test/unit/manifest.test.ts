@@ -50,7 +50,7 @@ const promised = {
   commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate link unlink delete undo redo nextAnnotation
     previousAnnotation confirm confirmAll nextToConfirm place notHere choosePlace judge release takeBack chooseCoder showTrajectory openAnnotationFile openSample reveal
     nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn
-    mask retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound`,
+    import label labelKey copyCommandLine mask retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound`,
   views: 'trajectory annotations codebook retrieve',
   colours: 'blue sky green forest orange vermilion purple ochre slate grey teal olive',
   settings: 'editor.letters editor.lineMarks editor.turnNumbers',
@@ -89,6 +89,7 @@ suite('the manifest', () => {
     const others = [
       'alliance.coder',
       'alliance.mode',
+      'alliance.labelling',
       'alliance.memo',
       'alliance.textTranscripts',
       'alliance.codebook.yaml',
@@ -172,8 +173,10 @@ suite('the manifest', () => {
     for (const button of buttons) assert.ok(icons.has(button.command ?? ''), button.command);
   });
 
-  test('binds no key outside of transcripts, and no key twice', () => {
-    const keys = contributes.keybindings.map(({ key }) => key);
+  test('binds no key outside of transcripts, and no key twice in a mode', () => {
+    const keys = contributes.keybindings.map(({ command: id, key }) =>
+      id === 'alliance.labelKey' ? `labelling ${key}` : key,
+    );
     assert.equal(keys.length, new Set(keys).size);
     for (const { command: id, when } of contributes.keybindings) {
       assert.match(when, /\beditorTextFocus && editorLangId == session-transcript\b/, id);
@@ -234,6 +237,17 @@ suite('the manifest', () => {
         assert.ok(asked.includes(condition), condition);
       }
     });
+  });
+
+  test('in labelling, every key without a modifier is bound as in coding mode, so that none is typed into the text', () => {
+    const typed = (command_: string): string[] =>
+      contributes.keybindings
+        .filter(({ command: id, key }) => id === command_ && !/ctrl|alt/.test(key))
+        .map(
+          ({ key, when }) =>
+            `${key} ${when.replace(/^alliance\.\w+|&& alliance\.codingRefining/g, '').trim()}`,
+        );
+    assert.deepEqual(typed('alliance.labelKey'), typed('alliance.key'));
   });
 
   test('activates on what it contributes, on YAML and on a study, in untrusted and virtual workspaces too', () => {

@@ -4,13 +4,18 @@ import {
   prepare,
   transcriptName,
   withMemosAsRemarks,
+  type Prepared,
   type Wishes,
 } from '../../src/engine/interchange/prepare';
 import { plain } from '../../src/words/faults';
-import { previewLines } from '../../src/words/importing';
+import { previewBlocks } from '../../src/words/importing';
 
 function speech(speaker: string | null, text: string): Entry {
   return { kind: 'speech', speaker, text, start: null, end: null, line: 1 };
+}
+
+function linesOf(prepared: Prepared): string[] {
+  return previewBlocks(prepared, plain).flatMap(({ lines }) => lines);
 }
 
 function wishes(...roles: [string, 'therapist' | 'client' | 'other'][]): Wishes {
@@ -30,9 +35,9 @@ suite('a session before it is imported', () => {
   test('a guess by questions is proposed, never applied; what a person says counts', () => {
     assert.deepEqual(rolesOf(wishes()), ['Dana Lee other', 'Sam other']);
     assert.deepEqual(rolesOf(wishes(['dana lee', 'therapist'])), ['Dana Lee therapist', 'Sam other']);
-    const lines = previewLines(prepare(asking, wishes(['dana lee', 'therapist'])), plain);
-    assert.ok(lines.includes('    Dana Lee: therapist (as you say), turns: 1'));
-    assert.ok(lines.includes('    Sam: other (perhaps the client: asks fewer questions), turns: 1'));
+    const lines = linesOf(prepare(asking, wishes(['dana lee', 'therapist'])));
+    assert.ok(lines.includes('Dana Lee: therapist (as you say), turns: 1'));
+    assert.ok(lines.includes('Sam: other (perhaps the client: asks fewer questions), turns: 1'));
   });
 
   test('a usual name has its role, which a person can change', () => {
@@ -62,7 +67,7 @@ suite('a session before it is imported', () => {
         ['no-speakers', null],
       ],
     );
-    assert.ok(previewLines(prepared, plain).includes('    line 7: x / y'));
+    assert.ok(linesOf(prepared).includes('line 7: x / y'));
   });
 
   test('comments of a document stand as comments behind what they are about', () => {

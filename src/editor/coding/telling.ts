@@ -106,11 +106,14 @@ function newerMessage(uri: vscode.Uri): string {
 }
 
 export function tellNotUtf8(uri: vscode.Uri): undefined {
+  const importIt = vscode.l10n.t('Import It');
   const message = vscode.l10n.t(
-    '{0} is not UTF-8 text, so it cannot be coded as it is. Save it with the encoding UTF-8 first.',
+    '{0} is not UTF-8 text, so it cannot be coded as it is. Import it, or save it with the encoding UTF-8 first.',
     baseName(uri),
   );
-  void vscode.window.showErrorMessage(message);
+  void vscode.window.showErrorMessage(message, importIt).then((choice) => {
+    if (choice === importIt) void vscode.commands.executeCommand('alliance.import', uri);
+  });
   return undefined;
 }
 

@@ -21,8 +21,12 @@ export class CodingMode implements vscode.Disposable {
   readonly #lock = new Lock();
   readonly #status = new ModeStatus();
   readonly #disposables: vscode.Disposable[];
+  readonly #didEnter = new vscode.EventEmitter<void>();
   #isOn = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
+
+  /** The mode was entered: no other may have the keys. */
+  readonly onDidEnter = this.#didEnter.event;
 
   constructor(transcripts: Transcripts, acting: Acting) {
     this.#transcripts = transcripts;
@@ -30,6 +34,7 @@ export class CodingMode implements vscode.Disposable {
     this.#pressing = new Pressing(acting);
     const { window } = vscode;
     this.#disposables = [
+      this.#didEnter,
       this.#lock,
       this.#pressing,
       this.#status,
@@ -60,11 +65,16 @@ export class CodingMode implements vscode.Disposable {
     ];
   }
 
+  async leave(): Promise<void> {
+    if (this.#isOn) await this.#toggle();
+  }
+
   /** Returns whether the mode is on now. */
   async #toggle(): Promise<boolean> {
     const coded = this.#acting.codings.active;
     if (!this.#isOn && (!coded || (await this.#acting.coder(coded)) === undefined)) return false;
     this.#isOn = !this.#isOn;
+    if (this.#isOn) this.#didEnter.fire();
     this.#pressing.forget();
     this.#settle();
     this.#showStatus(null);

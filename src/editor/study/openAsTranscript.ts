@@ -8,6 +8,7 @@ import { baseName, folderOf, relativeTo } from '../../store/nearest';
 import { readSafely, type FileReading } from '../../store/readText';
 import type { FoundStudy, StudyFiles } from '../../store/studyFiles';
 import { asTranscript, isText, type TextTranscripts } from '../../store/textTranscripts';
+import { tellNotUtf8 } from '../coding/telling';
 import { tellStudyFault } from './tellingStudy';
 
 const argumentsSchema = z.object({ uri: z.string() });
@@ -34,6 +35,7 @@ async function openAsTranscript(
   if (!uri || !isText(uri))
     return refuse(vscode.l10n.t('Open a .txt file first, or choose one in the Explorer.'));
   const reading = await readSafely(uri);
+  if (reading.kind === 'not-utf8') return tellNotUtf8(uri);
   const why = unusable(reading, baseName(uri)) ?? (await namesake(uri));
   if (why !== null) return refuse(why);
   const study = await files.near(uri);
@@ -53,11 +55,7 @@ function refuse(message: string): undefined {
 function unusable({ kind }: FileReading, name: string): string | null {
   if (kind === 'text') return null;
   if (kind === 'missing') return vscode.l10n.t('{0} cannot be read.', name);
-  if (kind === 'too-large') return vscode.l10n.t('{0} is larger than 64 MB, so it is no transcript.', name);
-  return vscode.l10n.t(
-    '{0} is not UTF-8 text, so it cannot be coded as it is. Import it, or save it with the encoding UTF-8 first.',
-    name,
-  );
+  return vscode.l10n.t('{0} is larger than 64 MB, so it is no transcript.', name);
 }
 
 /** Annotation files are named after the transcript without its ending, so two with one name would share them. */

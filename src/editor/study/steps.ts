@@ -47,7 +47,7 @@ export function askText(place: Place, question: TextQuestion, take: (text: strin
   Object.assign(box, { ...place, prompt: question.prompt, value: question.value });
   box.placeholder = question.placeholder;
   validate();
-  return leaving(box, (leave) => [
+  return asking(box, (leave) => [
     box.onDidChangeValue(validate),
     box.onDidAccept(() => {
       if (isError(question.validate(box.value))) return;
@@ -72,7 +72,7 @@ export function askOne<T>(
   const pick = vscode.window.createQuickPick<Choice<T>>();
   Object.assign(pick, { ...place, placeholder, items: choices });
   pick.activeItems = choices.filter(({ value }) => value === chosen);
-  return leaving(pick, (leave) => [
+  return asking(pick, (leave) => [
     pick.onDidAccept(() => {
       const [item] = pick.activeItems;
       if (!item) return;
@@ -94,7 +94,7 @@ export function askMany<T>(
   pick.canSelectMany = true;
   Object.assign(pick, { ...place, placeholder, items: choices });
   pick.selectedItems = choices.filter(({ value }) => ticked.has(value));
-  return leaving(pick, (leave) => [
+  return asking(pick, (leave) => [
     pick.onDidAccept(() => {
       take(new Set(pick.selectedItems.map(({ value }) => value)));
       leave('answered');
@@ -103,7 +103,7 @@ export function askMany<T>(
 }
 
 /** Shows a question until it is left. */
-function leaving(
+export function asking(
   input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
   listen: (leave: (left: Left) => void) => vscode.Disposable[],
 ): Promise<Left> {

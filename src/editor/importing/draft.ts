@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import { prepare, transcriptName, type Prepared } from '../../engine/interchange/prepare';
+import type { Problem } from '../../engine/interchange/problems';
+import type { RoleGuess } from '../../engine/interchange/roles';
+import type { Role } from '../../engine/transcript/types';
+import { folderOf } from '../../store/nearest';
+import { readSafely } from '../../store/readText';
+import type { ReadFile } from './sources';
+
+/**
+ * What is there at the place of a transcript: nothing, this very text, or another. `twice`: another file of this import comes
+ * to the same transcript (a meeting's captions and its document), and was first.
+ */
+export type Place = 'new' | 'same' | 'other' | 'twice';
+
+/** A session with where it would be written. */
+export interface DraftSession {
+  readonly file: ReadFile;
+  readonly formatTitle: string;
+  readonly prepared: Prepared;
+  readonly target: vscode.Uri;
+  readonly place: Place;
+  /** What is there now; null for nothing. */
+  readonly there: string | null;
+}
+
+/** A speaker by name over all files: asked about once. */
+export interface DraftSpeaker {
+  readonly name: string;
+  readonly guess: RoleGuess;
+  readonly role: Role;
+  readonly turns: number;
+  readonly files: number;
+}
+
+/** What has been read, with what the person says of it so far. Nothing of it is written. */
+export class Draft {
+  readonly files: readonly ReadFile[];
+  readonly roles = new Map<string, Role>();
+  /** The folder written to; null for beside each original. */
+  folder: vscode.Uri | null = null;
+  join = false;
+  #sessions: readonly DraftSession[] = [];
+
+  constructor(files: readonly ReadFile[]) {
+    this.files = files;
+  }
+
+  get sessions(): readonly DraftSession[] {
+    return this.#sessions;
+  }
+
+  /** Files that were chosen, or are of a format, and cannot be read. The problem is null where the disk does not give them. */
+  get refused(): readonly { readonly file: ReadFile; readonly problem: Problem | null }[] {
+    return this.files.flatMap((file) => {
+      const { read, isSkipped } = file;
+      if (isSkipped || (read && !read.reading.refusal)) return [];
+      return [{ file, problem: read?.reading.refusal ?? null }];
+    });
+  }
+
+  get skipped(): readonly ReadFile[] {
+    return this.files.filter(({ isSkipped }) => isSkipped);
+  }
+
+  /** Everybody who is named, by how much they say; capitals make no difference. */
+  get speakers(): readonly DraftSpeaker[] {
+    const found = new Map<string, DraftSpeaker>();
+    for (const { prepared } of this.#sessions) {
+      for (const { name, guess, role, turns } of prepared.speakers) {
+        const before = found.get(name.toLowerCase());
+        found.set(name.toLowerCase(), {
+          name: before?.name ?? name,
+          guess: before && before.guess.by !== 'unknown' ? before.guess : guess,
+          role: before?.role ?? role,
+          turns: (before?.turns ?? 0) + turns,
+          files: (before?.files ?? 0) + 1,
+        });
+      }
+    }
+    return [...found.values()].sort((a, b) => b.turns - a.turns);
+  }
+
+  /** Composes all anew with what the person says by now, and looks what is there at their places. */
+  async settle(): Promise<void> {
+    const taken = new Set<string>();
+    const drafts = this.files.flatMap((file) => {
+      const { read } = file;
+      const title = read?.format?.title ?? '';
+      return (read?.reading.sessions ?? []).map((session) => {
+        const prepared = prepare(session, { roles: this.roles, join: this.join });
+        const target = vscode.Uri.joinPath(this.#folderOf(file), transcriptName(session.name));
+        const key = target.toString().toLowerCase();
+        const isTwice = taken.has(key);
+        taken.add(key);
+        return { file, formatTitle: title, prepared, target, isTwice };
+      });
+    });
+    this.#sessions = await Promise.all(
+      drafts.map(async ({ isTwice, ...draft }) => ({
+        ...draft,
+        ...(isTwice ? { place: 'twice', there: null } : await placeOf(draft.target, draft.prepared)),
+      })),
+    );
+  }
+
+  #folderOf({ uri, below }: ReadFile): vscode.Uri {
+    if (!this.folder) return folderOf(uri);
+    return below === '' ? this.folder : vscode.Uri.joinPath(this.folder, below);
+  }
+}
+
+async function placeOf(
+  target: vscode.Uri,
+  { composed }: Prepared,
+): Promise<Pick<DraftSession, 'place' | 'there'>> {
+  const reading = await readSafely(target);
+  if (reading.kind === 'missing') return { place: 'new', there: null };
+  if (reading.kind !== 'text') return { place: 'other', there: null };
+  return { place: reading.text === composed.text ? 'same' : 'other', there: reading.text };
+}
