@@ -11,8 +11,10 @@ export const importMessages = {
   speaker: '{label}: {role} ({why}), turns: {turns}',
   stated: 'the file says so',
   name: 'by the name',
-  questions: 'perhaps the therapist: asks most questions',
-  answers: 'perhaps the client: asks fewer questions',
+  questions: 'asks most questions',
+  answers: 'asks fewer questions',
+  perhapsTherapist: 'perhaps the therapist: asks most questions',
+  perhapsClient: 'perhaps the client: asks fewer questions',
   unknown: 'not known',
   said: 'as you say',
   beginning: 'How it begins',
@@ -100,9 +102,11 @@ export function roleReason(
   translate: Translate,
 ): string {
   const { by, role: guessed } = guess;
-  const isProposal = by === 'questions';
-  if (isProposal ? role !== 'other' : role !== guessed) return translate(importMessages.said, {});
-  if (isProposal) {
+  if (by === 'questions' && role === 'other') {
+    return translate(importMessages[guessed === 'therapist' ? 'perhapsTherapist' : 'perhapsClient'], {});
+  }
+  if (role !== guessed) return translate(importMessages.said, {});
+  if (by === 'questions') {
     return translate(importMessages[guessed === 'therapist' ? 'questions' : 'answers'], {});
   }
   return translate(importMessages[by], {});

@@ -115,7 +115,7 @@ speakers: { Dana Lee: { role: therapist }, Sam Roe: { role: client } }
     const text = page()?.getText() ?? '';
     assert.match(text, /^# Import: nothing is written yet/);
     assert.match(text, /Turns: 3 · words: 7 · speakers: 2 · lines not read: 0/);
-    assert.match(text, /Dana Lee: other \(perhaps the therapist: asks most questions\)/);
+    assert.match(text, /Dana Lee: therapist \(asks most questions\)/);
     assert.match(text, /\[00:00:06\.5\] Sam Roe: Dunno\./);
     assert.match(text, /passed over\n\n- b\.bin/);
     await until('the question is gone', async () => {

@@ -36,7 +36,7 @@ suite('a session before it is imported', () => {
     assert.deepEqual(rolesOf(wishes()), ['Dana Lee other', 'Sam other']);
     assert.deepEqual(rolesOf(wishes(['dana lee', 'therapist'])), ['Dana Lee therapist', 'Sam other']);
     const lines = linesOf(prepare(asking, wishes(['dana lee', 'therapist'])));
-    assert.ok(lines.includes('Dana Lee: therapist (as you say), turns: 1'));
+    assert.ok(lines.includes('Dana Lee: therapist (asks most questions), turns: 1'));
     assert.ok(lines.includes('Sam: other (perhaps the client: asks fewer questions), turns: 1'));
   });
 

@@ -81,6 +81,14 @@ export class Draft {
     return [...found.values()].sort((a, b) => b.turns - a.turns);
   }
 
+  /** Takes for said who is therapist and who is client by their questions: the person sees it, and goes on with it or not. */
+  async propose(): Promise<void> {
+    for (const { name, guess } of this.speakers) {
+      if (guess.by === 'questions') this.roles.set(name.toLowerCase(), guess.role);
+    }
+    await this.settle();
+  }
+
   /** Composes all anew with what the person says by now, and looks what is there at their places. */
   async settle(): Promise<void> {
     const taken = new Set<string>();

@@ -153,7 +153,10 @@ async function askWhether(place: Place, draft: Draft, take: (replace: boolean) =
   const same = count('same');
   const choices: Choice<boolean>[] = [
     {
-      label: vscode.l10n.t('$(check) Import {0} Transcripts', count('new')),
+      label:
+        count('new') === 1
+          ? vscode.l10n.t('$(check) Import One Transcript')
+          : vscode.l10n.t('$(check) Import {0} Transcripts', count('new')),
       detail: [
         ...(same > 0 ? [vscode.l10n.t('There already with the same text: {0}.', same)] : []),
         ...(others.length > 0

@@ -93,6 +93,7 @@ async function importChosen(
     tellNothing(draft);
     return madeOf(draft, { written: [], same: [], kept: [], failed: [] });
   }
+  await draft.propose();
   const study = await studyFolder(studies, chosen);
   await preview.show(draft);
   const decision = await askAboutImport(draft, study, async () => {

@@ -28,8 +28,9 @@ export class LabelStatus implements vscode.Disposable {
       .map(({ label }, index) => `${index + 1} ${withoutIcons(label)}`)
       .join('  ');
     const progress = vscode.l10n.t('{0} of {1} turns labelled', labelled, turns);
+    const shortKeys = vscode.l10n.t('t therapist · c client · o other · ? keys');
     const keys = vscode.l10n.t('t therapist · c client · o other · m goes on · u undo · ? keys · Esc');
-    this.#item.text = `$(person) ${progress} · ${keys}`;
+    this.#item.text = `$(person) ${progress} · ${shortKeys}`;
     const label = `${progress}. ${keys}${digits === '' ? '' : ` (${digits})`}`;
     this.#item.tooltip = label;
     this.#item.accessibilityInformation = { label };

@@ -37,7 +37,7 @@ export class Labelling implements vscode.Disposable {
   readonly #status = new LabelStatus();
   readonly #here = vscode.window.createTextEditorDecorationType({
     isWholeLine: true,
-    backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
+    backgroundColor: new vscode.ThemeColor('editor.inactiveSelectionBackground'),
   });
   readonly #disposables: vscode.Disposable[];
   #isOn = false;
