@@ -122,7 +122,8 @@ async function writeAll(
 ): Promise<{ readonly results: readonly Imported[]; readonly not: readonly NotImported[] }> {
   const results: Imported[] = [];
   const not: NotImported[] = [];
-  const taken = new Map<string, string>();
+  // What is imported is never written over.
+  const taken = new Map(sessions.map(({ path, file }) => [path.toLowerCase(), file]));
   for (const session of sessions) {
     const path = join(out, session.name);
     const shown = shownPath(surroundings.cwd, path);
@@ -166,7 +167,7 @@ function notWritten(
   const message =
     outcome === 'exists'
       ? `${path} is there already with another text, so it was left as it is. “--replace” writes over it.`
-      : `${path} was made of ${before ?? ''} just now, so this was not written. Please rename one of the two files.`;
+      : `${path} is ${before ?? ''} itself, or was made of it just now, so this was not written. Please rename one of the two files.`;
   return { ...not, code: outcome, message };
 }
 

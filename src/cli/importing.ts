@@ -43,6 +43,7 @@ export interface NotImported {
 /** A session that was read, with the path its transcript would have in the folder it goes to. */
 export interface ReadSession {
   readonly file: string;
+  readonly path: string;
   readonly format: string;
   readonly formatTitle: string;
   readonly prepared: Prepared;
@@ -70,6 +71,7 @@ export function readSessions(
   }
   return sessions.map((session) => ({
     file,
+    path: source.path,
     format: format.id,
     formatTitle: format.title,
     prepared: prepare(withMemosAsRemarks(session), wishes),

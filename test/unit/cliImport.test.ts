@@ -148,6 +148,16 @@ suite('alliance import', () => {
     assert.match(read(folder, 'a.transcript'), /Fine/);
   });
 
+  test('what is imported is never written over, by nothing', async () => {
+    const folder = studyOf({ 'a.transcript': 'T: Hello.\nC: Hi.\nT: So?\nC: Well.\n' });
+    const called = await call(folder, 'import', 'a.transcript', '--out', '.', '--replace', '--json');
+    assert.deepEqual(
+      documentIn(called).excluded.map(({ code }) => code),
+      ['same-name'],
+    );
+    assert.match(read(folder, 'a.transcript'), /^T: Hello/);
+  });
+
   test('--join makes one turn of all that one says until another speaks', async () => {
     const folder = studyOf({ 'a.vtt': captions });
     assert.equal(documentIn(await call(folder, 'import', 'a.vtt', '--json', '--join')).results[0]?.turns, 3);

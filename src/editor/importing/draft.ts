@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
 import { prepare, transcriptName, type Prepared } from '../../engine/interchange/prepare';
+import type { ImportedSession } from '../../engine/interchange/imported';
 import type { Problem } from '../../engine/interchange/problems';
 import type { RoleGuess } from '../../engine/interchange/roles';
 import type { Role } from '../../engine/transcript/types';
+import { speakersOf } from '../../engine/interchange/turns';
 import { folderOf } from '../../store/nearest';
+import { inParallel } from '../../store/parallel';
 import { readSafely } from '../../store/readText';
 import type { ReadFile } from './sources';
 
 /**
- * What is there at the place of a transcript: nothing, this very text, or another. `twice`: another file of this import comes
- * to the same transcript (a meeting's captions and its document), and was first.
+ * What is there at the place of a transcript: nothing, this very text, or another. `twice`: another file of this import is
+ * there, or comes to the same transcript (a meeting's captions and its document) and was first.
  */
 export type Place = 'new' | 'same' | 'other' | 'twice';
 
@@ -41,6 +44,9 @@ export class Draft {
   folder: vscode.Uri | null = null;
   join = false;
   #sessions: readonly DraftSession[] = [];
+  /** What a session came to last, and by which wishes: most wishes are about others. */
+  readonly #prepared = new Map<ImportedSession, { readonly by: string; readonly prepared: Prepared }>();
+  #settling: Promise<void> = Promise.resolve();
 
   constructor(files: readonly ReadFile[]) {
     this.files = files;
@@ -90,26 +96,40 @@ export class Draft {
   }
 
   /** Composes all anew with what the person says by now, and looks what is there at their places. */
-  async settle(): Promise<void> {
+  settle(): Promise<void> {
+    this.#settling = this.#settling.then(() => this.#settle());
+    return this.#settling;
+  }
+
+  async #settle(): Promise<void> {
+    const sources = new Set(this.files.map(({ uri }) => uri.toString()));
     const taken = new Set<string>();
     const drafts = this.files.flatMap((file) => {
       const { read } = file;
       const title = read?.format?.title ?? '';
       return (read?.reading.sessions ?? []).map((session) => {
-        const prepared = prepare(session, { roles: this.roles, join: this.join });
+        const prepared = this.#prepare(session);
         const target = vscode.Uri.joinPath(this.#folderOf(file), transcriptName(session.name));
         const key = target.toString().toLowerCase();
-        const isTwice = taken.has(key);
+        const isTwice = taken.has(key) || sources.has(target.toString());
         taken.add(key);
         return { file, formatTitle: title, prepared, target, isTwice };
       });
     });
-    this.#sessions = await Promise.all(
-      drafts.map(async ({ isTwice, ...draft }) => ({
-        ...draft,
-        ...(isTwice ? { place: 'twice', there: null } : await placeOf(draft.target, draft.prepared)),
-      })),
-    );
+    this.#sessions = await inParallel(drafts, async ({ isTwice, ...draft }) => ({
+      ...draft,
+      ...(isTwice ? { place: 'twice', there: null } : await placeOf(draft.target, draft.prepared)),
+    }));
+  }
+
+  #prepare(session: ImportedSession): Prepared {
+    const said = speakersOf(session.entries).map((name) => this.roles.get(name.toLowerCase()) ?? null);
+    const by = JSON.stringify([said, this.join]);
+    const known = this.#prepared.get(session);
+    if (known?.by === by) return known.prepared;
+    const prepared = prepare(session, { roles: this.roles, join: this.join });
+    this.#prepared.set(session, { by, prepared });
+    return prepared;
   }
 
   #folderOf({ uri, below }: ReadFile): vscode.Uri {

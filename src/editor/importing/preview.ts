@@ -107,7 +107,9 @@ function placeWords(place: Place): string {
     new: vscode.l10n.t('new'),
     same: vscode.l10n.t('there already with the same text: it stays as it is'),
     other: vscode.l10n.t('there already with another text: it stays as it is, unless you replace it'),
-    twice: vscode.l10n.t('not written, since another file of this import comes to the same transcript'),
+    twice: vscode.l10n.t(
+      'not written, since another file of this import is there, or comes to the same transcript',
+    ),
   };
   return words[place];
 }

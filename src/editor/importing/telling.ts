@@ -63,18 +63,24 @@ export async function offerNext(studies: StudyFiles, { written, same }: Written)
   const [first] = [...written, ...same];
   if (!first) return;
   await vscode.window.showTextDocument(first.target);
-  const unlabelled = first.prepared.composed.speakers.some(({ label }) => label === unassigned);
-  if (unlabelled) offerLabelling();
-  else if (written.length > 0) await offerStudy(studies, written);
+  const unlabelled = written.filter(({ prepared }) =>
+    prepared.composed.speakers.some(({ label }) => label === unassigned),
+  );
+  if (unlabelled.length > 0) offerLabelling(unlabelled);
+  if (written.length > 0) await offerStudy(studies, written);
 }
 
-function offerLabelling(): void {
+function offerLabelling(unlabelled: readonly DraftSession[]): void {
   const label = vscode.l10n.t('Label Speakers');
   const message = vscode.l10n.t(
-    'The file does not say who speaks. Give each turn its speaker with single keys.',
+    'Nobody is named in {0}. Give each turn its speaker with single keys.',
+    namesOf(unlabelled),
   );
-  void vscode.window.showInformationMessage(message, label).then((choice) => {
-    if (choice === label) void vscode.commands.executeCommand('alliance.label');
+  void vscode.window.showInformationMessage(message, label).then(async (choice) => {
+    const [first] = unlabelled;
+    if (choice !== label || !first) return;
+    await vscode.window.showTextDocument(first.target);
+    await vscode.commands.executeCommand('alliance.label');
   });
 }
 
