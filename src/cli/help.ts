@@ -54,13 +54,15 @@ is said, and --replace writes over it.
 
 --role LABEL=therapist (client, other) says who is who, as often as needed. Without it, roles are taken from the file or from
 usual names (T, Client, Dr. …); who is only guessed by their questions is named, and has the role "other".
---join makes one turn of all that a speaker says until somebody else speaks, whatever pauses and paragraphs are in it.
+--join makes one session of all FILEs, in the order of their times: the recordings of each person, who is called after the
+file where nobody is named in it.
 
 Nothing is dropped: what could not be read, and comments in a document, stand in the transcript as lines that begin with #.
 
 Examples
   alliance import session-01.vtt                              a look at what it would come to
   alliance import zoom --out study/c017 --role "Dana Lee=therapist" --role "Sam=client"
+  alliance import s1_dana.srt s1_sam.srt --join --out study   two recordings of one session
   alliance import "recordings/*.docx" --out study --json      for a script
 
 Exit status: 0 fine; 1 where a transcript is there with another text, or a --role names nobody; 2 where a file could not be

@@ -11,7 +11,9 @@ import {
   resultOf,
   type Imported,
   type NotImported,
+  prepareAll,
   type ReadSession,
+  type SourceSession,
 } from './importing';
 import { Library } from './library';
 import { sourceFiles } from './sources';
@@ -60,21 +62,21 @@ interface ReadAll {
 }
 
 function readAll(
-  { files, roles, join: joined }: ImportCall,
+  { files, roles, join: asOne }: ImportCall,
   library: Library,
   surroundings: Surroundings,
 ): ReadAll {
   const sources = sourceFiles(files, library, surroundings.cwd);
-  const sessions: ReadSession[] = [];
+  const sessions: SourceSession[] = [];
   const not: NotImported[] = [];
   for (const [index, source] of sources.entries()) {
     surroundings.progress?.(index, sources.length);
-    const read = readSessions(source, { roles, join: joined }, surroundings.cwd);
+    const read = readSessions(source, surroundings.cwd);
     if ('code' in read) not.push(read);
     else sessions.push(...read);
   }
   surroundings.progress?.(sources.length, sources.length);
-  return { sessions, not };
+  return { sessions: prepareAll(sessions, roles, asOne), not };
 }
 
 function unknownRoles(roles: ReadonlyMap<string, Role>, sessions: readonly ReadSession[]): readonly string[] {
@@ -123,7 +125,7 @@ async function writeAll(
   const results: Imported[] = [];
   const not: NotImported[] = [];
   // What is imported is never written over.
-  const taken = new Map(sessions.map(({ path, file }) => [path.toLowerCase(), file]));
+  const taken = new Map(sessions.map(({ source, file }) => [source.path.toLowerCase(), file]));
   for (const session of sessions) {
     const path = join(out, session.name);
     const shown = shownPath(surroundings.cwd, path);
@@ -176,7 +178,7 @@ function summary(sessions: readonly ReadSession[], results: readonly Imported[],
   const blocks = sessions.map((session, index) => {
     const { transcript } = results[index] ?? { transcript: null };
     const to = isWritten ? ` → ${transcript ?? 'not written'}` : '';
-    const title = `${session.file} · ${session.formatTitle}${to}`;
+    const title = `${session.file} · ${session.format.title}${to}`;
     const parts = previewBlocks(session.prepared, plain).flatMap(({ title: head, lines }) =>
       head === null
         ? lines.map((line) => `  ${line}`)

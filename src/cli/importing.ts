@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import type { Role } from '../engine/transcript/types';
+import type { ImportedSession } from '../engine/interchange/imported';
+import type { ImportFormat } from '../engine/interchange/format';
+import { joinSessions } from '../engine/interchange/joinSessions';
 import {
   prepare,
   transcriptName,
   withMemosAsRemarks,
   type Prepared,
-  type Wishes,
+  type SaidRoles,
 } from '../engine/interchange/prepare';
 import { problemKind, type ProblemCode } from '../engine/interchange/problems';
 import { plain } from '../words/faults';
@@ -40,23 +43,23 @@ export interface NotImported {
   readonly isSkipped: boolean;
 }
 
-/** A session that was read, with the path its transcript would have in the folder it goes to. */
-export interface ReadSession {
+/** A session as its file holds it. */
+export interface SourceSession {
+  readonly source: SourceFile;
   readonly file: string;
-  readonly path: string;
-  readonly format: string;
-  readonly formatTitle: string;
+  readonly format: ImportFormat;
+  readonly session: ImportedSession;
+}
+
+/** A session that was read, with the path its transcript would have in the folder it goes to. */
+export interface ReadSession extends SourceSession {
   readonly prepared: Prepared;
   /** From the folder written to. */
   readonly name: string;
 }
 
 /** The sessions of a file, or why there are none. */
-export function readSessions(
-  source: SourceFile,
-  wishes: Wishes,
-  cwd: string,
-): readonly ReadSession[] | NotImported {
+export function readSessions(source: SourceFile, cwd: string): readonly SourceSession[] | NotImported {
   const file = shownPath(cwd, source.path);
   const found = attempt(source.path);
   if (typeof found === 'string') {
@@ -69,13 +72,24 @@ export function readSessions(
     const message = refusal ? problemWords(refusal, plain) : '';
     return { file, code, message, isSkipped: format === null && !source.isNamed };
   }
-  return sessions.map((session) => ({
-    file,
-    path: source.path,
-    format: format.id,
-    formatTitle: format.title,
-    prepared: prepare(withMemosAsRemarks(session), wishes),
-    name: join(source.below, transcriptName(session.name)),
+  return sessions.map((session) => ({ source, file, format, session: withMemosAsRemarks(session) }));
+}
+
+/** Sessions with their roles settled; put together they are one, called and placed after the first. */
+export function prepareAll(
+  sessions: readonly SourceSession[],
+  roles: SaidRoles,
+  asOne: boolean,
+): readonly ReadSession[] {
+  const [first] = sessions;
+  const isOne = asOne && first && sessions.length > 1;
+  const all = isOne
+    ? [{ ...first, session: joinSessions(sessions.map(({ session }) => session)) }]
+    : sessions;
+  return all.map((one) => ({
+    ...one,
+    prepared: prepare(one.session, roles),
+    name: join(one.source.below, transcriptName(one.session.name)),
   }));
 }
 
@@ -92,7 +106,7 @@ export function resultOf({ file, format, prepared }: ReadSession, transcript: st
   const { composed, unparsed, warnings } = prepared;
   return {
     file,
-    format,
+    format: format.id,
     turns: composed.turns,
     words: composed.words,
     speakers: composed.speakers.map(({ label, role, turns }) => ({ label, role, turns })),

@@ -158,9 +158,17 @@ suite('alliance import', () => {
     assert.match(read(folder, 'a.transcript'), /^T: Hello/);
   });
 
-  test('--join makes one turn of all that one says until another speaks', async () => {
-    const folder = studyOf({ 'a.vtt': captions });
-    assert.equal(documentIn(await call(folder, 'import', 'a.vtt', '--json', '--join')).results[0]?.turns, 3);
+  test('--join makes one session of the recordings of each person', async () => {
+    const cue = (start: number, text: string): string =>
+      `WEBVTT\n\n00:0${start}.000 --> 00:0${start + 1}.000\n${text}\n`;
+    const folder = studyOf({ 's1_dana.vtt': cue(1, 'So?'), 's1_sam.vtt': cue(3, 'Fine.') });
+    const files = ['s1_dana.vtt', 's1_sam.vtt'];
+    const called = await call(folder, 'import', ...files, '--join', '--out', '.', '--role', 'dana=therapist');
+    assert.equal(called.status, 0);
+    assert.match(
+      read(folder, 's1.transcript'),
+      /dana: \{ role: therapist \}[^]*\n\[00:00:01\] dana: So\?\n\[00:00:03\] sam: Fine\.\n$/,
+    );
   });
 
   test('a role for nobody, and a call that makes no sense, are said', async () => {

@@ -5,7 +5,7 @@ import {
   transcriptName,
   withMemosAsRemarks,
   type Prepared,
-  type Wishes,
+  type SaidRoles,
 } from '../../src/engine/interchange/prepare';
 import { plain } from '../../src/words/faults';
 import { previewBlocks } from '../../src/words/importing';
@@ -18,8 +18,8 @@ function linesOf(prepared: Prepared): string[] {
   return previewBlocks(prepared, plain).flatMap(({ lines }) => lines);
 }
 
-function wishes(...roles: [string, 'therapist' | 'client' | 'other'][]): Wishes {
-  return { roles: new Map(roles), join: false };
+function said(...roles: [string, 'therapist' | 'client' | 'other'][]): SaidRoles {
+  return new Map(roles);
 }
 
 const asking = session({
@@ -29,13 +29,13 @@ const asking = session({
 });
 
 suite('a session before it is imported', () => {
-  const rolesOf = (given: Wishes): string[] =>
+  const rolesOf = (given: SaidRoles): string[] =>
     prepare(asking, given).speakers.map(({ name, role }) => `${name} ${role}`);
 
   test('a guess by questions is proposed, never applied; what a person says counts', () => {
-    assert.deepEqual(rolesOf(wishes()), ['Dana Lee other', 'Sam other']);
-    assert.deepEqual(rolesOf(wishes(['dana lee', 'therapist'])), ['Dana Lee therapist', 'Sam other']);
-    const lines = linesOf(prepare(asking, wishes(['dana lee', 'therapist'])));
+    assert.deepEqual(rolesOf(said()), ['Dana Lee other', 'Sam other']);
+    assert.deepEqual(rolesOf(said(['dana lee', 'therapist'])), ['Dana Lee therapist', 'Sam other']);
+    const lines = linesOf(prepare(asking, said(['dana lee', 'therapist'])));
     assert.ok(lines.includes('Dana Lee: therapist (asks most questions), turns: 1'));
     assert.ok(lines.includes('Sam: other (perhaps the client: asks fewer questions), turns: 1'));
   });
@@ -43,14 +43,14 @@ suite('a session before it is imported', () => {
   test('a usual name has its role, which a person can change', () => {
     const usual = { ...asking, entries: [speech('T', 'So?'), speech('C', 'No.')] };
     assert.deepEqual(
-      prepare(usual, wishes(['c', 'other'])).composed.speakers.map(({ label, role }) => `${label} ${role}`),
+      prepare(usual, said(['c', 'other'])).composed.speakers.map(({ label, role }) => `${label} ${role}`),
       ['T therapist', 'C other'],
     );
   });
 
   test('who is said by the label that the transcript has', () => {
     const numbered = { ...asking, entries: [speech('12 Dana', 'So?')] };
-    assert.equal(prepare(numbered, wishes(['speaker 12 dana', 'therapist'])).speakers[0]?.role, 'therapist');
+    assert.equal(prepare(numbered, said(['speaker 12 dana', 'therapist'])).speakers[0]?.role, 'therapist');
   });
 
   test('says what could not be read, and that nobody is named, whatever the reader said', () => {
@@ -59,7 +59,7 @@ suite('a session before it is imported', () => {
       { kind: 'remark', about: 'unparsed', text: 'x\ny', line: 7 },
       { kind: 'remark', about: 'note', text: 'z', line: 8 },
     ];
-    const prepared = prepare({ ...asking, entries }, wishes());
+    const prepared = prepare({ ...asking, entries }, said());
     assert.deepEqual(
       prepared.warnings.map(({ code, data }) => [code, data['count'] ?? null]),
       [
@@ -75,7 +75,7 @@ suite('a session before it is imported', () => {
       { text: 'Of the whole.', author: null, entry: null },
       { text: 'Why\nnow?', author: 'Kim', entry: 0 },
     ];
-    const { composed } = prepare(withMemosAsRemarks({ ...asking, memos }), wishes());
+    const { composed } = prepare(withMemosAsRemarks({ ...asking, memos }), said());
     assert.match(
       composed.text,
       /---\n# Of the whole\.\nDana Lee: How was it\?\n# Kim: Why\n# now\?\nSam: Fine\.\n$/,

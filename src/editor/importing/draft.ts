@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { joinSessions } from '../../engine/interchange/joinSessions';
 import { prepare, transcriptName, type Prepared } from '../../engine/interchange/prepare';
 import type { ImportedSession } from '../../engine/interchange/imported';
 import type { Problem } from '../../engine/interchange/problems';
@@ -27,6 +28,11 @@ export interface DraftSession {
   readonly there: string | null;
 }
 
+interface ReadSession {
+  readonly file: ReadFile;
+  readonly session: ImportedSession;
+}
+
 /** A speaker by name over all files: asked about once. */
 export interface DraftSpeaker {
   readonly name: string;
@@ -42,7 +48,9 @@ export class Draft {
   readonly roles = new Map<string, Role>();
   /** The folder written to; null for beside each original. */
   folder: vscode.Uri | null = null;
+  /** The files are one session: recordings of each person, or parts. */
   join = false;
+  #joined: ImportedSession | null = null;
   #sessions: readonly DraftSession[] = [];
   /** What a session came to last, and by which wishes: most wishes are about others. */
   readonly #prepared = new Map<ImportedSession, { readonly by: string; readonly prepared: Prepared }>();
@@ -63,6 +71,12 @@ export class Draft {
       if (isSkipped || (read && !read.reading.refusal)) return [];
       return [{ file, problem: read?.reading.refusal ?? null }];
     });
+  }
+
+  /** Several files, and nobody is named in any: they may be the recordings of each person. */
+  get mayBeOneSession(): boolean {
+    const all = this.files.flatMap(({ read }) => read?.reading.sessions ?? []);
+    return all.length > 1 && all.every(({ entries }) => speakersOf(entries).length === 0);
   }
 
   get skipped(): readonly ReadFile[] {
@@ -104,17 +118,13 @@ export class Draft {
   async #settle(): Promise<void> {
     const sources = new Set(this.files.map(({ uri }) => uri.toString()));
     const taken = new Set<string>();
-    const drafts = this.files.flatMap((file) => {
-      const { read } = file;
-      const title = read?.format?.title ?? '';
-      return (read?.reading.sessions ?? []).map((session) => {
-        const prepared = this.#prepare(session);
-        const target = vscode.Uri.joinPath(this.#folderOf(file), transcriptName(session.name));
-        const key = target.toString().toLowerCase();
-        const isTwice = taken.has(key) || sources.has(target.toString());
-        taken.add(key);
-        return { file, formatTitle: title, prepared, target, isTwice };
-      });
+    const drafts = this.#read().map(({ file, session }) => {
+      const prepared = this.#prepare(session);
+      const target = vscode.Uri.joinPath(this.#folderOf(file), transcriptName(session.name));
+      const key = target.toString().toLowerCase();
+      const isTwice = taken.has(key) || sources.has(target.toString());
+      taken.add(key);
+      return { file, formatTitle: file.read?.format?.title ?? '', prepared, target, isTwice };
     });
     this.#sessions = await inParallel(drafts, async ({ isTwice, ...draft }) => ({
       ...draft,
@@ -122,12 +132,23 @@ export class Draft {
     }));
   }
 
+  /** The sessions of the files; put together they are one, called and placed after the first. */
+  #read(): readonly ReadSession[] {
+    const all = this.files.flatMap((file) =>
+      (file.read?.reading.sessions ?? []).map((session) => ({ file, session })),
+    );
+    const [first] = all;
+    if (!this.join || !first || all.length < 2) return all;
+    this.#joined ??= joinSessions(all.map(({ session }) => session));
+    return [{ file: first.file, session: this.#joined }];
+  }
+
   #prepare(session: ImportedSession): Prepared {
     const said = speakersOf(session.entries).map((name) => this.roles.get(name.toLowerCase()) ?? null);
-    const by = JSON.stringify([said, this.join]);
+    const by = JSON.stringify(said);
     const known = this.#prepared.get(session);
     if (known?.by === by) return known.prepared;
-    const prepared = prepare(session, { roles: this.roles, join: this.join });
+    const prepared = prepare(session, this.roles);
     this.#prepared.set(session, { by, prepared });
     return prepared;
   }

@@ -20,6 +20,7 @@ export async function askAboutImport(
 ): Promise<Decision | null> {
   let replace = false;
   const isAnswered = await inSteps(vscode.l10n.t('Import Transcripts'), () => [
+    ...(draft.mayBeOneSession ? [(place: Place) => askWhetherOne(place, draft, changed)] : []),
     ...(draft.speakers.length > 0 ? [(place: Place) => askSpeakers(place, draft, changed)] : []),
     (place) => askFolder(place, draft, study, changed),
     ...(draft.sessions.some(({ place }) => place === 'new' || place === 'other')
@@ -27,6 +28,26 @@ export async function askAboutImport(
       : []),
   ]);
   return isAnswered ? { replace } : null;
+}
+
+/** Of several files in which nobody is named: whether each is what one person said in the same session. */
+async function askWhetherOne(place: Place, draft: Draft, changed: () => Promise<void>): Promise<Left> {
+  const choices: Choice<boolean>[] = [
+    {
+      label: vscode.l10n.t('Several Sessions'),
+      detail: vscode.l10n.t('Each file becomes a transcript.'),
+      value: false,
+    },
+    {
+      label: vscode.l10n.t('One Session'),
+      detail: vscode.l10n.t('Each file is what one person said, and is called after that person.'),
+      value: true,
+    },
+  ];
+  const question = vscode.l10n.t('Nobody is named in these files. What are they?');
+  const left = await askOne(place, question, choices, draft.join, (join) => (draft.join = join));
+  if (left === 'answered') await changed();
+  return left;
 }
 
 interface SpeakerItem extends vscode.QuickPickItem {

@@ -75,9 +75,9 @@ export interface ImportedSession {
   readonly entries: readonly Entry[];
   /**
    * `cues`: the source cuts speech where it pleases, so what one speaker says without a pause of two seconds is one turn.
-   * `turns`: every entry is a turn, as its author set it. `speakers`: a turn lasts until somebody else speaks.
+   * `turns`: every entry is a turn, as its author set it.
    */
-  readonly unit: 'cues' | 'turns' | 'speakers';
+  readonly unit: 'cues' | 'turns';
   readonly facts: SourceFacts;
   readonly memos: readonly SourceMemo[];
   readonly ignored: readonly Ignored[];

@@ -6,13 +6,8 @@ import { problem, type Problem } from './problems';
 import { guessRoles, type RoleGuess } from './roles';
 import { speakersOf } from './turns';
 
-/** What the person who imports says of the sessions. */
-export interface Wishes {
-  /** Roles by name or label, in small letters. */
-  readonly roles: ReadonlyMap<string, Role>;
-  /** A turn lasts until somebody else speaks, whatever pauses and paragraphs are in it. */
-  readonly join: boolean;
-}
+/** Roles as the person who imports says them, by name or label in small letters. */
+export type SaidRoles = ReadonlyMap<string, Role>;
 
 /** A session as it would be written, with what the person should see first. */
 export interface Prepared {
@@ -37,8 +32,7 @@ export interface PreparedSpeaker {
  * A session with its roles settled. What a person said counts; else what the source states or a usual name tells. A guess by
  * who asks questions is proposed only.
  */
-export function prepare(session: ImportedSession, { roles: said, join }: Wishes): Prepared {
-  const whole: ImportedSession = join ? { ...session, unit: 'speakers' } : session;
+export function prepare(session: ImportedSession, said: SaidRoles): Prepared {
   const { bySpeaker } = labelsFor(speakersOf(session.entries));
   const guesses = guessRoles(session);
   const roles = new Map(
@@ -47,13 +41,13 @@ export function prepare(session: ImportedSession, { roles: said, join }: Wishes)
       return [name, said.get(name.toLowerCase()) ?? said.get(label.toLowerCase()) ?? certainRole(guess)];
     }),
   );
-  const composed = compose(whole, roles);
+  const composed = compose(session, roles);
   const unparsed = session.entries.filter(
     (entry): entry is Remark => entry.kind === 'remark' && entry.about === 'unparsed',
   );
   const turns = new Map(composed.speakers.map((speaker) => [speaker.label, speaker.turns]));
   return {
-    session: whole,
+    session,
     composed,
     speakers: [...guesses].map(([name, guess]) => {
       const label = bySpeaker.get(name) ?? name;
