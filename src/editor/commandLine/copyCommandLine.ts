@@ -105,7 +105,10 @@ function itemsOf(uri: vscode.Uri, isFolder: boolean): CallItem[] {
           item(
             'import',
             vscode.l10n.t('Transcripts of other programs in this folder, written beside them'),
-            ...['import', fsPath, '--out', fsPath],
+            'import',
+            fsPath,
+            '--out',
+            fsPath,
           ),
         ]
       : []),
