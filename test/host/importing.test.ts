@@ -51,7 +51,7 @@ suite('importing', () => {
     const folder = await folderWith({
       's-1.vtt': captions,
       'later/s-2.vtt': captions.replaceAll('Dunno', 'Fine'),
-      's-3.txt': 'T: Hello.\nC: Hi.\nT: So?\nC: Well.\n',
+      's-3.srt': '1\n00:00:01,000 --> 00:00:02,000\nT: Hello.\n\n2\n00:00:03,000 --> 00:00:04,000\nC: Hi.\n',
       'sound.wav': new Uint8Array([0x52, 0x49, 0x46, 0x46, 0, 0, 0, 0]),
       'cut.vtt': '',
     });
