@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Role } from '../engine/transcript/types';
 import { replaceFile } from '../store/replaceFile';
@@ -146,7 +146,7 @@ type Outcome = 'written' | 'unchanged' | 'exists' | 'same-name' | { readonly fai
 async function write(path: string, { prepared }: ReadSession, replace: boolean): Promise<Outcome> {
   const { text } = prepared.composed;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true });
     const there = kindOf(path) === null ? null : readText(path).text;
     if (there === text) return 'unchanged';
     if (kindOf(path) !== null && (!replace || there === null)) return 'exists';

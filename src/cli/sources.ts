@@ -100,8 +100,3 @@ export function readSourceFile(path: string): ReadSource {
     throw new Unreadable(path, error);
   }
 }
-
-/** Where a transcript is written. */
-export function targetIn(out: string, { below }: SourceFile, name: string): string {
-  return join(out, below, name);
-}

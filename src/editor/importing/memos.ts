@@ -11,7 +11,7 @@ import type { DraftSession } from './draft';
  * Comments of a document become memos of the person who imports it, in their own annotation file, as one act each session.
  * False where they could not be: nobody said who imports, or the file cannot be written.
  */
-export async function bringMemos(acting: Acting, { prepared, target }: DraftSession): Promise<boolean> {
+async function bringMemos(acting: Acting, { prepared, target }: DraftSession): Promise<boolean> {
   const { session, composed } = prepared;
   if (session.memos.length === 0) return true;
   await vscode.workspace.openTextDocument(target);
