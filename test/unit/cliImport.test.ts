@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { call, removeStudies, studyOf, type Called } from './cliStudies';
+import { call, studyOf, type Called } from './cliStudies';
 
 const captions = `WEBVTT
 
@@ -45,8 +45,6 @@ function read(folder: string, path: string): string {
 }
 
 suite('alliance import', () => {
-  teardown(removeStudies);
-
   test('without --out gives the text and writes nothing', async () => {
     const folder = studyOf({ 'a.vtt': captions });
     const called = await call(folder, 'import', 'a.vtt', '--json', '--role', 'dana lee=therapist');
