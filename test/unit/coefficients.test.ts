@@ -209,6 +209,19 @@ suite('coefficients of agreement: undefined, and why', () => {
     assert.equal(krippendorffAlpha(matrix(['a b', 'a a'], 'interval')).undefined, 'not-numeric');
   });
 
+  test('units that do not differ: no reliability of a mean, and no infinite limits', () => {
+    const found = icc(
+      [
+        [1, 3, 3],
+        [3, 2, 2],
+        [1, 2, 4],
+      ],
+      3,
+    );
+    assert.equal(found['1,k'].undefined, 'no-variance');
+    for (const { ci } of Object.values(found)) assert.ok((ci ?? []).every(Number.isFinite));
+  });
+
   test('a value that is none of the categories is named', () => {
     assert.deepEqual(ratingsOf(['A', 'B'], [['1', '7']], 'nominal', ['1', '2']), { unknown: '7' });
   });

@@ -82,7 +82,11 @@ function one(form: IccForm, squares: MeanSquares): Coefficient {
   const ofMean = (value: number): number => (k * value) / (1 + (k - 1) * value);
   const value = ofMean(single.value);
   if (!Number.isFinite(value)) return undefinedFor('no-variance', units);
-  return coefficient(value, units, single.ci && [ofMean(single.ci[0]), ofMean(single.ci[1])]);
+  const ci = single.ci?.map(ofMean) ?? [];
+  const [low, high] = ci;
+  // Where units do not differ at all, the lower limit of a mean's reliability has none.
+  const isGiven = low !== undefined && high !== undefined && ci.every(Number.isFinite);
+  return coefficient(value, units, isGiven ? [low, high] : null);
 }
 
 interface Single {
