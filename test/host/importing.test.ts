@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { paragraph, run as runOfWords, wordDocument } from '../unit/wordDocuments';
 import { codeAs, exists, inFolder, isOver, read, run, tag, until, write } from './workspaceFiles';
 
 interface Made {
@@ -106,6 +107,23 @@ speakers: { Dana Lee: { role: therapist }, Sam Roe: { role: client } }
       { file: 'gone.vtt', code: 'unreadable' },
     ]);
     assert.deepEqual(made.transcripts, []);
+  });
+
+  test('comments of a Word document are memos of the person who imports it, once', async () => {
+    const words =
+      '<w:comment w:id="7" w:author="Kim"><w:p><w:r><w:t>Withdrawal?</w:t></w:r></w:p></w:comment>';
+    const body =
+      paragraph('T: So?') +
+      `<w:p>${runOfWords('C: ')}<w:commentRangeStart w:id="7"/>${runOfWords('No.')}<w:commentRangeEnd w:id="7"/>` +
+      `<w:r><w:commentReference w:id="7"/></w:r></w:p>${paragraph('T: Hm.')}`;
+    const folder = await folderWith({ 'w.docx': wordDocument(body, { comments: words }) });
+    const files = [vscode.Uri.joinPath(folder, 'w.docx')];
+    assert.deepEqual(names((await run<Made>('import', { files })).transcripts), ['w.transcript']);
+    const memos = vscode.Uri.joinPath(folder, 'w.tess.alliance.yaml');
+    const text = await read(memos);
+    assert.match(text, /memos:\n {2}- \{ id: \w{8}, text: "Kim: Withdrawal\?", at: \{ turn: 2 \} \}/);
+    await run('import', { files });
+    assert.equal(await read(memos), text, 'importing again brings no memo twice');
   });
 
   test('a preview shows what it would come to, and Escape leaves everything as it is', async () => {

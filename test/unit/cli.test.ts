@@ -42,8 +42,9 @@ suite('The command line', () => {
       ['check', '--help'],
       ['trajectory', '-h'],
       ['reanchor', '-h'],
+      ['import', '--help'],
     ];
-    const [whole, again, check, same, trajectory, reanchor] = await Promise.all(
+    const [whole, again, check, same, trajectory, reanchor, imports] = await Promise.all(
       pages.map((args) => call('.', ...args)),
     );
     assert.deepEqual(whole, again);
@@ -51,7 +52,8 @@ suite('The command line', () => {
     assert.match(check?.out ?? '', /Examples\n {2}alliance check \. /);
     assert.match(trajectory?.out ?? '', /Examples\n {2}alliance trajectory \. /);
     assert.match(reanchor?.out ?? '', /Examples\n {2}alliance reanchor \. /);
-    for (const page of [whole, check, trajectory, reanchor]) {
+    assert.match(imports?.out ?? '', /Examples\n {2}alliance import session-01\.vtt /);
+    for (const page of [whole, check, trajectory, reanchor, imports]) {
       assert.equal(page?.status, 0);
       assert.equal(page.err, '');
     }
