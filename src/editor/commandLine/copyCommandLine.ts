@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { baseName, folderOf } from '../../store/nearest';
-import type { StudyFiles } from '../../store/studyFiles';
+import type { FoundStudy, StudyFiles } from '../../store/studyFiles';
 import type { Transcripts } from '../../store/transcripts';
 import { commandLine, shellOf, type Runtime } from './call';
 
@@ -57,9 +57,14 @@ async function askForCall(
   transcript: vscode.Uri | undefined,
   studies: StudyFiles,
 ): Promise<readonly string[] | undefined> {
-  const folder = await folderMeant(transcript, studies);
+  const study = transcript ? await studies.near(transcript) : null;
+  const folder = folderMeant(study);
   const open = transcript?.scheme === 'file' ? transcript : undefined;
-  const items = [...(open ? itemsOf(open, false) : []), ...(folder ? itemsOf(folder, true) : [])];
+  const coders = (study?.study?.coders ?? []).flatMap(({ id, role }) => (role === 'coder' ? [id] : []));
+  const items = [
+    ...(open ? itemsOf(open, coders, false) : []),
+    ...(folder ? itemsOf(folder, coders, true) : []),
+  ];
   if (items.length === 0) {
     return refuse(
       vscode.l10n.t('Open a transcript or a folder that lies on a disk: the command line reads files there.'),
@@ -72,17 +77,13 @@ async function askForCall(
 }
 
 /** The folder of the study, else that of the workspace. */
-async function folderMeant(
-  transcript: vscode.Uri | undefined,
-  studies: StudyFiles,
-): Promise<vscode.Uri | undefined> {
-  const study = transcript && (await studies.near(transcript));
+function folderMeant(study: FoundStudy | null): vscode.Uri | undefined {
   const [workspace] = vscode.workspace.workspaceFolders ?? [];
   const folder = study ? folderOf(study.uri) : workspace?.uri;
   return folder?.scheme === 'file' ? folder : undefined;
 }
 
-function itemsOf(uri: vscode.Uri, isFolder: boolean): CallItem[] {
+function itemsOf(uri: vscode.Uri, coders: readonly string[], isFolder: boolean): CallItem[] {
   const { fsPath } = uri;
   const name = baseName(uri);
   const item = (label: string, detail: string, ...words: readonly string[]): CallItem => ({
@@ -100,6 +101,18 @@ function itemsOf(uri: vscode.Uri, isFolder: boolean): CallItem[] {
       fsPath,
     ),
     item('reanchor', vscode.l10n.t('Where every annotation is in a text that changed'), 'reanchor', fsPath),
+    ...(coders.length > 1
+      ? [
+          item(
+            'agreement',
+            vscode.l10n.t('How far coders agree, in what both released'),
+            'agreement',
+            fsPath,
+            '--coders',
+            coders.join(','),
+          ),
+        ]
+      : []),
     ...(isFolder
       ? [
           item(
