@@ -30,6 +30,10 @@ export const problemSentences: Readonly<Record<ProblemCode, string>> = {
     'This is a {format} document, which is not read here. Please open it in Word or LibreOffice, save it as .docx, and import that.',
   'columns-unknown':
     'It cannot be told which of the {count} columns holds what was said. Please give it the heading “text” (and the others “speaker”, “start”, “end”), and import the table again.',
+  'text-needed':
+    'A file in the format {format} holds the texts of the sessions. Please choose to export text, or another format.',
+  'self-check':
+    'The export in the format {format} was not written, since it would not read back as it should ({what}). Please report this.',
   // warnings
   'encoding-guessed':
     'The file does not say how its letters are stored; it was read as {encoding}. Please check umlauts and accents.',

@@ -22,6 +22,8 @@ const dataOf: Readonly<Record<ProblemCode, readonly string[]>> = {
   'xml-too-deep': ['entry', 'limit'],
   'old-format': ['format'],
   'columns-unknown': ['count'],
+  'text-needed': ['format'],
+  'self-check': ['format', 'what'],
   'encoding-guessed': ['encoding'],
   'times-backwards': ['count'],
   'times-broken': ['count'],

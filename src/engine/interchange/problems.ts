@@ -21,6 +21,8 @@ export const problemKind = {
   'xml-too-deep': 'refusal', // entry, limit
   'old-format': 'refusal', // format: an older one of the same program
   'columns-unknown': 'refusal', // count: of columns; which of them holds what was said cannot be told
+  'text-needed': 'refusal', // format: an export that is nothing without text, where no text was chosen
+  'self-check': 'refusal', // format, what: an export that does not read back as what was written
   // warnings
   'encoding-guessed': 'warning', // encoding
   'times-backwards': 'warning', // line, count

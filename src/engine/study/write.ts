@@ -1,0 +1,47 @@
+import { fieldLines, type YamlRecord, type YamlValue } from '../yamlSet';
+import { casesRecord, studyKeys, type ProposedCase } from './editStudy';
+import type { Measure, Study } from './types';
+
+/** A study as a file that reads back as the same. */
+export function studyText(study: Study): string {
+  const { speakers, coders, measures, plan } = study;
+  const values: Readonly<Record<string, YamlValue | null>> = {
+    title: study.title,
+    segment_minutes: study.segmentMinutes,
+    words_per_minute: study.wordsPerMinute,
+    axis: study.axis,
+    unit: study.unit,
+    speakers:
+      speakers &&
+      Object.fromEntries(
+        [...speakers].map(([label, { role, name }]) => [label, { role, name: name ?? undefined }]),
+      ),
+    blind: study.blind === false || Object.keys(study.blind).length > 0 ? study.blind : null,
+    coders: filled(
+      Object.fromEntries(coders.map(({ id, name, role }) => [id, { name: name ?? undefined, role }])),
+    ),
+    measures: filled(
+      Object.fromEntries(Object.entries(measures).map(([id, measure]) => [id, withoutNulls(measure)])),
+    ),
+    cases: filled(casesRecord(casesOf(study))),
+    plan: plan.length > 0 ? plan.map(({ transcript, coders: who }) => ({ transcript, coders: who })) : null,
+  };
+  const lines = studyKeys.flatMap((key) => {
+    const value = key === 'alliance_study' ? 1 : (values[key] ?? null);
+    return value === null ? [] : fieldLines(key, value, 0);
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function filled(record: YamlRecord): YamlRecord | null {
+  return Object.keys(record).length > 0 ? record : null;
+}
+
+function withoutNulls(values: Measure): YamlRecord {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? undefined]));
+}
+
+function casesOf({ sessions }: Study): readonly ProposedCase[] {
+  const ids = [...new Set(sessions.map((session) => session.case))];
+  return ids.map((id) => ({ id, sessions: sessions.filter((session) => session.case === id) }));
+}
