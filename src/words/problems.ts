@@ -32,6 +32,8 @@ export const problemSentences: Readonly<Record<ProblemCode, string>> = {
     'It cannot be told which of the {count} columns holds what was said. Please give it the heading “text” (and the others “speaker”, “start”, “end”), and import the table again.',
   'text-needed':
     'A file in the format {format} holds the texts of the sessions. Please choose to export text, or another format.',
+  'no-codes':
+    'There is no code in this file. Please export the codebook anew from the program it comes from.',
   'self-check':
     'The export in the format {format} was not written, since it would not read back as it should ({what}). Please report this.',
   // warnings
@@ -47,6 +49,17 @@ export const problemSentences: Readonly<Record<ProblemCode, string>> = {
     'Labels such as “T12” were read as turn 12 of T, since their numbers rise ({count} turns). Please check that none of them tells two persons apart.',
   'columns-taken':
     'Columns were taken for: what was said {text}, speaker {speaker}, start {start}, end {end} (0: there is none); for comments: {notes} of them. If that is wrong, give them headings.',
+  'positions-repaired':
+    'The program counts positions in its own way ({how}); that was taken into account. Passages whose words agree: {matched} of {quoted}.',
+  'positions-assumed':
+    'The file does not say how positions are counted; as {program} does it, {how} was assumed. Please check some passages.',
+  'qda-texts-missing':
+    'Sources whose text is not in the file: {count}. Please export the project with its sources in it.',
+  'qda-orphans':
+    'Passages in {transcript} that stand in no turn: {count}. They are kept with their words; please place them.',
+  'qda-lost': 'Passages in {transcript} without a place and without words were left out: {count}.',
+  'qda-changed':
+    'What another program changed in the coding of {transcript} by {coder} was taken over: {count}. A release is taken back by that.',
   'no-speakers':
     'The file does not say who speaks. Please give every turn its speaker with “Label Speakers”.',
 };

@@ -38,8 +38,15 @@ export function exportedSession(
   };
 }
 
-/** The sample study, as somebody sees it from whom nothing is hidden. */
+let sample: ExportedStudy | null = null;
+
+/** The sample study, as somebody sees it from whom nothing is hidden; read once. */
 export function sampleStudy(): ExportedStudy {
+  sample ??= readSample();
+  return sample;
+}
+
+function readSample(): ExportedStudy {
   const files = new Map(sampleFiles());
   const { study } = readStudy(files.get('alliance.study.yaml') ?? '');
   const codings = [...files].flatMap(([path, text]) => {

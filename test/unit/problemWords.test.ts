@@ -23,6 +23,7 @@ const dataOf: Readonly<Record<ProblemCode, readonly string[]>> = {
   'old-format': ['format'],
   'columns-unknown': ['count'],
   'text-needed': ['format'],
+  'no-codes': ['format'],
   'self-check': ['format', 'what'],
   'encoding-guessed': ['encoding'],
   'times-backwards': ['count'],
@@ -31,6 +32,12 @@ const dataOf: Readonly<Record<ProblemCode, readonly string[]>> = {
   'speaker-renamed': ['from', 'to'],
   'numbered-turns': ['count'],
   'columns-taken': ['text', 'speaker', 'start', 'end', 'notes'],
+  'positions-repaired': ['how', 'matched', 'quoted'],
+  'positions-assumed': ['how', 'program'],
+  'qda-texts-missing': ['count'],
+  'qda-orphans': ['transcript', 'count'],
+  'qda-lost': ['transcript', 'count'],
+  'qda-changed': ['transcript', 'coder', 'count'],
   'no-speakers': [],
 };
 

@@ -1,12 +1,12 @@
-import { renderField, renderValue } from '../annotations/render';
-import { renderString } from '../annotations/scalar';
 import { listedLabelSet, type LabelSet } from '../transcript/labels';
 import { parseLine } from '../transcript/line';
 import { parseTranscript } from '../transcript/parse';
 import { formatClock } from '../transcript/time';
-import type { Role, Speaker } from '../transcript/types';
+import type { Role, Speaker, Turn } from '../transcript/types';
 import { spokenWords } from '../transcript/notation';
-import type { ImportedSession, SourceFacts } from './imported';
+import { headerLines } from './headerLines';
+import type { ImportedSession } from './imported';
+import { keptText, keptTurns } from './kept';
 import { labelsFor, unassigned } from './labels';
 import type { Problem } from './problems';
 import { speakersOf, turnsOf, type Part, type TurnDraft } from './turns';
@@ -36,28 +36,43 @@ export interface ComposedSpeaker {
  * not in it is `other`.
  */
 export function compose(session: ImportedSession, roles: ReadonlyMap<string, Role>): Composed {
+  const kept = keptText(session, roles);
+  if (kept !== null) {
+    const named = speakersOf(session.entries).map((label) => ({ label, name: label }));
+    return composed(kept, named, [], keptTurns(session));
+  }
   const { bySpeaker, warnings } = labelsFor(speakersOf(session.entries));
   const speakers = listedSpeakers(bySpeaker, roles);
   const drafts = turnsOf(session);
   const listed = drafts.some(isUnassigned) ? [...speakers, ...beingLabelled(speakers)] : speakers;
   const labels = listedLabelSet(listed);
   const body = drafts.map((draft) => turnLines(draft, labelOf(draft, bySpeaker), labels));
-  const text = `${headerLines(listed, session.facts).join('\n')}\n${body.flat().join('\n')}\n`;
+  const text = `${headerLines(listed, session.facts)}${body.flat().join('\n')}\n`;
+  return composed(text, listed, warnings, turnsByEntry(drafts));
+}
+
+function composed(
+  text: string,
+  listed: readonly { readonly label: string; readonly name: string | null }[],
+  warnings: readonly Problem[],
+  turnOfEntry: ReadonlyMap<number, number>,
+): Composed {
   const { turns } = parseTranscript(text);
+  const own = (label: string): Turn[] => turns.filter(({ speaker }) => speaker === label);
   return {
     text,
     turns: turns.length,
     words: turns.reduce((sum, turn) => sum + spokenWords(turn.text), 0),
     speakers: listed
-      .map(({ label, role, name }) => ({
+      .map(({ label, name }) => ({
         label,
         name,
-        role,
-        turns: turns.filter(({ speaker }) => speaker === label).length,
+        role: own(label)[0]?.role ?? 'other',
+        turns: own(label).length,
       }))
       .filter(({ turns: count, name }) => count > 0 || name !== null),
     warnings,
-    turnOfEntry: turnsByEntry(drafts),
+    turnOfEntry,
   };
 }
 
@@ -90,17 +105,6 @@ function beingLabelled(speakers: readonly Speaker[]): Speaker[] {
 
 function labelOf({ speaker }: TurnDraft, bySpeaker: ReadonlyMap<string, string>): string {
   return speaker === null ? unassigned : (bySpeaker.get(speaker) ?? unassigned);
-}
-
-function headerLines(speakers: readonly Speaker[], { media, date, language, more }: SourceFacts): string[] {
-  const people = speakers.map(({ label, role }) => `${renderString(label)}: ${renderValue({ role })}`);
-  const facts = Object.entries({ media, date, language, ...more }).filter(([, value]) => value !== null);
-  return [
-    '---',
-    ...(people.length > 0 ? [`speakers: { ${people.join(', ')} }`] : []),
-    ...facts.map(([key, value]) => renderField(key, value)),
-    '---',
-  ];
 }
 
 function turnLines({ parts }: TurnDraft, label: string, labels: LabelSet): string[] {

@@ -9,6 +9,8 @@ import { refused, type SourceReading } from './imported';
 import { oldWord } from './oldWord';
 import { ownText } from './ownText';
 import { problem } from './problems';
+import { qdcImport } from './qdcImport';
+import { qdpxImport } from './qdpxImport';
 import { rev } from './rev';
 import { openSource, type OpenedSource, type Source } from './source';
 import { srt, teamsText } from './srt';
@@ -25,6 +27,8 @@ export const largestSource = 64;
 
 /** All formats that can be imported, in the order in which a file is held against them: the more particular first. */
 export const importFormats: readonly ImportFormat[] = [
+  qdpxImport,
+  qdcImport,
   docx,
   oldWord,
   ownText,

@@ -1,3 +1,4 @@
+import type { ExportedFile } from './exported';
 import type { Problem } from './problems';
 
 /** A stretch of speech as the source has it: a cue, a paragraph, a line with a label. */
@@ -64,7 +65,10 @@ export interface Ignored {
     | 'hidden' // text that its document does not show
     | 'page-headers'
     | 'list-numbers'
-    | 'pictures';
+    | 'pictures'
+    | 'media'
+    | 'sets'
+    | 'graphs';
   readonly count: number;
 }
 
@@ -72,6 +76,8 @@ export interface Ignored {
 export interface ImportedSession {
   /** What the transcript is to be called, without ending. */
   readonly name: string;
+  /** Where it stood below the folder of its study, with `/` at the end; nothing where the source does not say. */
+  readonly folder: string;
   readonly entries: readonly Entry[];
   /**
    * `cues`: the source cuts speech where it pleases, so what one speaker says without a pause of two seconds is one turn.
@@ -84,11 +90,44 @@ export interface ImportedSession {
   readonly warnings: readonly Problem[];
   /** Roles that the source itself states (`@Participants: … Target_Child`), by speaker. */
   readonly roles: ReadonlyMap<string, 'therapist' | 'client' | 'other'>;
+  /** Where the source is in our layout already, its text: then it is kept line by line. Each speech of `entries` is a turn of it. */
+  readonly kept: KeptText | null;
+}
+
+/** A text that our grammar reads as it stands, once its speakers are listed. */
+export interface KeptText {
+  /** Its header with the fences, each line with its line feed; nothing where there is none. */
+  readonly header: string;
+  readonly body: string;
+}
+
+/** A session that is going to be written, with its roles settled. */
+export interface WrittenSession {
+  /** Which of the reading's sessions, from 0. */
+  readonly index: number;
+  /** Where its transcript is going to stand, from the folder of the import, with `/`. */
+  readonly path: string;
+  /** The whole transcript, as composed. */
+  readonly text: string;
+  readonly turnOfEntry: ReadonlyMap<number, number>;
+}
+
+/** What stands beside the transcripts: codings, a codebook, a study file. */
+export interface FilesBeside {
+  /** Paths are from the folder of the import, as those of the sessions; nothing that is there is to be written over. */
+  readonly files: readonly ExportedFile[];
+  readonly warnings: readonly Problem[];
 }
 
 /** What came of reading a file: its sessions, or why there are none. */
 export interface SourceReading {
+  /** None where a source holds other files only (a codebook). */
   readonly sessions: readonly ImportedSession[];
+  /**
+   * What a source has beside sessions, where it has that: made when the transcripts are, since turns and their fingerprints
+   * depend on roles. Sessions that are not imported are left out.
+   */
+  readonly filesFor?: (written: readonly WrittenSession[]) => FilesBeside;
   /** Null where something could be read. */
   readonly refusal: Problem | null;
 }
@@ -101,5 +140,14 @@ export function refused(refusal: Problem): SourceReading {
 export function session(
   given: Pick<ImportedSession, 'name' | 'entries' | 'unit'> & Partial<ImportedSession>,
 ): ImportedSession {
-  return { facts: noFacts, memos: [], ignored: [], warnings: [], roles: new Map(), ...given };
+  return {
+    facts: noFacts,
+    memos: [],
+    ignored: [],
+    warnings: [],
+    roles: new Map(),
+    kept: null,
+    folder: '',
+    ...given,
+  };
 }

@@ -22,6 +22,7 @@ export const problemKind = {
   'old-format': 'refusal', // format: an older one of the same program
   'columns-unknown': 'refusal', // count: of columns; which of them holds what was said cannot be told
   'text-needed': 'refusal', // format: an export that is nothing without text, where no text was chosen
+  'no-codes': 'refusal', // format: a codebook without codes
   'self-check': 'refusal', // format, what: an export that does not read back as what was written
   // warnings
   'encoding-guessed': 'warning', // encoding
@@ -31,6 +32,12 @@ export const problemKind = {
   'speaker-renamed': 'warning', // from, to: could not stand as a label
   'numbered-turns': 'warning', // count: `T12` was read as turn 12 of T
   'columns-taken': 'warning', // text, speaker, start, end: numbers of columns from 1, 0 for none; notes: how many
+  'positions-repaired': 'warning', // how, matched, quoted: positions are not counted as the standard says
+  'positions-assumed': 'warning', // how, program: nothing tells how positions are counted
+  'qda-texts-missing': 'warning', // count: sources whose text is not in the package
+  'qda-orphans': 'warning', // transcript, count: passages that stand in no turn
+  'qda-lost': 'warning', // transcript, count: passages without a place and without words
+  'qda-changed': 'warning', // transcript, coder, count: what another program changed in our own package
   'no-speakers': 'warning', // nobody is named: labels have to be given
 } as const satisfies Record<string, 'refusal' | 'warning'>;
 

@@ -60,7 +60,8 @@ function nameOf({ id, label }: Code, above: string, names: Names): string {
   return names.give(name, ...inParent, `${name} (${id})`);
 }
 
-function codeGuid({ id: codebook }: Codebook, code: string): string {
+/** The GUID of a code, the same in every version of its codebook. */
+export function codeGuid({ id: codebook }: Codebook, code: string): string {
   return guidOf('code', codebook, code);
 }
 

@@ -51,7 +51,7 @@ export interface Passage {
 /** The passages of a coding, in the order of the text. */
 export function passagesOf(
   { coding, places }: ExportedCoding,
-  { path, codebook }: ExportedSession,
+  { path, codebook }: Pick<ExportedSession, 'path' | 'codebook'>,
   text: SourceText,
   codes: WrittenCodes,
 ): readonly Passage[] {
