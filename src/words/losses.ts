@@ -12,6 +12,8 @@ export const lossSentences: Readonly<Record<LossCode, string>> = {
     'Comments: {count}. Other programs have no threads; they stand there as remarks on their passages.',
   'qda-doubles':
     'Annotations with a code that the same person gave the same passage already: {count}. Other programs have one of them.',
+  'qda-characters':
+    '{transcript} has control characters, which other programs do not read; a sign stands for each of them.',
   'qda-releases': 'Released codings: {count}. Other programs do not know that they are sealed.',
   'qdc-scales': 'Scales of the codebook: {count}. The format has no place for them.',
   'without-text': 'Quotes, notes, memos and comments are left out, since no text was chosen.',

@@ -8,6 +8,7 @@ export const lossCodes = [
   'qda-links', // count: some programs drop links
   'qda-comments', // count: threads become remarks on passages
   'qda-doubles', // count: annotations with a code that their passage has already
+  'qda-characters', // transcript: has characters that are none in any text
   'qda-releases', // count: seals of released codings
   'qdc-scales', // count: scales of a codebook
 ] as const;

@@ -4,6 +4,7 @@ import type { Annotation, At, Memo } from '../../annotations/types';
 import { codeIdOf, type Context } from './context';
 import { agrees, hasWords } from './counting';
 import { dateTime } from './dates';
+import { guidOf } from './guids';
 import type { QdaCoding, QdaSelection } from './model';
 import { factsOf, readDescription, type Fact } from './words';
 import type { Person } from './people';
@@ -20,6 +21,9 @@ export interface PersonsCodings {
 /** An annotation with the selection that it was, by which links find it. */
 export interface ReadAnnotation {
   readonly selection: string;
+  /** As the project counts. */
+  readonly start: number;
+  readonly end: number;
   readonly annotation: Annotation;
 }
 
@@ -61,13 +65,13 @@ export class SelectionReader {
     const { words, facts } = readDescription(selection.description);
     const at = this.#placeOf(selection);
     if (selection.codings.length === 0) {
-      const notes = this.#notes(selection.noteRefs, words);
+      const notes = this.#notes(selection, selection.noteRefs, words);
       const text = notes === '' ? `“${this.#quote(selection) ?? ''}”` : notes;
       this.#memo(selection.user, text, at, selection.guid);
       return;
     }
     for (const coding of selection.codings) {
-      const note = this.#notes([...selection.noteRefs, ...coding.noteRefs], words);
+      const note = this.#notes(selection, [...selection.noteRefs, ...coding.noteRefs], words);
       this.#annotation(selection, coding, at, { note, facts });
     }
   }
@@ -98,7 +102,12 @@ export class SelectionReader {
       ...(created === null ? {} : { created }),
     };
     const user = coding.user ?? selection.user ?? this.#source.source.user;
-    this.#of(user).annotations.push({ selection: selection.guid, annotation });
+    this.#of(user).annotations.push({
+      selection: selection.guid,
+      start: selection.start,
+      end: selection.end,
+      annotation,
+    });
   }
 
   #placeOf({ start, end }: QdaSelection): At | null {
@@ -121,9 +130,11 @@ export class SelectionReader {
     return quote.trim() === '' ? null : quote.trim();
   }
 
-  /** A description and notes, each text once. */
-  #notes(guids: readonly string[], words: string): string {
-    const texts = guids.flatMap((guid) => this.#context.notes.get(guid)?.text ?? []);
+  /** A description and notes, each text once. The note that we write of a description is a copy, which may be the older. */
+  #notes({ guid: about }: QdaSelection, guids: readonly string[], words: string): string {
+    const copy = words.trim() === '' ? null : guidOf('note', about);
+    const others = guids.filter((guid) => guid !== copy);
+    const texts = others.flatMap((guid) => this.#context.notes.get(guid)?.text ?? []);
     const all = [words, ...texts.map((text) => readDescription(text).words)];
     const seen = new Set<string>();
     const fresh = all.filter((text) => {

@@ -10,6 +10,7 @@ import type { Names } from './names';
 import type { SourceText } from './sourceText';
 import { placeOfComment } from './threads';
 import { beginningOf, describedAs, type Described, type Fact } from './words';
+import { storable } from './writeXml';
 
 /** What other programs know as a note, with the text of its file. */
 export interface WrittenNote {
@@ -270,7 +271,7 @@ export class CodingWriter {
     const name = this.#writing.noteNames.give(
       `${kind} (${who}) on ${this.#writing.sourceName(this.#session.path)}${where}`,
     );
-    const text = describedAs(described);
+    const text = storable(describedAs(described)).replace(/\r\n?/g, '\n');
     const note: QdaNote = {
       guid,
       name,

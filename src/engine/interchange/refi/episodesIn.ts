@@ -17,8 +17,7 @@ export function episodesOf(annotations: readonly ReadAnnotation[], context: Cont
     idsOf.set(selection, [...(idsOf.get(selection) ?? []), annotation.id]);
   }
   const links = context.project.links.filter(
-    (link) =>
-      isRepair(link) && idsOf.has(link.origin) && idsOf.has(link.target) && link.origin !== link.target,
+    (link) => isRepair(link) && idsOf.has(link.origin) && idsOf.has(link.target),
   );
   const taken = new Set(annotations.map(({ annotation }) => annotation.id));
   return groupsOf(links).map((group) => {

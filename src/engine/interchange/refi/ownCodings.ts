@@ -51,8 +51,7 @@ function merged(
 ): ReturnedCoding {
   const { coding, places } = exported;
   const passageOf = new Map(passages.flatMap((one) => one.annotations.map(({ id }) => [id, one] as const)));
-  const theirs = new Map<string, Annotation>();
-  for (const { selection, annotation } of read) if (!theirs.has(selection)) theirs.set(selection, annotation);
+  const theirs = new Map(read.toReversed().map((each) => [each.selection, each]));
   const kept = coding.annotations.flatMap((annotation): Annotation[] => {
     const passage = passageOf.get(annotation.id);
     if (!passage) return [annotation];
@@ -88,12 +87,13 @@ function merged(
 /** An annotation with the place, code and note that another program gave it; the very same where these are its own. */
 function withTheirs(
   annotation: Annotation,
-  theirs: Annotation,
+  { annotation: theirs, ...counted }: ReadAnnotation,
   passage: Passage,
   { source, codes, codebook }: Returned,
 ): Annotation {
-  const span = theirs.at && source.spanOf(theirs.at);
-  const isMoved = span?.start !== passage.start || span.end !== passage.end;
+  const isHere = (span: { readonly start: number; readonly end: number } | null | undefined): boolean =>
+    span?.start === passage.start && span.end === passage.end;
+  const isMoved = !isHere(counted) && !isHere(theirs.at && source.spanOf(theirs.at));
   const isRecoded = codes.guidOf(codebook, theirs.code) !== passage.code;
   const isNoted = passage.annotations.length === 1 && bare(theirs.note) !== bare(annotation.note);
   if (!isMoved && !isRecoded && !isNoted) return annotation;

@@ -71,7 +71,17 @@ export function packageOf(
     ...written.map(({ source, text }) => [source.guid, text.text] as const),
     ...notes.map(({ note, text }: WrittenNote) => [note.guid, text] as const),
   ]);
-  return { project, texts, losses: written.flatMap(lossesOf).concat(lossesOfAll(sessions, all)) };
+  return {
+    project,
+    texts,
+    losses: [
+      ...written.flatMap(lossesOf),
+      ...written.flatMap(({ text, session: { path } }) =>
+        text.isChanged ? [loss('qda-characters', { transcript: path })] : [],
+      ),
+      ...lossesOfAll(sessions, all),
+    ],
+  };
 }
 
 function userGuid(coder: string): string {

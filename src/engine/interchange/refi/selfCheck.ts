@@ -13,21 +13,13 @@ export function differenceIn(bytes: Uint8Array, { project, texts }: QdaPackage):
   const back = opened.project;
   const isText = (source: QdaProject['notes'][number]): boolean => {
     const read = textOfSource(source, opened)?.text;
-    return read !== undefined && read === wellFormed(texts.get(source.guid) ?? '');
+    return read !== undefined && read === (texts.get(source.guid) ?? '').replace(/^\ufeff/, '');
   };
   const sources = [...back.sources, ...back.notes];
   if (sources.length !== texts.size || !sources.every(isText)) return 'texts';
   if (!isSame(codeLines(back.codes), codeLines(project.codes))) return 'codes';
   if (!isSame(codingLines(back), codingLines(project))) return 'codings';
   return isSame(linkLines(back), linkLines(project)) ? null : 'links';
-}
-
-/** As a text comes back from UTF-8: line feeds, and a sign where half a character stood. */
-function wellFormed(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/^\ufeff/, '');
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

@@ -3,6 +3,7 @@ import type { LooseAt } from '../../annotations/types';
 import { headerEnd } from '../../transcript/header';
 import type { ParsedTranscript } from '../../transcript/parse';
 import type { Position } from '../../position';
+import { storable } from './writeXml';
 
 /**
  * A transcript as other programs show it: its lines as they stand, labels, times and comments included, without the header,
@@ -10,6 +11,8 @@ import type { Position } from '../../position';
  */
 export class SourceText {
   readonly text: string;
+  /** Characters stand for others in it, which no program would read as text. */
+  readonly isChanged: boolean;
   readonly #transcript: ParsedTranscript;
   readonly #firstLine: number;
   /** Code points before each line, by the transcript's line. */
@@ -26,10 +29,9 @@ export class SourceText {
       if (index >= this.#firstLine) before += codePointLength(text) + 1;
     }
     this.#starts = starts;
-    this.text = lines
-      .slice(this.#firstLine)
-      .map(({ text }) => text)
-      .join('\n');
+    const body = lines.slice(this.#firstLine).map(({ text }) => text);
+    this.text = readable(body.join('\n'));
+    this.isChanged = this.text !== body.join('\n');
   }
 
   /** Where a passage stands in the text, in code points; null where it covers none of it. */
@@ -48,6 +50,11 @@ export class SourceText {
     const { lines } = this.#transcript;
     return (this.#starts[line] ?? 0) + codePointOffset(lines[line]?.text ?? '', character);
   }
+}
+
+/** As text for every reader, character by character: what would be taken for a byte order mark is a blank. */
+function readable(text: string): string {
+  return storable(text).replace(/^\ufeff+/, (marks) => ' '.repeat(marks.length));
 }
 
 /** The line on which the body begins, behind the header where there is one. */
