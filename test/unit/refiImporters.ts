@@ -142,9 +142,9 @@ function memoComplaints(
   );
   const said = (guid: string | undefined): string => {
     const selection = selections.get(guid ?? '');
-    return selection ? (childrenOf(selection, 'Description')[0]?.text ?? '') : '';
+    return selection ? bare(childrenOf(selection, 'Description')[0]?.text ?? '') : '';
   };
-  const textOf = new Map(notes.map((note) => [note.attributes['guid'], fileOf(note, files) ?? '']));
+  const textOf = new Map(notes.map((note) => [note.attributes['guid'], bare(fileOf(note, files) ?? '')]));
   const memos = [...selections].flatMap(([guid, selection]) =>
     childrenOf(selection, 'NoteRef').map(({ attributes }) =>
       said(guid).includes(textOf.get(attributes['targetGUID'] ?? '') ?? '\0'),
@@ -152,7 +152,7 @@ function memoComplaints(
   );
   return [
     ...(memos.every(Boolean) ? [] : ['row 11: a memo stands in a note only']),
-    ...(links.every(({ attributes }) => said(attributes['originGUID']).includes('Repaired by:'))
+    ...(links.every(({ attributes }) => said(attributes['originGUID']).includes('Repairedby:'))
       ? []
       : ['row 11: a repair stands in a link only']),
   ];
@@ -189,4 +189,8 @@ function guidComplaints(all: readonly XmlElement[]): string[] {
     ...(new Set(guids).size === guids.length ? [] : ['a GUID stands for two things']),
     ...(guids.every((guid) => /^[0-9A-F-]{36}$/.test(guid)) ? [] : ['a GUID in small letters']),
   ];
+}
+
+function bare(text: string): string {
+  return text.replace(/\s/g, '');
 }

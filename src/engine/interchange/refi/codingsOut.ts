@@ -49,7 +49,7 @@ export interface Passage {
   readonly annotations: readonly Annotation[];
 }
 
-/** The passages of a coding, in the order of the text. */
+/** The passages of a coding, in the order of the text; the same in whatever order its annotations are. */
 export function passagesOf(
   { coding, places }: ExportedCoding,
   { path, codebook }: Pick<ExportedSession, 'path' | 'codebook'>,
@@ -57,7 +57,7 @@ export function passagesOf(
   codes: WrittenCodes,
 ): readonly Passage[] {
   const found = new Map<string, Passage>();
-  for (const annotation of coding.annotations) {
+  for (const annotation of [...coding.annotations].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const at = places.get(annotation);
     const span = at && text.spanOf(at);
     if (!span) continue;

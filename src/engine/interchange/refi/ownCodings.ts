@@ -7,6 +7,7 @@ import type { PersonsCodings, ReadAnnotation } from './codingsIn';
 import type { OwnCoding, OwnSession } from './ownIn';
 import { ownSession } from './ownIn';
 import { SourceText } from './sourceText';
+import { storable } from './writeXml';
 
 /** A coding that came back, and how many annotations another program added, changed or deleted. */
 export interface ReturnedCoding {
@@ -144,6 +145,9 @@ function withIds(episode: Episode, ids: ReadonlySet<string>): Episode[] {
   return ruptures.length + repairs.length > 0 ? [{ ...episode, ruptures, repairs }] : [];
 }
 
+/** As it comes back from XML, blanks apart. */
 function bare(text: string | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim();
+  return storable(text ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
