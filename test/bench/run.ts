@@ -2,17 +2,19 @@ import { anchorFigures } from './anchors';
 import { annotationFigures } from './annotations';
 import { importFigures } from './imports';
 import { table, type Figure } from './ratio';
+import { qdpxFigures } from './qdpx';
 import { retrieveFigures } from './retrieve';
 import { transcriptFigures } from './transcripts';
 import { workbenchFigures } from './workbench';
 
-/** `npm run bench`, or some of it: `node dist/test/bench.js transcripts annotations anchors retrieve imports workbench`. */
+/** `npm run bench`, or some of it: `node dist/test/bench.js transcripts annotations anchors retrieve imports qdpx workbench`. */
 const sections: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   transcripts: transcriptFigures,
   annotations: annotationFigures,
   anchors: anchorFigures,
   retrieve: retrieveFigures,
   imports: importFigures,
+  qdpx: qdpxFigures,
   workbench: workbenchFigures,
 };
 

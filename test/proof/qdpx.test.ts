@@ -10,6 +10,7 @@ import { arbitraryStudy } from '../unit/arbitraryStudies';
 import { sampleStudy } from '../unit/exportedStudies';
 import { imported, packed } from '../unit/qdaPackages';
 import { returnsBare, returnsWhole } from '../unit/qdpxReturns';
+import { foreign, guid } from '../unit/refiProjects';
 import { importersComplain } from '../unit/refiImporters';
 import { structureFaults } from '../unit/refiStructure';
 
@@ -85,6 +86,12 @@ suite('QDPX, at length', () => {
       { numRuns: 150 },
     );
     console.log(`projects with damaged XML: ${counts.refused} refused, ${counts.read} read`);
+  });
+
+  test('codes within codes a hundred thousand deep are refused', () => {
+    const codes = `${`<Code guid="${guid('1')}" name="a">`.repeat(100_000)}${'</Code>'.repeat(100_000)}`;
+    const { reading } = readSource({ name: 'a.qdpx', bytes: foreign({ codes }) });
+    assert.equal(reading.refusal?.code, 'xml-too-deep');
   });
 
   test('the published schema accepts what is exported', function () {

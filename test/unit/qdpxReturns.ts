@@ -92,7 +92,7 @@ function essence(coding: Coding, source: SourceText, session?: ExportedSession):
   const ends = (ids: readonly string[]): string[] =>
     [...new Set(ids.flatMap((id) => keyOf.get(id) ?? []))].toSorted();
   return {
-    passages: [...passages].map(([key, notes]) => `${key} ${bare([...notes].join(' '))}`).toSorted(),
+    passages: [...passages].map(([key, notes]) => `${key} ${letters([...notes].join(''))}`).toSorted(),
     episodes: coding.episodes
       .map(({ ruptures, repairs, resolution, note }) => ({
         ruptures: ends(ruptures),
@@ -102,6 +102,11 @@ function essence(coding: Coding, source: SourceText, session?: ExportedSession):
       }))
       .filter(({ ruptures, repairs }) => ruptures.length > 0 && repairs.length > 0),
   };
+}
+
+/** Notes of one passage are one note, in any order. */
+function letters(text: string): string {
+  return [...text].toSorted().join('');
 }
 
 function bare(text: string | undefined): string {

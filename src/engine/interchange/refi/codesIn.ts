@@ -102,12 +102,7 @@ class Reader {
 
   #freeId(said: string | null, name: string, parent: Code | null): string {
     const above = parent === null ? '' : `${parent.id}.`;
-    if (
-      said !== null &&
-      said.startsWith(above) &&
-      /^[a-z0-9][a-z0-9_.-]*$/i.test(said) &&
-      !this.codes.has(said)
-    ) {
+    if (said !== null && said.startsWith(above) && said !== '' && !this.codes.has(said)) {
       return said;
     }
     const wish = `${above}${idFromName(name).replaceAll('.', '-') || 'code'}`;

@@ -249,7 +249,8 @@ export class CodingWriter {
         };
       }),
     ];
-    return remarks.flatMap(({ id, kind, words, at, facts, created }) => {
+    const said = remarks.filter(({ words }) => words.trim() !== '');
+    return said.flatMap(({ id, kind, words, at, facts, created }) => {
       const guid = this.#guid('selection', id);
       const span = at ? this.#text.spanOf(at) : null;
       const made = this.#made(created);
