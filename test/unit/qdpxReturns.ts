@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readAnnotationFile } from '../../src/engine/annotations/read';
 import { render } from '../../src/engine/annotations/render';
 import type { Coding } from '../../src/engine/annotations/types';
-import type { ExportedSession, ExportedStudy } from '../../src/engine/interchange/exported';
+import type { ExportedStudy } from '../../src/engine/interchange/exported';
 import { readSource } from '../../src/engine/interchange/formats';
 import { SourceText } from '../../src/engine/interchange/refi/sourceText';
 import { parseTranscript } from '../../src/engine/transcript/parse';
@@ -55,8 +55,7 @@ export function returnsBare(study: ExportedStudy): void {
     for (const name of Object.keys(files)) if (name.startsWith('alliance/')) delete files[name];
   });
   const back = imported(readSource({ name: 'a.qdpx', bytes }));
-  for (const session of study.sessions) {
-    const { path, transcript, codings } = session;
+  for (const { path, transcript, codings } of study.sessions) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     const text = back.files.get(name) ?? '';
     const returned = parseTranscript(text);
@@ -70,22 +69,20 @@ export function returnsBare(study: ExportedStudy): void {
       const theirs = read ?? { ...coding, annotations: [], episodes: [], memos: [] };
       assert.deepEqual(
         essence(theirs, new SourceText(returned)),
-        essence(coding, new SourceText(transcript), session),
+        essence(coding, new SourceText(transcript)),
       );
     }
   }
 }
 
 /** What of a coding other programs have a place for. */
-function essence(coding: Coding, source: SourceText, session?: ExportedSession): unknown {
-  const { codes } = session?.codebook ?? { codes: new Map<string, unknown>() };
+function essence(coding: Coding, source: SourceText): unknown {
   const passages = new Map<string, Set<string>>();
   const keyOf = new Map<string, string>();
   for (const { id, code, at, note } of coding.annotations) {
     const span = at && source.spanOf(at);
     if (!span) continue;
-    const known = session && !codes.has(code) ? code.toLowerCase().replace(/[^a-z0-9.]+/g, '-') : code;
-    const key = `${span.start}–${span.end} ${known.toLowerCase().replace(/[^a-z0-9.]+/g, '-')}`;
+    const key = `${span.start}–${span.end} ${code}`;
     keyOf.set(id, key);
     passages.set(key, (passages.get(key) ?? new Set()).add(bare(note)));
   }
