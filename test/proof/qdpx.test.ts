@@ -20,11 +20,11 @@ function projectOf(bytes: Uint8Array): string {
 
 suite('QDPX, at length', () => {
   test('studies come back whole', () => {
-    fc.assert(fc.property(arbitraryStudy, returnsWhole), { numRuns: 300, endOnFailure: true });
+    fc.assert(fc.property(arbitraryStudy, returnsWhole), { numRuns: 150, endOnFailure: true });
   });
 
   test('studies come back through other programs', () => {
-    fc.assert(fc.property(arbitraryStudy, returnsBare), { numRuns: 300, endOnFailure: true });
+    fc.assert(fc.property(arbitraryStudy, returnsBare), { numRuns: 150, endOnFailure: true });
   });
 
   test('the whole sample comes back', () => {
@@ -40,7 +40,7 @@ suite('QDPX, at length', () => {
         assert.deepEqual(structureFaults(root), []);
         assert.deepEqual(importersComplain(bytes), []);
       }),
-      { numRuns: 200, endOnFailure: true },
+      { numRuns: 150, endOnFailure: true },
     );
   });
 

@@ -103,7 +103,7 @@ function essence(coding: Coding, source: SourceText): unknown {
 
 /** Notes of one passage are one note, in any order. */
 function letters(text: string): string {
-  return [...text].toSorted().join('');
+  return Array.from(text).toSorted().join('');
 }
 
 function bare(text: string | undefined): string {

@@ -272,7 +272,9 @@ export class CodingWriter {
     const name = this.#writing.noteNames.give(
       `${kind} (${who}) on ${this.#writing.sourceName(this.#session.path)}${where}`,
     );
-    const text = storable(describedAs(described)).replace(/\r\n?/g, '\n');
+    const text = storable(describedAs(described))
+      .replace(/^\ufeff+/, '')
+      .replace(/\r\n?/g, '\n');
     const note: QdaNote = {
       guid,
       name,
