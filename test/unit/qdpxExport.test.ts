@@ -124,7 +124,7 @@ suite('a study as QDPX', () => {
   test('MAXQDA’s variant has CRLF, and the same positions', () => {
     const [lf, crlf] = [packed(small()), packed(small(), { lineEnds: 'crlf' })];
     assert.equal(projectOf(lf), projectOf(crlf));
-    const [name = ''] = Object.keys(unzipSync(crlf)).filter((each) => each.startsWith('sources/'));
+    const name = Object.keys(unzipSync(crlf)).find((each) => each.startsWith('sources/')) ?? '';
     assert.match(strFromU8(unzipSync(crlf)[name] ?? new Uint8Array()), /\r\n/);
   });
 

@@ -129,14 +129,7 @@ suite('how other programs count', () => {
   });
 
   test('Windows-1252', () => {
-    const text = new Uint8Array(
-      [...'T: Gr']
-        .map((each) => each.charCodeAt(0))
-        .concat(
-          [0xfc, 0xdf, 10],
-          [...'C: Ja.\n'].map((each) => each.charCodeAt(0)),
-        ),
-    );
+    const text = Uint8Array.from('T: Gr\u00fc\u00df\nC: Ja.\n', (each) => each.charCodeAt(0));
     const back = read({ text, source: selection(3, 7, { name: 'Grüß' }) });
     assert.deepEqual(said(codingOf(back, 'ann-muller')), ['trust Grüß']);
     assert.deepEqual(warned(back), ['encoding-guessed windows-1252']);

@@ -42,7 +42,7 @@ function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
 
 function textComplaints(files: ReadonlyMap<string, Uint8Array>): string[] {
   const complaints = [...files.keys()]
-    .filter((name) => /^Sources\//.test(name))
+    .filter((name) => name.startsWith('Sources/'))
     .map(() => 'row 17: folder Sources');
   for (const [name, bytes] of files) {
     if (!/^sources\//i.test(name)) continue;

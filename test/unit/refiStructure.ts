@@ -75,14 +75,14 @@ export function structureFaults(element: XmlElement): readonly string[] {
   const { name, attributes } = element;
   const shape = shapes[name] ?? leaf(name);
   const wanted = shape.attributes.split(' ').filter((each) => each !== '');
-  const known = wanted.map((each) => each.replace('!', ''));
+  const known = new Set(wanted.map((each) => each.replace('!', '')));
   const given = Object.keys(attributes).filter((key) => key !== 'xmlns');
   const children = element.children.filter((child) => child instanceof XmlElement);
   return [
     ...wanted
       .filter((each) => each.endsWith('!') && !given.includes(each.slice(0, -1)))
       .map((each) => `lacks ${each}`),
-    ...given.filter((key) => !known.includes(key)).map((key) => `has ${key}`),
+    ...given.filter((key) => !known.has(key)).map((key) => `has ${key}`),
     ...given
       .filter((key) => forms[key]?.test(attributes[key] ?? '') === false)
       .map((key) => `${key} is malformed`),
