@@ -47,6 +47,8 @@ suite('the shape of a series', () => {
     assert.equal(labelOf(of((t) => 3 + 0.2 * t * t)), 'u');
     assert.equal(labelOf(of((t) => 6 - 0.2 * t * t)), 'inverted-u');
     assert.equal(labelOf(of((t) => 6 - 0.2 * t * t).slice(0, 7)), 'too-few-sessions');
+    // It turns within the sessions, but not in the middle 60 % of them.
+    assert.equal(labelOf(of((t) => 3 + 0.1 * (t + 3) ** 2)), 'growing');
     // It bends, but turns behind its end: it only rises ever faster.
     assert.equal(labelOf(of((t) => 1 + 0.05 * (t + 6) ** 2)), 'growing');
   });
@@ -245,6 +247,11 @@ suite('sudden gains and losses', () => {
     near(t([4, 4.1, 4.2, 6, 6.1, 6.2], 0.04), 2.776, 3);
     near(t([4, 4.1, 6, 6.1, 6.2], 0.025), 3.182, 3);
     near(t([4, 4.1, 6, 6.1], 0.01), 4.303, 3);
+  });
+
+  test('are not judged with one session on a side', () => {
+    const { estimates, findings } = suddenChanges(measured([4, 6, 6.1, 6.2]), { ...all, relative: false });
+    assert.deepEqual([estimates?.not_judged, findings], [1, []]);
   });
 
   test('take a reliable change for large, or say that they cannot', () => {
