@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { pairAnnotations } from '../../src/engine/agreement/pairing';
+import { masiDistance } from '../../src/engine/agreement/setAlpha';
+import { unitizingAlpha } from '../../src/engine/agreement/unitizing';
+import type { Annotation } from '../../src/engine/annotations/types';
+import { agreement, mark, minimal, session, turns } from './comparedSessions';
+
+suite('sets of codes, and spans', () => {
+  test('MASI', () => {
+    const of = (...codes: string[]): Set<string> => new Set(codes);
+    assert.equal(masiDistance(of(), of()), 0);
+    assert.equal(masiDistance(of('a'), of()), 1);
+    assert.equal(masiDistance(of('a'), of('a')), 0);
+    assert.equal(masiDistance(of('a'), of('a', 'b')).toFixed(4), (1 - (1 / 2) * (2 / 3)).toFixed(4));
+    assert.equal(masiDistance(of('a', 'b'), of('b', 'c')).toFixed(4), (1 - (1 / 3) * (1 / 3)).toFixed(4));
+  });
+
+  test('one figure over all codes', () => {
+    const same = session(turns(10), [[mark(minimal, 2)], [mark(minimal, 2)]]);
+    assert.equal(agreement([same]).sets?.value, 1);
+    assert.equal(agreement([session(turns(10), [[], []])]).sets?.undefined, 'one-category');
+    assert.equal(agreement([same], { unit: 'character' }).sets, null);
+  });
+
+  test('the family of α for unitizing: the worked example', () => {
+    const span = (start: number, end: number, code: string) => ({ start, end, code });
+    const a = [span(10, 30, 'WD'), span(50, 60, 'CF'), span(80, 95, 'RP')];
+    const b = [span(12, 30, 'WD'), span(48, 60, 'WD'), span(80, 90, 'RP')];
+    const c = [span(10, 28, 'WD'), span(50, 62, 'CF')];
+    const digits = (coders: Parameters<typeof unitizingAlpha>[0]): (string | undefined)[] => {
+      const { all, binary, coding: codes } = unitizingAlpha(coders, 100);
+      return [all, binary, codes].map((value) => value?.toFixed(4));
+    };
+    assert.deepEqual(digits([a, b]), ['0.6886', '0.8223', '0.6063']);
+    assert.deepEqual(digits([a, b, c]), ['0.6129', '0.6827', '0.6351']);
+    assert.equal(unitizingAlpha([a, a], 100).all, 1);
+    assert.equal(unitizingAlpha([[], []], 100).all, null);
+    assert.equal(unitizingAlpha([a.slice(0, 1), a.slice(1)], 100).coding, null, 'the spans never meet');
+  });
+});
+
+suite('annotations of two coders, paired', () => {
+  const pairs = (first: readonly Annotation[], second: readonly Annotation[]): string[] => {
+    const { codings, codebook, transcript: text } = session(turns(10), [first, second]);
+    const [one, other] = codings;
+    assert.ok(one && other);
+    return pairAnnotations(one, other, codebook, text).map(
+      ({ kind, first: ours, second: theirs }) =>
+        `${kind} ${ours?.annotation.code ?? '-'} ${theirs?.annotation.code ?? '-'}`,
+    );
+  };
+
+  test('by the largest overlap, then the same code; each kind of difference told apart', () => {
+    assert.deepEqual(
+      pairs(
+        [
+          mark('bond.warmth', 1),
+          mark(minimal, 2, { ratings: { impact: 2 } }),
+          mark('task.engagement', 3),
+          mark('task.engagement', 4),
+          mark('bond.trust', 6),
+        ],
+        [
+          mark('bond.warmth', 1),
+          mark(minimal, 2, { ratings: { impact: 3 } }),
+          mark('task.engagement', 3, { at: { turn: 3, start: 0, end: 4 } }),
+          mark('task.commitment', 4),
+          mark(minimal, 8),
+          mark('goal.accord', 6),
+        ],
+      ),
+      [
+        'same bond.warmth bond.warmth',
+        `other-rating ${minimal} ${minimal}`,
+        'other-bounds task.engagement task.engagement',
+        'other-code task.engagement task.commitment',
+        'other-family bond.trust goal.accord',
+        `missed - ${minimal}`,
+      ],
+    );
+  });
+
+  test('of two codes on the same words each finds its own', () => {
+    const two = [mark('bond.warmth', 1), mark('task.engagement', 1)];
+    assert.deepEqual(pairs(two, two.toReversed()), [
+      'same bond.warmth bond.warmth',
+      'same task.engagement task.engagement',
+    ]);
+  });
+});
