@@ -1,20 +1,19 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Role } from '../engine/transcript/types';
-import { replaceFile } from '../store/replaceFile';
 import { plain } from '../words/faults';
 import { previewBlocks } from '../words/importing';
-import { kindOf, readText, refusalOf, shownPath, Unreadable } from './files';
+import { kindOf } from './files';
 import {
   isBadInput,
-  readSessions,
+  prepareAll,
+  readOne,
   resultOf,
   type Imported,
   type NotImported,
-  prepareAll,
   type ReadSession,
-  type SourceSession,
+  type ReadSourceFile,
 } from './importing';
+import { writeAll, writeBeside } from './importWriting';
 import { Library } from './library';
 import { sourceFiles } from './sources';
 import { say, sayProblems, UsageError, type ExitStatus, type Surroundings } from './surroundings';
@@ -36,12 +35,16 @@ export async function runImport(call: ImportCall, surroundings: Surroundings): P
   const out = call.out === null ? null : resolve(cwd, call.out);
   if (out !== null && kindOf(out) === 'file') throw new UsageError(`“${call.out}” is a file, not a folder.`);
   const library = new Library();
-  const { sessions, not } = readAll(call, library, surroundings);
+  const { read, not } = readAll(call, library, surroundings);
+  const sessions = prepareAll(read, call.roles, call.join);
   sayUnknownRoles(call.roles, sessions, surroundings);
   sayProposals(sessions, surroundings);
   const written = out === null ? null : await writeAll(sessions, out, call.replace, surroundings);
   const results = written?.results ?? sessions.map((one) => resultOf(one, one.prepared.composed.text));
-  const excluded = [...not, ...(written?.not ?? [])];
+  // Sessions that were put together have lost what came beside each.
+  const sources = call.join ? [] : read;
+  const beside = out === null ? [] : await writeBeside(sources, written?.standing ?? [], out, surroundings);
+  const excluded = [...not, ...(written?.not ?? []), ...beside];
   const shown = excluded.map(({ file, code, message }) => ({ file, code, message }));
   stdout.write(
     call.json ? jsonDocument({ results, excluded: shown }) : summary(sessions, results, out !== null),
@@ -57,26 +60,22 @@ export async function runImport(call: ImportCall, surroundings: Surroundings): P
 }
 
 interface ReadAll {
-  readonly sessions: readonly ReadSession[];
+  readonly read: readonly ReadSourceFile[];
   readonly not: readonly NotImported[];
 }
 
-function readAll(
-  { files, roles, join: asOne }: ImportCall,
-  library: Library,
-  surroundings: Surroundings,
-): ReadAll {
+function readAll({ files }: ImportCall, library: Library, surroundings: Surroundings): ReadAll {
   const sources = sourceFiles(files, library, surroundings.cwd);
-  const sessions: SourceSession[] = [];
+  const read: ReadSourceFile[] = [];
   const not: NotImported[] = [];
   for (const [index, source] of sources.entries()) {
     surroundings.progress?.(index, sources.length);
-    const read = readSessions(source, surroundings.cwd);
-    if ('code' in read) not.push(read);
-    else sessions.push(...read);
+    const one = readOne(source, surroundings.cwd);
+    if ('code' in one) not.push(one);
+    else read.push(one);
   }
   surroundings.progress?.(sources.length, sources.length);
-  return { sessions: prepareAll(sessions, roles, asOne), not };
+  return { read, not };
 }
 
 function unknownRoles(roles: ReadonlyMap<string, Role>, sessions: readonly ReadSession[]): readonly string[] {
@@ -114,63 +113,6 @@ function sayProposals(sessions: readonly ReadSession[], surroundings: Surroundin
       `“${label}”, ${why}, is perhaps the ${role}, and has the role “other” until you say so: --role "${label}=${role}".`,
     );
   }
-}
-
-async function writeAll(
-  sessions: readonly ReadSession[],
-  out: string,
-  replace: boolean,
-  surroundings: Surroundings,
-): Promise<{ readonly results: readonly Imported[]; readonly not: readonly NotImported[] }> {
-  const results: Imported[] = [];
-  const not: NotImported[] = [];
-  // What is imported is never written over.
-  const taken = new Map(sessions.map(({ source, file }) => [source.path.toLowerCase(), file]));
-  for (const session of sessions) {
-    const path = join(out, session.name);
-    const shown = shownPath(surroundings.cwd, path);
-    const before = taken.get(path.toLowerCase());
-    taken.set(path.toLowerCase(), session.file);
-    const outcome = before === undefined ? await write(path, session, replace) : 'same-name';
-    const isThere = outcome === 'written' || outcome === 'unchanged';
-    results.push(resultOf(session, isThere ? shown : null));
-    if (outcome === 'unchanged') say(surroundings, `${shown}: there already, with the same text; unchanged.`);
-    if (!isThere) not.push(notWritten(session.file, shown, outcome, before));
-  }
-  return { results, not };
-}
-
-type Outcome = 'written' | 'unchanged' | 'exists' | 'same-name' | { readonly failed: string };
-
-/** A transcript that is there is left alone, unless it is to be replaced; never one that somebody changes meanwhile. */
-async function write(path: string, { prepared }: ReadSession, replace: boolean): Promise<Outcome> {
-  const { text } = prepared.composed;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    const there = kindOf(path) === null ? null : readText(path).text;
-    if (there === text) return 'unchanged';
-    if (kindOf(path) !== null && (!replace || there === null)) return 'exists';
-    return (await replaceFile(path, text, there)) ? 'written' : 'exists';
-  } catch (error) {
-    return { failed: error instanceof Unreadable ? error.message : refusalOf(error) };
-  }
-}
-
-function notWritten(
-  file: string,
-  path: string,
-  outcome: Exclude<Outcome, 'written' | 'unchanged'>,
-  before: string | undefined,
-): NotImported {
-  const not = { file, isSkipped: false };
-  if (typeof outcome === 'object') {
-    return { ...not, code: 'not-written', message: `${path} could not be written: ${outcome.failed}.` };
-  }
-  const message =
-    outcome === 'exists'
-      ? `${path} is there already with another text, so it was left as it is. “--replace” writes over it.`
-      : `${path} is ${before ?? ''} itself, or was made of it just now, so this was not written. Please rename one of the two files.`;
-  return { ...not, code: outcome, message };
 }
 
 /** What came of each file, for a person. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Role } from '../engine/transcript/types';
-import type { ImportedSession } from '../engine/interchange/imported';
+import { pathBelow } from '../engine/interchange/beside';
+import type { ImportedSession, SourceReading } from '../engine/interchange/imported';
 import type { ImportFormat } from '../engine/interchange/format';
 import { joinSessions } from '../engine/interchange/joinSessions';
 import {
@@ -44,53 +45,74 @@ export interface NotImported {
 }
 
 /** A session as its file holds it. */
-export interface SourceSession {
+interface SourceSession {
   readonly source: SourceFile;
   readonly file: string;
   readonly format: ImportFormat;
+  /** Which of the file's sessions, from 0. */
+  readonly index: number;
   readonly session: ImportedSession;
+}
+
+/** A file that was read. */
+export interface ReadSourceFile {
+  readonly source: SourceFile;
+  /** As it is printed. */
+  readonly file: string;
+  readonly format: ImportFormat;
+  readonly reading: SourceReading;
 }
 
 /** A session that was read, with the path its transcript would have in the folder it goes to. */
 export interface ReadSession extends SourceSession {
   readonly prepared: Prepared;
+  /** From the folder that the file's transcripts go to, with `/`. */
+  readonly path: string;
   /** From the folder written to. */
   readonly name: string;
 }
 
-/** The sessions of a file, or why there are none. */
-export function readSessions(source: SourceFile, cwd: string): readonly SourceSession[] | NotImported {
+/** What is in a file, or why nothing is. */
+export function readOne(source: SourceFile, cwd: string): ReadSourceFile | NotImported {
   const file = shownPath(cwd, source.path);
   const found = attempt(source.path);
   if (typeof found === 'string') {
     return { file, code: 'unreadable', message: `cannot be read: ${found}.`, isSkipped: false };
   }
   const { format, reading } = found;
-  const { refusal, sessions } = reading;
+  const { refusal } = reading;
   if (refusal || !format) {
     const code = refusal?.code ?? 'unknown-format';
     const message = refusal ? problemWords(refusal, plain) : '';
     return { file, code, message, isSkipped: format === null && !source.isNamed };
   }
-  return sessions.map((session) => ({ source, file, format, session: withMemosAsRemarks(session) }));
+  return { source, file, format, reading };
 }
 
 /** Sessions with their roles settled; put together they are one, called and placed after the first. */
 export function prepareAll(
-  sessions: readonly SourceSession[],
+  files: readonly ReadSourceFile[],
   roles: SaidRoles,
   asOne: boolean,
 ): readonly ReadSession[] {
+  const sessions = files.flatMap(sessionsOf);
   const [first] = sessions;
   const isOne = asOne && first && sessions.length > 1;
   const all = isOne
     ? [{ ...first, session: joinSessions(sessions.map(({ session }) => session)) }]
     : sessions;
-  return all.map((one) => ({
-    ...one,
-    prepared: prepare(one.session, roles),
-    name: join(one.source.below, transcriptName(one.session.name)),
-  }));
+  return all.map((one) => {
+    const path = pathBelow(`${one.session.folder}/${transcriptName(one.session.name)}`);
+    return { ...one, path, prepared: prepare(one.session, roles), name: join(one.source.below, path) };
+  });
+}
+
+/** Comments stand in the transcript, unless the source brings files of its own for what people said about it. */
+function sessionsOf({ source, file, format, reading }: ReadSourceFile): SourceSession[] {
+  return reading.sessions.map((session, index) => {
+    const own = reading.filesFor ? session : withMemosAsRemarks(session);
+    return { source, file, format, index, session: own };
+  });
 }
 
 function attempt(path: string): ReturnType<typeof readSourceFile> | string {

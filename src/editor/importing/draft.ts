@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pathBelow } from '../../engine/interchange/beside';
 import { joinSessions } from '../../engine/interchange/joinSessions';
 import { prepare, transcriptName, type Prepared } from '../../engine/interchange/prepare';
 import type { ImportedSession } from '../../engine/interchange/imported';
@@ -9,6 +10,7 @@ import { speakersOf } from '../../engine/interchange/turns';
 import { folderOf } from '../../store/nearest';
 import { inParallel } from '../../store/parallel';
 import { readSafely } from '../../store/readText';
+import { besideAll, type Beside } from './beside';
 import type { ReadFile } from './sources';
 
 /**
@@ -20,6 +22,10 @@ export type Place = 'new' | 'same' | 'other' | 'twice';
 /** A session with where it would be written. */
 export interface DraftSession {
   readonly file: ReadFile;
+  /** Which of the file's sessions, from 0. */
+  readonly index: number;
+  /** From the folder that the file's transcripts go to. */
+  readonly path: string;
   readonly formatTitle: string;
   readonly prepared: Prepared;
   readonly target: vscode.Uri;
@@ -30,6 +36,7 @@ export interface DraftSession {
 
 interface ReadSession {
   readonly file: ReadFile;
+  readonly index: number;
   readonly session: ImportedSession;
 }
 
@@ -52,6 +59,7 @@ export class Draft {
   join = false;
   #joined: ImportedSession | null = null;
   #sessions: readonly DraftSession[] = [];
+  #beside: Beside = { files: [], warnings: [] };
   /** What a session came to last, and by which wishes: most wishes are about others. */
   readonly #prepared = new Map<ImportedSession, { readonly by: string; readonly prepared: Prepared }>();
   #settling: Promise<void> = Promise.resolve();
@@ -62,6 +70,10 @@ export class Draft {
 
   get sessions(): readonly DraftSession[] {
     return this.#sessions;
+  }
+
+  get beside(): Beside {
+    return this.#beside;
   }
 
   /** Files that were chosen, or are of a format, and cannot be read. The problem is null where the disk does not give them. */
@@ -118,29 +130,37 @@ export class Draft {
   async #settle(): Promise<void> {
     const sources = new Set(this.files.map(({ uri }) => uri.toString()));
     const taken = new Set<string>();
-    const drafts = this.#read().map(({ file, session }) => {
+    const drafts = this.#read().map(({ file, index, session }) => {
       const prepared = this.#prepare(session);
-      const target = vscode.Uri.joinPath(this.#folderOf(file), transcriptName(session.name));
+      const path = pathBelow(`${session.folder}/${transcriptName(session.name)}`);
+      const target = vscode.Uri.joinPath(this.#folderOf(file), path);
       const key = target.toString().toLowerCase();
       const isTwice = taken.has(key) || sources.has(target.toString());
       taken.add(key);
-      return { file, formatTitle: file.read?.format?.title ?? '', prepared, target, isTwice };
+      return { file, index, path, formatTitle: file.read?.format?.title ?? '', prepared, target, isTwice };
     });
     this.#sessions = await inParallel(drafts, async ({ isTwice, ...draft }) => ({
       ...draft,
       ...(isTwice ? { place: 'twice', there: null } : await placeOf(draft.target, draft.prepared)),
     }));
+    this.#beside = await this.besideThose(this.#sessions.filter(({ place }) => place !== 'twice'));
+  }
+
+  /** What the files bring beside transcripts, with those that stand. Sessions that were put together have lost theirs. */
+  besideThose(standing: readonly DraftSession[]): Promise<Beside> {
+    const sources = this.files.map((file) => ({ file, folder: this.#folderOf(file) }));
+    return besideAll(this.join ? [] : sources, standing);
   }
 
   /** The sessions of the files; put together they are one, called and placed after the first. */
   #read(): readonly ReadSession[] {
     const all = this.files.flatMap((file) =>
-      (file.read?.reading.sessions ?? []).map((session) => ({ file, session })),
+      (file.read?.reading.sessions ?? []).map((session, index) => ({ file, index, session })),
     );
     const [first] = all;
     if (!this.join || !first || all.length < 2) return all;
     this.#joined ??= joinSessions(all.map(({ session }) => session));
-    return [{ file: first.file, session: this.#joined }];
+    return [{ ...first, session: this.#joined }];
   }
 
   #prepare(session: ImportedSession): Prepared {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { previewBlocks } from '../../words/importing';
 import { problemWords } from '../../words/problems';
+import type { Beside } from './beside';
 import type { Draft, DraftSession, Place } from './draft';
 import type { ReadFile } from './sources';
 
@@ -68,6 +69,7 @@ function pageOf(draft: Draft): string {
     vscode.l10n.t('The questions are asked above. Esc leaves everything as it is.'),
     ...refusedLines(draft),
     ...sessions.flatMap(sessionLines),
+    ...besideLines(draft.beside),
     ...skippedLines(skipped),
   ];
   return `${lines.join('\n')}\n`;
@@ -100,6 +102,18 @@ function sessionLines(session: DraftSession): string[] {
       title === null ? lines : ['', `### ${title}`, '', ...lines.map((line) => `    ${line}`)],
     ),
   ];
+}
+
+/** Codebook, codings and study file that come along. */
+function besideLines({ files, warnings }: Beside): string[] {
+  if (files.length === 0) return [];
+  const said = files.map(({ uri, isThere }) => {
+    const place = isThere ? vscode.l10n.t('there already: it stays as it is') : placeWords('new');
+    return `- ${vscode.workspace.asRelativePath(uri)} · ${place}`;
+  });
+  const title = vscode.l10n.t('Beside the transcripts');
+  const warned = warnings.map((warning) => `- ${problemWords(warning, vscode.l10n.t)}`);
+  return ['', `## ${title}`, '', ...said, ...(warned.length > 0 ? ['', ...warned] : [])];
 }
 
 function placeWords(place: Place): string {

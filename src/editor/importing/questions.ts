@@ -23,7 +23,8 @@ export async function askAboutImport(
     ...(draft.mayBeOneSession ? [(place: Place) => askWhetherOne(place, draft, changed)] : []),
     ...(draft.speakers.length > 0 ? [(place: Place) => askSpeakers(place, draft, changed)] : []),
     (place) => askFolder(place, draft, study, changed),
-    ...(draft.sessions.some(({ place }) => place === 'new' || place === 'other')
+    ...(draft.sessions.some(({ place }) => place === 'new' || place === 'other') ||
+    draft.beside.files.some(({ isThere }) => !isThere)
       ? [(place: Place) => askWhether(place, draft, (chosen) => (replace = chosen))]
       : []),
   ]);
@@ -160,6 +161,12 @@ async function askFolder(
   return left;
 }
 
+function importWords(count: number): string {
+  if (count === 0) return vscode.l10n.t('$(check) Import What Is New');
+  if (count === 1) return vscode.l10n.t('$(check) Import One Transcript');
+  return vscode.l10n.t('$(check) Import {0} Transcripts', count);
+}
+
 function folderWord(folder: vscode.Uri): string {
   const shown = vscode.workspace.asRelativePath(folder);
   return shown === folder.path ? baseName(folder) : shown;
@@ -174,10 +181,7 @@ async function askWhether(place: Place, draft: Draft, take: (replace: boolean) =
   const same = count('same');
   const choices: Choice<boolean>[] = [
     {
-      label:
-        count('new') === 1
-          ? vscode.l10n.t('$(check) Import One Transcript')
-          : vscode.l10n.t('$(check) Import {0} Transcripts', count('new')),
+      label: importWords(count('new')),
       detail: [
         ...(same > 0 ? [vscode.l10n.t('There already with the same text: {0}.', same)] : []),
         ...(others.length > 0

@@ -4,6 +4,7 @@ import { baseName, folderOf } from '../../store/nearest';
 import type { StudyFiles } from '../../store/studyFiles';
 import type { FileWriter } from '../../store/writer';
 import type { Acting } from '../coding/acting';
+import { writeBeside } from './beside';
 import { Draft } from './draft';
 import { tellMemosLeft, withoutMemos } from './memos';
 import { Preview } from './preview';
@@ -31,6 +32,8 @@ interface Made {
   readonly unchanged: readonly vscode.Uri[];
   /** There already with another text, and left as they are. */
   readonly kept: readonly vscode.Uri[];
+  /** Files that came beside them and were not there: a codebook, codings, a study file. */
+  readonly beside: readonly vscode.Uri[];
   readonly refused: readonly { readonly file: string; readonly code: string }[];
 }
 
@@ -67,7 +70,7 @@ async function importGiven(
   draft.folder = to === undefined ? null : uriOf(to);
   draft.join = join;
   await draft.settle();
-  const written = await writeSessions(draft.sessions, replace, write);
+  const written = await writeAll(draft, replace, write);
   const left = await withoutMemos(acting, written.written);
   if (left.length > 0) tellMemosLeft(acting, left);
   return madeOf(draft, written);
@@ -89,9 +92,9 @@ async function importChosen(
   if (!read) return undefined;
   const draft = new Draft(read);
   await draft.settle();
-  if (draft.sessions.length === 0) {
+  if (draft.sessions.length === 0 && draft.beside.files.length === 0) {
     tellNothing(draft);
-    return madeOf(draft, { written: [], same: [], kept: [], failed: [] });
+    return madeOf(draft, { written: [], same: [], kept: [], beside: [], failed: [] });
   }
   await draft.propose();
   const study = await studyFolder(studies, chosen);
@@ -102,12 +105,25 @@ async function importChosen(
   });
   await preview.close();
   if (!decision) return undefined;
-  const written = await writeSessions(draft.sessions, decision.replace, write);
+  const written = await writeAll(draft, decision.replace, write);
   tellOutcome(draft, written);
   const left = await withoutMemos(acting, written.written);
   if (left.length > 0) tellMemosLeft(acting, left);
   await offerNext(studies, written);
   return madeOf(draft, written);
+}
+
+/** Writes the transcripts, then what comes beside those that stand there now. */
+async function writeAll(draft: Draft, replace: boolean, write: FileWriter): Promise<Written> {
+  const written = await writeSessions(draft.sessions, replace, write);
+  const beside = await draft.besideThose([...written.written, ...written.same]);
+  const failed = await writeBeside(beside, write);
+  const without = new Set(failed.map(({ uri }) => uri));
+  return {
+    ...written,
+    beside: beside.files.flatMap(({ uri, isThere }) => (isThere || without.has(uri) ? [] : [uri])),
+    failed: [...written.failed, ...failed.map(({ uri, reason }) => ({ target: uri, reason }))],
+  };
 }
 
 /** What was clicked in the Explorer, with what else is selected there. */
@@ -143,14 +159,15 @@ async function studyFolder(studies: StudyFiles, chosen: readonly vscode.Uri[]): 
   return found ? folderOf(found.uri) : null;
 }
 
-function madeOf(draft: Draft, { written, same, kept, failed }: Written): Made {
+function madeOf(draft: Draft, { written, same, kept, beside, failed }: Written): Made {
   return {
     transcripts: written.map(({ target }) => target),
     unchanged: same.map(({ target }) => target),
     kept: kept.map(({ target }) => target),
+    beside,
     refused: [
       ...draft.refused.map(({ file, problem }) => ({ file: file.name, code: problem?.code ?? 'unreadable' })),
-      ...failed.map(({ session }) => ({ file: baseName(session.target), code: 'not-written' })),
+      ...failed.map(({ target }) => ({ file: baseName(target), code: 'not-written' })),
     ],
   };
 }

@@ -26,9 +26,10 @@ export function tellNothing({ refused, skipped }: Draft): void {
 }
 
 /** What was written, and what was not. */
-export function tellOutcome(draft: Draft, { written, same, kept, failed }: Written): void {
+export function tellOutcome(draft: Draft, { written, same, kept, beside, failed }: Written): void {
   const parts = [
     vscode.l10n.t('Imported: {0}.', written.length),
+    ...(beside.length > 0 ? [vscode.l10n.t('Beside them: {0}.', listed(beside.map(baseName)))] : []),
     ...(same.length > 0 ? [vscode.l10n.t('There already with the same text: {0}.', namesOf(same))] : []),
     ...(kept.length > 0 ? [vscode.l10n.t('Left as they are: {0}.', namesOf(kept))] : []),
     ...(draft.refused.length > 0
@@ -41,7 +42,7 @@ export function tellOutcome(draft: Draft, { written, same, kept, failed }: Writt
   }
   const [first] = failed;
   const reason = first?.reason ?? '';
-  const names = namesOf(failed.map(({ session }) => session));
+  const names = listed(failed.map(({ target }) => baseName(target)));
   parts.push(
     vscode.l10n.t('Could not be written ({0}): {1}. Make room, or choose another folder.', reason, names),
   );

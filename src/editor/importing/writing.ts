@@ -12,7 +12,9 @@ export interface Written {
   readonly same: readonly DraftSession[];
   /** There already with another text, and left as they are. */
   readonly kept: readonly DraftSession[];
-  readonly failed: readonly { readonly session: DraftSession; readonly reason: string }[];
+  /** Files that came beside the transcripts and were not there. */
+  readonly beside: readonly vscode.Uri[];
+  readonly failed: readonly { readonly target: vscode.Uri; readonly reason: string }[];
 }
 
 /** Writes what is new, and what is to be replaced. Never over what came to be there since the person was asked. */
@@ -23,16 +25,16 @@ export async function writeSessions(
 ): Promise<Written> {
   const written: DraftSession[] = [];
   const kept: DraftSession[] = [];
-  const failed: { session: DraftSession; reason: string }[] = [];
+  const failed: { target: vscode.Uri; reason: string }[] = [];
   for (const session of sessions.filter(({ place }) => place !== 'same')) {
     try {
       if (await isWritten(session, replace, write)) written.push(session);
       else kept.push(session);
     } catch (error) {
-      failed.push({ session, reason: reasonOf(error) });
+      failed.push({ target: session.target, reason: reasonOf(error) });
     }
   }
-  return { written, kept, failed, same: sessions.filter(({ place }) => place === 'same') };
+  return { written, kept, beside: [], failed, same: sessions.filter(({ place }) => place === 'same') };
 }
 
 async function isWritten(
