@@ -4,6 +4,7 @@ import { paragraph, run as runOfWords, wordDocument } from '../unit/wordDocument
 import { codeAs, exists, inFolder, isOver, read, run, tag, until, write } from './workspaceFiles';
 
 interface Made {
+  readonly beside: readonly vscode.Uri[];
   readonly transcripts: readonly vscode.Uri[];
   readonly unchanged: readonly vscode.Uri[];
   readonly kept: readonly vscode.Uri[];
@@ -124,6 +125,18 @@ speakers: { Dana Lee: { role: therapist }, Sam Roe: { role: client } }
     assert.match(text, /memos:\n {2}- \{ id: \w{8}, text: "Kim: Withdrawal\?", at: \{ turn: 2 \} \}/);
     await run('import', { files });
     assert.equal(await read(memos), text, 'importing again brings no memo twice');
+  });
+
+  test('a codebook that comes alone is written where there is none, and never over one', async () => {
+    const codes = (name: string): string =>
+      `<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="x"><Codes><Code guid="6f1a3e6e-7f52-4b0c-9d0a-0b6a3c1d2e3f" name="${name}" isCodable="true"/></Codes></CodeBook>`;
+    const folder = await folderWith({ 'codes.qdc': codes('Warmth'), 'other.qdc': codes('Other') });
+    const [first, second] = ['codes.qdc', 'other.qdc'].map((name) => vscode.Uri.joinPath(folder, name));
+    assert.ok(first && second);
+    const made = await run<Made>('import', { files: [first] });
+    assert.deepEqual(names(made.beside), ['alliance.codebook.yaml']);
+    assert.deepEqual((await run<Made>('import', { files: [second] })).beside, []);
+    assert.match(await read(vscode.Uri.joinPath(folder, 'alliance.codebook.yaml')), /Warmth/);
   });
 
   test('a preview shows what it would come to, and Escape leaves everything as it is', async () => {
