@@ -189,6 +189,8 @@ export const studyKeys: KeyWords = {
   ...detectorKeys,
   cases: 'The clients or couples of the study, by name.',
   'cases.*': 'One client’s or couple’s sessions.',
+  'cases.*.therapist': 'A name or number for the therapist of this case, for tables.',
+  'cases.*.condition': 'The treatment this case is in, for tables.',
   'cases.*.sessions': 'The sessions of this case.',
   'sessions[].transcript': 'The transcript, as a path from this file, with /.',
   'sessions[].session': 'The number of the session in its case.',

@@ -8,12 +8,15 @@ segment_minutes: 5          # also: axis, unit, speakers, words_per_minute
 words_per_minute: 140
 axis: words
 unit: turn
+back_channels: true
 speakers: { T: { role: therapist, name: Dr A }, C: client, Mother: }
 blind: { trajectory: false, names: true }
 coders: { alice: { name: Alice M., role: coder }, dana: { role: supervisor }, bob: }
 measures: { phq9: { kind: outcome, better: lower, sd: 5.6, r: 0.86, source: "a norm table", min: 0, max: 27 } }
 cases:
   C017:
+    therapist: 3
+    condition: cbt
     sessions:
       - { transcript: ./c017/s04.transcript, session: 4, date: 2026-03-02, stage: developing, duration: 50, scores: { client: { wai_bond: 5.3 } } }
       - transcript: c017\\s05.transcript
@@ -87,6 +90,8 @@ suite('a study file', () => {
     assert.deepEqual(study.measures, {
       phq9: { kind: 'outcome', better: 'lower', sd: 5.6, r: 0.86, source: 'a norm table', min: 0, max: 27 },
     });
+    assert.equal(study.backChannels, true);
+    assert.deepEqual([...study.cases], [['C017', { therapist: '3', condition: 'cbt' }]]);
     assert.deepEqual(study.plan, [{ transcript: 'c017/s04.transcript', coders: ['alice', 'bob'] }]);
   });
 
@@ -103,6 +108,7 @@ suite('a study file', () => {
         blind: {},
         coders: [],
         sessions: [],
+        cases: new Map(),
         measures: {},
         detectors: defaultDetectors,
         plan: [],

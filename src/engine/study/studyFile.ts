@@ -5,7 +5,7 @@ import { usualRole } from '../transcript/labels';
 import type { Speaker } from '../transcript/types';
 import { parseYamlFile, rangeOfKey, rangeOfPath, type YamlFile } from '../yamlFile';
 import { salvageYamlFile } from '../yamlSalvage';
-import type { Study, StudyCoder, StudySession } from './types';
+import type { Study, StudyCase, StudyCoder, StudySession } from './types';
 
 /** The version of the study file this engine reads. */
 const studyVersion = 1;
@@ -73,7 +73,16 @@ export const studySchema = z.strictObject({
   measures: z.optional(z.record(z.string(), measure)),
   detectors: z.optional(detectorSchema),
   cases: z.optional(
-    z.record(z.string(), z.nullable(z.strictObject({ sessions: z.optional(z.array(session)) }))),
+    z.record(
+      z.string(),
+      z.nullable(
+        z.strictObject({
+          therapist: z.optional(text),
+          condition: z.optional(text),
+          sessions: z.optional(z.array(session)),
+        }),
+      ),
+    ),
   ),
   plan: z.optional(z.array(z.strictObject({ transcript: transcriptPath, coders: z.array(coderId) }))),
 });
@@ -147,6 +156,7 @@ function studyOf(values: Values): Study {
     sessions: Object.entries(values.cases ?? {}).flatMap(([id, entry]) =>
       (entry?.sessions ?? []).map((listed) => sessionOf(id, listed)),
     ),
+    cases: new Map(Object.entries(values.cases ?? {}).flatMap(caseEntry)),
     measures: Object.fromEntries(
       Object.entries(values.measures ?? {}).map(([id, given]) => [id, measureOf(given)]),
     ),
@@ -159,6 +169,11 @@ function speakerEntry([label, given]: [string, NonNullable<Values['speakers']>[s
   const said = typeof given === 'string' ? { role: given } : given;
   const name = said !== null && 'name' in said ? said.name : undefined;
   return [label, { label, role: said?.role ?? usualRole(label), name: name ?? null }];
+}
+
+function caseEntry([id, said]: [string, NonNullable<Values['cases']>[string]]): [string, StudyCase][] {
+  const { therapist = null, condition = null } = said ?? {};
+  return therapist === null && condition === null ? [] : [[id, { therapist, condition }]];
 }
 
 function codersOf(values: Values): StudyCoder[] {

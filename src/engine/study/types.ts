@@ -43,6 +43,8 @@ export interface Study {
   readonly blind: false | Readonly<Record<string, boolean>>;
   readonly coders: readonly StudyCoder[];
   readonly sessions: readonly StudySession[];
+  /** By name, those of which it says something. */
+  readonly cases: ReadonlyMap<string, StudyCase>;
   readonly measures: Readonly<Record<string, Measure>>;
   /** The methods over the sessions of a case, each with its parameters. */
   readonly detectors: DetectorSettings;
@@ -53,6 +55,12 @@ export interface Study {
 export interface Plan {
   readonly transcript: string;
   readonly coders: readonly string[];
+}
+
+/** What a study says of a case as a whole; both are names that its researchers chose. */
+export interface StudyCase {
+  readonly therapist: string | null;
+  readonly condition: string | null;
 }
 
 export interface StudySession {
