@@ -52,7 +52,7 @@ export function noteOf({ unconfirmed }: Annotation, anchor: Anchor): Unconfirmed
 }
 
 /** Turns judged and segments rated, found by the fingerprints of the turns. */
-function spansIn({ text }: Coding, turns: readonly Turn[]): MoveSpans {
+export function spansIn({ text }: Coding, turns: readonly Turn[]): MoveSpans {
   const found = imagesOf(text?.turns, turns);
   return (spans) => {
     const now = found ? spansNow(spans, found.images, turns.length) : spans;

@@ -1,3 +1,4 @@
+import { spansIn } from '../anchors/takeOver';
 import { placesInText } from '../retrieve/retrieve';
 import type { Annotation, At, Coding } from '../annotations/types';
 import type { Codebook } from '../codebook/types';
@@ -12,6 +13,8 @@ export interface ExportedStudy {
   readonly study: Study | null;
   /** In the order of the study: by case, session, path. */
   readonly sessions: readonly ExportedSession[];
+  /** Sessions of the same cases that are not exported: an episode of theirs may go on in those that are. */
+  readonly around?: readonly ExportedSession[];
 }
 
 export interface ExportedSession {
@@ -25,13 +28,15 @@ export interface ExportedSession {
 }
 
 export interface ExportedCoding {
+  /** The turns judged are those of the transcript as it is now. */
   readonly coding: Coding;
   /** Where its annotations stand in the transcript. Those that are not certain, or nowhere, are missing. */
   readonly places: ReadonlyMap<Annotation, At>;
 }
 
 /**
- * A coding with the places that are certain: what is not is in no export, and is said to be missing.
+ * A coding with the places that are certain: what is not, or is still to be confirmed, is in no export, and is said to be
+ * missing. One written by hand that does not say for which text it was made is taken at its word, as in every figure.
  *
  * @param sameText It was made in this very text.
  */
@@ -40,11 +45,14 @@ export function exportedCoding(
   { turns }: ParsedTranscript,
   sameText: boolean,
 ): ExportedCoding {
+  const isHere = sameText || coding.text === undefined;
   const places = new Map<Annotation, At>();
-  for (const [annotation, { at, state }] of placesInText(coding, sameText)(turns)) {
-    if (at && state === 'certain') places.set(annotation, at);
+  for (const [annotation, { at, state }] of placesInText(coding, isHere)(turns)) {
+    if (at && state === 'certain' && !annotation.unconfirmed) places.set(annotation, at);
   }
-  return { coding, places };
+  const { coded } = coding;
+  const moved = isHere || !coded ? coding : { ...coding, coded: spansIn(coding, turns)(coded) };
+  return { coding: moved, places };
 }
 
 /** A file of an export, to be written beside the others. */
