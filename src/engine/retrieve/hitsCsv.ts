@@ -1,4 +1,4 @@
-import { unparse } from 'papaparse';
+import { csvOf, type Cell } from '../interchange/csv';
 import type { Hit } from './hit';
 
 /** The columns of every table of passages; ratings stand between them, one column for each scale. */
@@ -30,11 +30,6 @@ const textColumns = {
   note: (hit) => hit.annotation.note,
 } satisfies Record<string, (hit: Hit) => Cell>;
 
-type Cell = string | number | null | undefined;
-
-/** What a spreadsheet would take for a formula; with an apostrophe before it, it is text. */
-const formula = /^[=+\-@\t\r]/;
-
 /**
  * Hits as comma-separated values, one row each, in their order; empty where there is nothing to say. Offsets count
  * Unicode code points from 0, `time_start` seconds. The columns are the same with and without text.
@@ -52,7 +47,7 @@ export function hitsCsv(hits: readonly Hit[], withText: boolean): string {
     ...scales.map((scale) => hit.annotation.ratings?.[scale]),
     ...Object.values(textColumns).map((cell) => (withText ? cell(hit) : null)),
   ]);
-  return `${unparse({ fields, data }, { newline: '\n', escapeFormulae: formula }).replace(/\n+$/, '')}\n`;
+  return csvOf(fields, data);
 }
 
 /** Of an old code that was divided, what each of those that replaced it says. */
