@@ -11,5 +11,5 @@ export function activate(context: vscode.ExtensionContext): void {
   start(context, nodeWrite, { program, isElectron, isWindows: platform === 'win32' });
 }
 
-const nodeWrite: FileWriter = (uri, text, seen) =>
-  uri.scheme === 'file' ? replaceFile(uri.fsPath, text, seen) : workspaceWrite(uri, text, seen);
+const nodeWrite: FileWriter = (uri, content, seen) =>
+  uri.scheme === 'file' ? replaceFile(uri.fsPath, content, seen) : workspaceWrite(uri, content, seen);

@@ -16,7 +16,12 @@ const longestWait = 20_000;
  * what another wrote between reading and writing. Follows links, keeps the target's permissions, and tries again while
  * somebody holds the file. With `seen`, false where the file is another by now.
  */
-export async function replaceFile(path: string, text: string, seen?: string | null): Promise<boolean> {
+export async function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  seen?: string | null,
+): Promise<boolean> {
+  const bytes = Buffer.from(content);
   const target = await targetOf(path);
   await refuseReadOnly(target);
   const sibling = join(dirname(target), `.${basename(target)}.tmp`);
@@ -26,10 +31,10 @@ export async function replaceFile(path: string, text: string, seen?: string | nu
     let isSeen = true;
     await fill(file, mode, async () => {
       isSeen = seen === undefined || (await textOf(target)) === seen;
-      return isSeen ? text : '';
+      return isSeen ? bytes : Buffer.alloc(0);
     });
     // Taken for abandoned, since this machine slept: another window's text stands there now, and is not ours to move.
-    if (isSeen && (await textOf(sibling)) !== Buffer.from(text).toString()) throw held();
+    if (isSeen && (await ifThere(readFile(sibling)))?.equals(bytes) !== true) throw held();
     if (isSeen) await renameOver(sibling, target);
     else await unlink(sibling);
     return isSeen;
@@ -98,10 +103,10 @@ function held(): Error {
   return Object.assign(new Error('held'), { code: 'EBUSY' });
 }
 
-async function fill(file: FileHandle, mode: number | undefined, text: () => Promise<string>): Promise<void> {
+async function fill(file: FileHandle, mode: number | undefined, bytes: () => Promise<Buffer>): Promise<void> {
   try {
     if (mode !== undefined) await file.chmod(mode & 0o7777);
-    await file.writeFile(await text(), 'utf8');
+    await file.writeFile(await bytes());
     await file.sync();
   } finally {
     await file.close();

@@ -3,9 +3,9 @@ import { readText } from './readText';
 import type { FileWriter } from './writer';
 
 /** The web and other file systems: one write, read back. Safety in a crash is the provider's there. */
-export const workspaceWrite: FileWriter = async (uri, text, seen) => {
+export const workspaceWrite: FileWriter = async (uri, content, seen) => {
   if (seen !== undefined && (await textOf(uri)) !== seen) return false;
-  const bytes = new TextEncoder().encode(text);
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   await vscode.workspace.fs.writeFile(uri, bytes);
   const back = await vscode.workspace.fs.readFile(uri);
   if (back.length !== bytes.length || back.some((byte, index) => byte !== bytes[index])) {

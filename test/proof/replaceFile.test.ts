@@ -34,6 +34,12 @@ suite('a file that is replaced as a whole', () => {
     assert.deepEqual(readdirSync(folder), ['a.tess.alliance.yaml']);
   });
 
+  test('may hold bytes that are no text', async () => {
+    const bytes = new Uint8Array([0, 255, 13, 10, 0xed, 0xa0, 0x80]);
+    assert.equal(await replaceFile(path, bytes), true);
+    assert.deepEqual(new Uint8Array(readFileSync(path)), bytes);
+  });
+
   test('is left as it is where somebody else was faster', async () => {
     writeFileSync(path, 'theirs');
     for (const seen of [null, 'one', '']) assert.equal(await replaceFile(path, 'ours', seen), false);
