@@ -1,4 +1,5 @@
-import type { LossCode } from '../engine/interchange/losses';
+import type { Loss, LossCode } from '../engine/interchange/losses';
+import type { Translate } from './faults';
 
 /** What an export cannot carry; the data in braces. */
 export const lossSentences: Readonly<Record<LossCode, string>> = {
@@ -17,4 +18,32 @@ export const lossSentences: Readonly<Record<LossCode, string>> = {
   'qda-releases': 'Released codings: {count}. Other programs do not know that they are sealed.',
   'qdc-scales': 'Scales of the codebook: {count}. The format has no place for them.',
   'without-text': 'Quotes, notes, memos and comments are left out, since no text was chosen.',
+  'hidden-coder': 'What {coder} coded may not be seen yet and is left out. Sessions: {count}.',
+  supervisor: 'The files of {coder}, a supervisor, are no coding and are left out. Sessions: {count}.',
+  'unreadable-file': '{file} could not be used and is left out.',
+  'old-codes':
+    'Annotations with a code of an earlier codebook stand under the code that replaced it: {count}.',
+  'unknown-codes':
+    'Annotations with a code that the codebook does not have, or that several codes replaced: {count}. They have no family, and are in no figure.',
+  memos: 'Memos and comments have no place in this format: {count}.',
+  episodes: 'Links between ruptures and repairs have no place in this format. Episodes: {count}.',
+  resolutions: 'How episodes ended is not in this table; the wide table has it. Episodes: {count}.',
+  ratings:
+    'Ratings of sessions and segments are not in this file: {count}. The wide table has those of sessions.',
+  'segment-ratings': 'Ratings of segments are not in this table: {count}.',
+  'judged-turns': 'Which turns were judged is not in this file; the table of units has it.',
+  'several-episodes': 'Annotations that belong to several episodes stand in the first of them: {count}.',
+  'not-judged': 'Annotations in a unit that their coder did not judge are left out: {count}.',
+  'other-role': 'Annotations on a turn of another role than their code’s are left out: {count}.',
+  'unclear-turns': 'Turns that somebody marked as unclear are no units: {count}.',
+  'back-channels':
+    'Annotations in turns of nothing but back-channels are left out: {count}. The study file can say that such turns count.',
+  'uncoded-sessions': 'Sessions that nobody coded have no row: {count}.',
+  'unnumbered-sessions': 'Sessions without a number are not in the table of cases: {count}.',
+  'missing-values': 'Values of -99 and -88 would be taken for missing: {count}. Please recode them first.',
 };
+
+/** A loss in words. */
+export function lossWords({ code, data }: Loss, translate: Translate): string {
+  return translate(lossSentences[code], data);
+}

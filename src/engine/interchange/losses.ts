@@ -11,6 +11,25 @@ export const lossCodes = [
   'qda-characters', // transcript: has characters that are none in any text
   'qda-releases', // count: seals of released codings
   'qdc-scales', // count: scales of a codebook
+  'hidden-coder', // coder, count: codings of sessions that whoever exports may not see
+  'supervisor', // coder, count: codings of sessions by a supervisor, who was not asked for
+  'unreadable-file', // file: it could not be read
+  'old-codes', // count: annotations stand under the code that replaced theirs
+  'unknown-codes', // count: annotations with a code that the codebook does not have, or that several replaced
+  'memos', // count: memos and comments
+  'episodes', // count
+  'resolutions', // count: how episodes ended
+  'ratings', // count: ratings of sessions and segments
+  'segment-ratings', // count
+  'judged-turns', // which turns were judged
+  'several-episodes', // count: annotations of several episodes stand in the first
+  'not-judged', // count: annotations in units that their coder did not judge
+  'other-role', // count: annotations on a turn of another role than their code's
+  'unclear-turns', // count: turns that somebody marked as unclear
+  'back-channels', // count: annotations in turns of nothing but back-channels
+  'uncoded-sessions', // count
+  'unnumbered-sessions', // count
+  'missing-values', // count: real values that SPSS will take for missing
 ] as const;
 
 export type LossCode = (typeof lossCodes)[number];
