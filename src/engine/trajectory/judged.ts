@@ -22,7 +22,7 @@ export function judgedCount(coding: Coding, count: number): number {
 }
 
 /** `coded` as far as it names turns of the transcript; a release without it means all, else none is judged. By index. */
-function judgedOf(coding: Coding, count: number): boolean[] {
+export function judgedOf(coding: Coding, count: number): boolean[] {
   const all = coding.coded === undefined && coding.released !== undefined;
   const turns = Array.from({ length: count }, () => all);
   // Spans may overlap and be long: each is marked by its ends, and the turns between are found in one walk.

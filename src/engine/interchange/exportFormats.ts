@@ -1,0 +1,34 @@
+import { csvLong } from './csvLong';
+import { csvUnits, type UnitsOptions } from './csvUnits';
+import { csvWide } from './csvWide';
+import type { Export, ExportedStudy } from './exported';
+import type { Problem } from './problems';
+import { webAnnotation } from './webAnnotation';
+
+/** A form in which a study can be exported. */
+export interface ExportFormat {
+  /** Public: what `--format` and the command's arguments call it. */
+  readonly id: string;
+  /** What its files may end in, the usual one first. */
+  readonly endings: readonly [string, ...string[]];
+  /** It holds whole transcripts, and is nothing without them. */
+  readonly needsText: boolean;
+  /** It has words of sessions where they are chosen. */
+  readonly mayHaveText: boolean;
+  readonly write: (study: ExportedStudy, options: UnitsOptions) => Export | Problem;
+}
+
+/** All formats, in the order in which they are offered. */
+export const exportFormats: readonly ExportFormat[] = [
+  { id: 'csv-long', endings: ['csv'], needsText: false, mayHaveText: true, write: csvLong },
+  { id: 'csv-units', endings: ['csv'], needsText: false, mayHaveText: false, write: csvUnits },
+  { id: 'csv-wide', endings: ['csv'], needsText: false, mayHaveText: false, write: csvWide },
+  { id: 'jsonld', endings: ['jsonld', 'json'], needsText: false, mayHaveText: true, write: webAnnotation },
+];
+
+/** Formats of the contract that a later version brings. */
+export const laterFormats: readonly string[] = ['qdpx', 'qdc', 'html'];
+
+export function isExport(result: Export | Problem): result is Export {
+  return 'files' in result;
+}
