@@ -1,6 +1,7 @@
 import type { Fault, Severity } from '../engine/faults';
 import { codePointOffset } from '../engine/transcript/offsets';
 import { faultSentence, plain } from '../words/faults';
+import { harmless } from './terminal';
 
 /** One result of `alliance check`: docs/schemas/check.schema.json. */
 export interface Finding {
@@ -26,6 +27,11 @@ export function findingsOf(file: string, faults: readonly Fault[], lines: readon
     code: fault.code,
     message: faultSentence(discreet(fault), plain),
   }));
+}
+
+/** A finding as a person reads it. */
+export function lineOf({ file, line, column, severity, code, message }: Finding): string {
+  return harmless(`${file}:${line}:${column} ${severity} ${code} ${message}`);
 }
 
 /** By file, place, code and message, so that nothing depends on the order in which they were found. */

@@ -8,6 +8,7 @@ import type { Study } from '../engine/study/types';
 import { parseTranscript } from '../engine/transcript/parse';
 import { annotationFileEnding, codebookName, entriesOf, studyName, transcriptEnding } from './files';
 import { pathFrom, type Found, type Library } from './library';
+import type { Surroundings } from './surroundings';
 
 /** A reading with the file it is of. */
 export type OnDisk<T> = T & {
@@ -37,9 +38,17 @@ export interface Target {
 }
 
 /** Reads what a call is about, folder by folder, in order. */
-export function* readTarget({ folder, transcript }: Target, library: Library): Generator<CodedFolder> {
+export function* readTarget(
+  { folder, transcript }: Target,
+  library: Library,
+  progress?: Surroundings['progress'],
+): Generator<CodedFolder> {
   const folders = transcript === null ? foldersBelow(folder, library) : [folder];
-  for (const path of folders) yield readFolder(path, transcript, library);
+  for (const [index, path] of folders.entries()) {
+    progress?.(index, folders.length);
+    yield readFolder(path, transcript, library);
+  }
+  progress?.(folders.length, folders.length);
 }
 
 /** A file that a call can be about: what the editor can open as a transcript. */

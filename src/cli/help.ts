@@ -1,12 +1,17 @@
 import { agreementPage } from './agreementCall';
 import { statsPage } from './statsCall';
 
-export const commands = ['agreement', 'check', 'import', 'reanchor', 'stats', 'trajectory'] as const;
+export const commands = [
+  'agreement',
+  'check',
+  'export',
+  'import',
+  'reanchor',
+  'stats',
+  'trajectory',
+] as const;
 
 export type Command = (typeof commands)[number];
-
-/** Calls of the contract that a later version brings. */
-export const laterCommands: readonly string[] = ['export'];
 
 const general = `Alliance Coder: session transcripts coded for the therapeutic alliance, from the command line.
 
@@ -16,11 +21,12 @@ const general = `Alliance Coder: session transcripts coded for the therapeutic a
   alliance import FILE… [--out DIR …]        transcripts made of files of other programs
   alliance reanchor PATH [--write …]         where every annotation is in a text that changed
   alliance trajectory PATH [--coder C]       ruptures, repairs and figures of every coded session and case
+  alliance export PATH --format F --out FILE what was coded, for R, SPSS and other programs
   alliance help COMMAND                      more on one of them, with examples
 
 PATH is a transcript or a folder. With --json, one JSON document is printed.
-Messages go to stderr. Exit status: 0 fine, 1 findings, 2 bad input or usage. Only “import --out” and
-“reanchor --write” write files.
+Messages go to stderr. Exit status: 0 fine, 1 findings, 2 bad input or usage. Only “export”, “import --out”
+and “reanchor --write” write files.
 `;
 
 const pages: Readonly<Record<Command, string>> = {
@@ -108,6 +114,32 @@ Examples
 
 Exit status: 0 fine; 1 where a coding was left out, or a file that was used has errors (alliance check says more);
 2 where something could not be read.
+`,
+  export: `alliance export PATH --format FORMAT --out FILE [--text] [--case CASE] [--coder C] [--unit U] [--json]
+
+Writes what was coded in another form, says which files it wrote, and on stderr what that form cannot carry.
+
+  csv-long    one row for each annotation: R, mixed models, sequences
+  csv-units   one row for each unit and code, 0 or 1 for every coder: agreement elsewhere (--unit turn or segment)
+  csv-wide    one row for each case, session and coder: SPSS; beside it one for each case and coder
+  jsonld      W3C Web Annotations
+
+Beside a table stand a dictionary of its columns, a manifest, and a script that reads it in R; beside csv-wide one for SPSS,
+too. They take their names from FILE: study.csv, study.dictionary.csv, study.manifest.json, study.read.R. Files of these
+names are replaced, so that a call can be made again; all are written, or none.
+
+No words of a session or of a coder (quotes, notes) are in an export without --text. --case takes the sessions of one case,
+--coder the files of one coder; without it, everybody's but a supervisor's.
+
+Examples
+  alliance export . --format csv-long --out study.csv                     the study you are in, for R
+  alliance export . --format csv-wide --out spss/study.csv --json         for SPSS, in a script
+  alliance export . --format csv-units --unit segment --out units.csv
+  alliance export . --format jsonld --case C017 --text --out c017.jsonld  one case, with its words
+
+Exit status: 0 fine; 1 where annotations without a certain place (alliance reanchor) or codings were left out, or a file that
+was used has errors (alliance check says more); 2 where something could not be read or written. Of what could be read, the
+export is written all the same.
 `,
 };
 

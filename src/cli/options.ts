@@ -24,6 +24,9 @@ export interface Options extends StatsOptions, AgreementOptions {
   readonly role?: readonly string[] | undefined;
   readonly join?: boolean | undefined;
   readonly replace?: boolean | undefined;
+  readonly format?: string | undefined;
+  readonly text?: boolean | undefined;
+  readonly case?: string | undefined;
 }
 
 interface Parsed {
@@ -58,6 +61,10 @@ function parsed(command: Command, args: readonly string[]): Parsed {
   }
   const coded = { ...shared, coder: word };
   if (command === 'trajectory') return parseArgs({ ...given, options: coded });
+  if (command === 'export') {
+    const exporting = { format: word, out: word, text: flag, case: word, unit: word };
+    return parseArgs({ ...given, options: { ...coded, ...exporting } });
+  }
   const writing = { write: flag, all: flag, by: word, yes: flag };
   return parseArgs({ ...given, options: { ...coded, ...writing } });
 }

@@ -3,10 +3,11 @@ import { version } from '../../package.json';
 import { agreementCallOf, runAgreement } from './agreementCall';
 import { check } from './check';
 import { exclusionLine } from './exclusions';
+import { exportCallOf, runExport } from './exportCall';
 import { kindOf } from './files';
-import type { Finding } from './findings';
+import { lineOf, type Finding } from './findings';
 import { isTranscriptName, type Target } from './folder';
-import { commands, helpText, isCommand, laterCommands, type Command } from './help';
+import { commands, helpText, isCommand, type Command } from './help';
 import { runImport } from './importCall';
 import { Library } from './library';
 import { coderOf, optionsOf, rolesOf, writingOf, type Options } from './options';
@@ -14,12 +15,12 @@ import { runReanchor } from './reanchorCall';
 import { runStats } from './statsCall';
 import { summary } from './summary';
 import { say, sayProblems, UsageError, type ExitStatus, type Surroundings } from './surroundings';
-import { harmless, jsonDocument } from './terminal';
+import { jsonDocument } from './terminal';
 import { computeTrajectories } from './trajectories';
 
 /**
  * Runs one call of the command line; `args` are the words behind the program's name. Results go to `stdout`, messages to
- * `stderr`. Only `reanchor --write` and `import --out` write files.
+ * `stderr`. Only `export`, `reanchor --write` and `import --out` write files.
  */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
   try {
@@ -45,7 +46,6 @@ async function dispatch(args: readonly string[], surroundings: Surroundings): Pr
 function whyNot(word: string | undefined): string {
   const known = `The commands are ${commands.slice(0, -1).join(', ')} and ${commands.at(-1)}; “alliance help” says more.`;
   if (word === undefined) return `please say what to do. ${known}`;
-  if (laterCommands.includes(word)) return `“${word}” is not part of this version yet. ${known}`;
   return `there is no command “${word}”. ${known}`;
 }
 
@@ -76,6 +76,7 @@ async function runCommand(
     const writing = writingOf(values);
     return runReanchor({ target, coder: coderOf(values.coder), writing, json }, surroundings);
   }
+  if (command === 'export') return runExport(exportCallOf(target, values, surroundings.cwd), surroundings);
   return runTrajectory(target, coderOf(values.coder), json, surroundings);
 }
 
@@ -142,8 +143,4 @@ function runTrajectory(
   }
   if (library.problems.length > 0 || excluded.some(({ reason }) => reason.startsWith('unreadable'))) return 2;
   return excluded.length > 0 || errors.length > 0 ? 1 : 0;
-}
-
-function lineOf({ file, line, column, severity, code, message }: Finding): string {
-  return harmless(`${file}:${line}:${column} ${severity} ${code} ${message}`);
 }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { codingIn } from '../engine/anchors/reanchor';
-import { isSameCoding, type AnnotationReading, type TranscriptReading } from '../engine/check/folder';
+import type { AnnotationReading, TranscriptReading } from '../engine/check/folder';
 import { sessionFacts } from '../engine/study/sessionFacts';
 import type { Study } from '../engine/study/types';
 import { caseTrajectories, sessionTrajectories } from '../engine/trajectory/case';
@@ -14,7 +14,8 @@ import type { Exclusion, ExclusionReason } from './exclusions';
 import { folderName, shownPath } from './files';
 import { compareTexts, type Finding } from './findings';
 import { readFolder, readTarget, type CodedFolder, type OnDisk, type Target } from './folder';
-import { isNewer, pathFrom, type Library } from './library';
+import { groundOf, isDuplicate } from './ground';
+import { pathFrom, type Library } from './library';
 import { exclusionOf, isOf, matchFiles, type MatchedFile } from './matching';
 
 /** The document of `alliance trajectory`: docs/schemas/trajectory.schema.json. */
@@ -168,18 +169,16 @@ function jobOf(
   folder: CodedFolder,
   cwd: string,
 ): Job | ExclusionReason {
-  const { study, codebook } = folder;
-  if (folder.annotationFiles.filter((one) => isSameCoding(one.file, file)).length > 1)
-    return 'duplicate-file';
-  if (study && (study.value === null || isNewer(study))) return 'unreadable-study';
-  if (!codebook) return 'unreadable-codebook';
+  const around = isDuplicate(file, folder) ? 'duplicate-file' : groundOf(folder);
+  if (typeof around === 'string') return around;
+  const { study, codebook } = around;
   const coding = codingIn(file, now);
   if (!coding) return 'text-changed';
   const { parsed } = now;
   const facts = factsOf(parsed, transcript, folder);
   const name = shownPath(cwd, transcript.path);
   const input = { transcript: parsed, name, coding, codebook, facts };
-  return { group: groupOf(parsed, folder), file: shown, study: study?.value ?? null, input };
+  return { group: groupOf(parsed, folder), file: shown, study, input };
 }
 
 /** What study, header and folder say of a transcript. */

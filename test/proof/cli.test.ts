@@ -7,6 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import { buildSync } from 'esbuild';
 import * as fc from 'fast-check';
 import * as z from 'zod/mini';
+import { exportFormats } from '../../src/engine/interchange/exportFormats';
 import {
   annotations,
   call,
@@ -84,6 +85,23 @@ suite('The command line on whole studies', () => {
       assert.ok(findingsIn(called).length >= 10);
       assert.equal((await call(process.cwd(), 'check', folder, '--json')).out, called.out);
       valid(called.out);
+    }
+  });
+
+  test('exports the sample study in every form, as the schema says', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'alliance-export-'));
+    try {
+      for (const { id, endings } of exportFormats) {
+        const out = join(folder, `study.${endings[0]}`);
+        for (const more of [[], ['--text']]) {
+          const args = ['test/samples', '--format', id, '--out', out, '--json', ...more];
+          const called = await call(process.cwd(), 'export', ...args);
+          assert.deepEqual([called.status, called.err], [0, ''], id);
+          schema('export')(called.out);
+        }
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 

@@ -26,14 +26,6 @@ suite('The command line', () => {
     });
   }
 
-  for (const later of ['export']) {
-    test(`says that ${later} is not there yet`, async () => {
-      const { status, err } = await call('.', later, '.');
-      assert.equal(status, 2);
-      assert.match(err, /not part of this version yet/);
-    });
-  }
-
   test('teaches by example', async () => {
     const pages = [
       ['--help'],

@@ -2,10 +2,19 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { faultSeverity } from '../../src/engine/faults';
+import { lossCodes } from '../../src/engine/interchange/losses';
 import { faultSentences } from '../../src/words/faults';
 
 const withCodes = z.looseObject({
   $defs: z.looseObject({ code: z.looseObject({ enum: z.array(z.string()) }) }),
+});
+
+suite('What exports leave out (docs/)', () => {
+  test('stands all in the schema of export', () => {
+    const text = readFileSync('docs/schemas/export.schema.json', 'utf8');
+    const { $defs } = withCodes.parse(JSON.parse(text));
+    assert.deepEqual($defs.code.enum, lossCodes);
+  });
 });
 
 suite('The check codes (docs/)', () => {
