@@ -8,6 +8,7 @@ import type { Runtime } from './editor/commandLine/call';
 import { registerCopyingCommandLine } from './editor/commandLine/copyCommandLine';
 import { Decorations } from './editor/drawing/decorations';
 import { registerConfirming } from './editor/coding/confirming';
+import { registerExporting } from './editor/exporting/exportCommand';
 import { registerCreatingCodebook } from './editor/files/createCodebook';
 import { registerOpeningCodebook } from './editor/files/openCodebook';
 import { registerFindingHome } from './editor/files/findHome';
@@ -92,6 +93,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     registerLinking(acting),
     registerRecodingAll(acting, study),
     registerMasking(acting, study, files),
+    registerExporting(codings, study, question, write),
     registerUndoing(acting),
     registerConfirming(acting),
     new ChangedTexts(transcripts, codings),

@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import { exportedCoding } from '../../engine/interchange/exported';
+import type { ExportedSession, ExportedStudy } from '../../engine/interchange/exported';
+import { loss, type Loss } from '../../engine/interchange/losses';
+import type { Study } from '../../engine/study/types';
+import type { CodedTranscript } from '../../store/codedTranscript';
+import { baseName, stem } from '../../store/nearest';
+import type { SeenCoding, StudyShape, StudyTranscript } from '../../store/studyShape';
+
+/** How much is exported: a transcript, its case, or the study. */
+export type ExportScope = 'transcript' | 'case' | 'study';
+
+/** What may be exported from: of everybody only what the gate lets through. */
+export interface Offered {
+  readonly name: string;
+  readonly study: Study | null;
+  /** Where a file is proposed; null where no folder is open. */
+  readonly root: vscode.Uri | null;
+  readonly sessions: readonly OfferedSession[];
+  /** The transcript last looked at, or the one that was named. */
+  readonly here: OfferedSession | null;
+  /** What applies to `here`, which may be in another study than the one that is read. */
+  readonly studyHere: Study | null;
+}
+
+export type OfferedSession = Pick<
+  StudyTranscript,
+  'uri' | 'path' | 'facts' | 'codebook' | 'parsed' | 'codings' | 'hidden' | 'unreadable'
+>;
+
+/** The study with what is open; `here` is in it, or stands alone where it is in no folder that is open. */
+export function offeredBy(
+  shape: StudyShape | undefined,
+  coded: CodedTranscript | undefined,
+  uri = coded?.document.uri,
+): Offered {
+  const listed = shape?.sessions.find((each) => each.uri.toString() === uri?.toString());
+  const here = listed ?? (coded && coded.document.uri.toString() === uri?.toString() ? alone(coded) : null);
+  const study = shape?.study ?? null;
+  return {
+    name: study?.title ?? (shape ? baseName(shape.root) : stem(baseName(uri ?? vscode.Uri.file('study')))),
+    study,
+    studyHere: listed ? study : (coded?.study ?? null),
+    root: shape?.root ?? null,
+    sessions: shape?.sessions ?? [],
+    here,
+  };
+}
+
+function alone(coded: CodedTranscript): OfferedSession {
+  const { document, facts, codebook, parsed, people, hidden } = coded;
+  return {
+    uri: document.uri,
+    path: baseName(document.uri),
+    facts,
+    codebook,
+    parsed: () => Promise.resolve(parsed),
+    codings: people.map(({ file, own, sameText }): SeenCoding => {
+      const isSame = sameText && !document.isDirty;
+      return { uri: file.uri, coding: file.file.coding, own, sameText: isSame, judged: 0 };
+    }),
+    hidden,
+    unreadable: [],
+  };
+}
+
+/** The sessions of a scope, in the study's order. */
+export function sessionsOf({ sessions, here }: Offered, scope: ExportScope): readonly OfferedSession[] {
+  if (scope === 'study') return sessions;
+  if (!here) return [];
+  if (scope === 'transcript' || here.facts.case === null) return [here];
+  const ofCase = sessions.filter(({ facts }) => facts.case === here.facts.case);
+  return ofCase.includes(here) ? ofCase : [here];
+}
+
+/** A study as an export needs it, with what of it may not be seen or could not be read. */
+export interface Gathered {
+  readonly study: ExportedStudy;
+  readonly losses: readonly Loss[];
+}
+
+/** Reads the sessions of a scope; undefined where the person stopped it. */
+export async function gather(
+  offered: Offered,
+  scope: ExportScope,
+  token: vscode.CancellationToken,
+): Promise<Gathered | undefined> {
+  const chosen = sessionsOf(offered, scope);
+  const isContinued = chosen.some(({ codings }) =>
+    codings.some(({ coding }) => coding.episodes.some((episode) => episode.carried_over !== undefined)),
+  );
+  const ofCase = scope === 'transcript' && isContinued ? sessionsOf(offered, 'case') : [];
+  const sessions: ExportedSession[] = [];
+  const around: ExportedSession[] = [];
+  for (const each of [...chosen, ...ofCase.filter((other) => !chosen.includes(other))]) {
+    if (token.isCancellationRequested) return undefined;
+    (chosen.includes(each) ? sessions : around).push(await exportedSession(each));
+  }
+  const { name } = offered;
+  const study = scope === 'study' ? offered.study : offered.studyHere;
+  return { study: { name, study, sessions, around }, losses: lossesOf(chosen) };
+}
+
+async function exportedSession({
+  path,
+  facts,
+  codebook,
+  parsed,
+  codings,
+}: OfferedSession): Promise<ExportedSession> {
+  const transcript = await parsed();
+  return {
+    path,
+    facts,
+    transcript,
+    codebook,
+    codings: codings
+      .filter(isCoding)
+      .map(({ coding, sameText }) => exportedCoding(coding, transcript, sameText))
+      .sort(({ coding: a }, { coding: b }) => (a.coder < b.coder ? -1 : 1)),
+  };
+}
+
+/** A supervisor codes no session, as in every figure. */
+function isCoding({ coding }: SeenCoding): boolean {
+  return coding.role !== 'supervisor';
+}
+
+function lossesOf(sessions: readonly OfferedSession[]): Loss[] {
+  const hidden = sessions.flatMap((each) => each.hidden.map(({ coder }) => coder));
+  const supervisors = sessions.flatMap(({ codings }) =>
+    codings.filter((each) => !isCoding(each)).map(({ coding }) => coding.coder),
+  );
+  const unreadable = sessions.flatMap((each) => each.unreadable);
+  return [
+    ...perCoder('hidden-coder', hidden),
+    ...perCoder('supervisor', supervisors),
+    ...unreadable.map((uri) =>
+      loss('unreadable-file', { file: vscode.workspace.asRelativePath(uri, false) }),
+    ),
+  ];
+}
+
+function perCoder(code: 'hidden-coder' | 'supervisor', coders: readonly string[]): Loss[] {
+  return [...new Set(coders)].sort().map((coder) => {
+    return loss(code, { coder, count: coders.filter((each) => each === coder).length });
+  });
+}
