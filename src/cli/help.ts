@@ -122,6 +122,8 @@ Writes what was coded in another form, says which files it wrote, and on stderr 
   csv-long    one row for each annotation: R, mixed models, sequences
   csv-units   one row for each unit and code, 0 or 1 for every coder: agreement elsewhere (--unit turn or segment)
   csv-wide    one row for each case, session and coder: SPSS; beside it one for each case and coder
+  qdpx        transcripts with their codings for NVivo, ATLAS.ti, MAXQDA, QualCoder; needs --text
+  qdc         the codebook for the same programs
   jsonld      W3C Web Annotations
 
 Beside a table stand a dictionary of its columns, a manifest, and a script that reads it in R; beside csv-wide one for SPSS,

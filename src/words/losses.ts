@@ -18,6 +18,7 @@ export const lossSentences: Readonly<Record<LossCode, string>> = {
   'qda-releases': 'Released codings: {count}. Other programs do not know that they are sealed.',
   'qdc-scales': 'Scales of the codebook: {count}. The format has no place for them.',
   'without-text': 'Quotes, notes, memos and comments are left out, since no text was chosen.',
+  'other-codebooks': 'Sessions coded with another codebook or version, which is not in it: {count}.',
   'hidden-coder': 'What {coder} coded may not be seen yet and is left out. Sessions: {count}.',
   supervisor: 'The files of {coder}, a supervisor, are no coding and are left out. Sessions: {count}.',
   'unreadable-file': '{file} could not be used and is left out.',

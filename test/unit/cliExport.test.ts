@@ -82,6 +82,16 @@ suite('alliance export', () => {
     assert.match(readFileSync(join(folder, 'a.csv'), 'utf8'), /😀 Fine\. \(\(looks away\)\),quite so/);
   });
 
+  test('writes a project with its texts, and the codebook', async () => {
+    const folder = studyOf(two);
+    const project = await call(folder, 'export', '.', '--format', 'qdpx', '--out', 'a.qdpx', '--text');
+    assert.deepEqual([project.status, project.out], [0, 'a.qdpx\n']);
+    assert.deepEqual([...readFileSync(join(folder, 'a.qdpx')).subarray(0, 2)], [0x50, 0x4b]);
+    const codebook = await call(folder, 'export', '.', '--format', 'qdc', '--out', 'a.qdc');
+    assert.equal(codebook.status, 0);
+    assert.match(readFileSync(join(folder, 'a.qdc'), 'utf8'), /<CodeBook /);
+  });
+
   test('takes one case, one coder, and no supervisor unless it is named', async () => {
     const folder = studyOf({
       'c1/s1.transcript': transcript,
@@ -184,6 +194,7 @@ suite('alliance export', () => {
     'no format': ['--out', 'a.csv'],
     'an unknown format': ['--format', 'xlsx', '--out', 'a.xlsx'],
     'a format that comes later': ['--format', 'html', '--out', 'a.html'],
+    'a project without its texts': ['--format', 'qdpx', '--out', 'a.qdpx'],
     'no file': ['--format', 'csv-long'],
     'a file of another kind': ['--format', 'csv-long', '--out', 's1.transcript'],
     'a file that is only an ending': ['--format', 'csv-long', '--out', '.csv'],

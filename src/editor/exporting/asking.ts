@@ -50,6 +50,16 @@ function formatWords(id: string): { readonly label: string; readonly detail: str
           'SPSS: a row for each session and coder, with its figures, ratings and scores.',
         ),
       };
+    case 'qdpx':
+      return {
+        label: vscode.l10n.t('REFI-QDA project (QDPX)'),
+        detail: vscode.l10n.t('NVivo, ATLAS.ti, MAXQDA, QualCoder: transcripts with their codings.'),
+      };
+    case 'qdc':
+      return {
+        label: vscode.l10n.t('REFI-QDA codebook (QDC)'),
+        detail: vscode.l10n.t('The codes with their definitions, for the same programs.'),
+      };
     case 'jsonld':
       return {
         label: vscode.l10n.t('Web Annotations (JSON-LD)'),

@@ -1,8 +1,13 @@
+import { isSameCodebook } from '../codebook/keys';
+import { defaultCodebook } from '../codebook/read';
 import { csvLong } from './csvLong';
 import { csvUnits, type UnitsOptions } from './csvUnits';
 import { csvWide } from './csvWide';
 import type { Export, ExportedStudy } from './exported';
 import type { Problem } from './problems';
+import { qdc } from './qdc';
+import { qdpx } from './qdpx';
+import { counted } from './tables/tableLosses';
 import { webAnnotation } from './webAnnotation';
 
 /** A form in which a study can be exported. */
@@ -23,11 +28,27 @@ export const exportFormats: readonly ExportFormat[] = [
   { id: 'csv-long', endings: ['csv'], needsText: false, mayHaveText: true, write: csvLong },
   { id: 'csv-units', endings: ['csv'], needsText: false, mayHaveText: false, write: csvUnits },
   { id: 'csv-wide', endings: ['csv'], needsText: false, mayHaveText: false, write: csvWide },
+  {
+    id: 'qdpx',
+    endings: ['qdpx'],
+    needsText: true,
+    mayHaveText: true,
+    write: (study, { text, origin, name }) => qdpx(study, { text, origin, fileName: name }),
+  },
+  { id: 'qdc', endings: ['qdc'], needsText: false, mayHaveText: false, write: codebookFile },
   { id: 'jsonld', endings: ['jsonld', 'json'], needsText: false, mayHaveText: true, write: webAnnotation },
 ];
 
 /** Formats of the contract that a later version brings. */
-export const laterFormats: readonly string[] = ['qdpx', 'qdc', 'html'];
+export const laterFormats: readonly string[] = ['html'];
+
+/** The codebook of the first session, which is the study's; sessions with another one are said. */
+function codebookFile({ sessions }: ExportedStudy, { origin, name }: UnitsOptions): Export {
+  const codebook = sessions[0]?.codebook ?? defaultCodebook();
+  const others = sessions.filter((each) => !isSameCodebook(each.codebook, codebook));
+  const { files, losses } = qdc(codebook, { origin, fileName: name });
+  return { files, losses: [...losses, ...counted('other-codebooks', others.length)] };
+}
 
 export function isExport(result: Export | Problem): result is Export {
   return 'files' in result;

@@ -11,6 +11,7 @@ export const lossCodes = [
   'qda-characters', // transcript: has characters that are none in any text
   'qda-releases', // count: seals of released codings
   'qdc-scales', // count: scales of a codebook
+  'other-codebooks', // count: sessions coded with another codebook
   'hidden-coder', // coder, count: codings of sessions that whoever exports may not see
   'supervisor', // coder, count: codings of sessions by a supervisor, who was not asked for
   'unreadable-file', // file: it could not be read
