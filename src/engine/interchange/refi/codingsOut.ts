@@ -7,7 +7,7 @@ import { guidOf } from './guids';
 import { ratingFacts, resolutionOf } from './judged';
 import type { QdaLink, QdaNote, QdaSelection } from './model';
 import type { Names } from './names';
-import type { SourceText } from './sourceText';
+import type { SourceText, Span } from './sourceText';
 import { placeOfComment } from './threads';
 import { beginningOf, describedAs, type Described, type Fact } from './words';
 import { storable } from './writeXml';
@@ -41,10 +41,8 @@ export interface Writing {
 }
 
 /** Annotations of one coder with one code on one passage: other programs have one of them. */
-export interface Passage {
+export interface Passage extends Span {
   readonly guid: string;
-  readonly start: number;
-  readonly end: number;
   readonly code: string;
   readonly annotations: readonly Annotation[];
 }
@@ -128,7 +126,7 @@ export class CodingWriter {
     };
   }
 
-  #selection({ guid, start, end, code, annotations }: Passage): QdaSelection {
+  #selection({ guid, start, end, words: said, code, annotations }: Passage): QdaSelection {
     const made = this.#made(annotations[0]?.created);
     const notes = annotations.flatMap(({ note }) => note ?? []);
     const words = notes.join('\n');
@@ -137,7 +135,7 @@ export class CodingWriter {
     const noteRefs = words === '' ? [] : [this.#note(guid, 'Note', turn, { words, facts: [] }, made.created)];
     return {
       guid,
-      name: beginningOf(this.#text.slice(start, end)),
+      name: beginningOf(said),
       start,
       end,
       ...made,
@@ -257,9 +255,10 @@ export class CodingWriter {
       const note = this.#note(guid, kind, at?.turn ?? null, { words, facts }, made.created);
       if (!span) this.#onSession.push(note);
       if (!span) return [];
-      const name = beginningOf(this.#text.slice(span.start, span.end));
+      const { words: there, ...place } = span;
+      const name = beginningOf(there);
       const description = describedAs({ words, facts });
-      return [{ guid, name, ...span, ...made, description, codings: [], noteRefs: [note] }];
+      return [{ guid, name, ...place, ...made, description, codings: [], noteRefs: [note] }];
     });
   }
 

@@ -1,9 +1,16 @@
-import { codePointLength, codePointOffset, rangeOfAt, utf16Index } from '../../transcript/offsets';
+import { codePointLength, codePointOffset, rangeOfAt } from '../../transcript/offsets';
 import type { LooseAt } from '../../annotations/types';
 import { headerEnd } from '../../transcript/header';
 import type { ParsedTranscript } from '../../transcript/parse';
 import type { Position } from '../../position';
 import { storable } from './writeXml';
+
+/** A stretch of a source's text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+}
 
 /**
  * A transcript as other programs show it: its lines as they stand, labels, times and comments included, without the header,
@@ -17,33 +24,40 @@ export class SourceText {
   readonly #firstLine: number;
   /** Code points before each line, by the transcript's line. */
   readonly #starts: readonly number[];
+  /** UTF-16 units before each line. */
+  readonly #indexes: readonly number[];
 
   constructor(transcript: ParsedTranscript) {
     const { lines } = transcript;
     this.#transcript = transcript;
     this.#firstLine = bodyLine(transcript);
     const starts: number[] = [];
-    let before = 0;
-    for (const [index, { text }] of lines.entries()) {
+    const indexes: number[] = [];
+    let [before, index] = [0, 0];
+    for (const [line, { text }] of lines.entries()) {
       starts.push(before);
-      if (index >= this.#firstLine) before += codePointLength(text) + 1;
+      indexes.push(index);
+      if (line < this.#firstLine) continue;
+      before += codePointLength(text) + 1;
+      index += text.length + 1;
     }
     this.#starts = starts;
+    this.#indexes = indexes;
     const body = lines.slice(this.#firstLine).map(({ text }) => text);
     this.text = readable(body.join('\n'));
     this.isChanged = this.text !== body.join('\n');
   }
 
-  /** Where a passage stands in the text, in code points; null where it covers none of it. */
-  spanOf(at: LooseAt): { readonly start: number; readonly end: number } | null {
+  /** Where a passage stands in the text, in code points, and the text there; null where it covers none of it. */
+  spanOf(at: LooseAt): Span | null {
     const range = rangeOfAt(this.#transcript.turns, at);
-    return range && { start: this.#offsetOf(range.start), end: this.#offsetOf(range.end) };
+    if (!range) return null;
+    const words = this.text.slice(this.#indexOf(range.start), this.#indexOf(range.end));
+    return { start: this.#offsetOf(range.start), end: this.#offsetOf(range.end), words };
   }
 
-  /** The words between two places. */
-  slice(start: number, end: number): string {
-    const from = utf16Index(this.text, start);
-    return this.text.slice(from, from + utf16Index(this.text.slice(from), end - start));
+  #indexOf({ line, character }: Position): number {
+    return (this.#indexes[line] ?? 0) + character;
   }
 
   #offsetOf({ line, character }: Position): number {
