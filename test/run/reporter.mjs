@@ -11,6 +11,9 @@ export function Reporter(runner) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   runner.on('pass', () => counts.passed++);
   runner.on('pending', () => counts.skipped++);
+  runner.on('retry', (test, error) => {
+    console.error(`↻ tried again: ${test.fullTitle()}\n${indented(error.stack ?? String(error))}`);
+  });
   runner.on('fail', (test, error) => {
     counts.failed++;
     console.error(`✗ ${test.fullTitle()}\n${indented(error.stack ?? String(error))}`);

@@ -24,9 +24,9 @@ const seed = process.env.PROOF_SEED ?? '271828';
 const products = ['--production', 'desktop', 'web', 'panel'];
 const reports = join(root, 'dist', 'test', 'grammar');
 
-/** Mocha in Node on a bundle. */
-const mocha = (bundle, seconds) =>
-  words(`node --enable-source-maps node_modules/mocha/bin/mocha.js --ui tdd --timeout ${seconds}s
+/** Mocha in Node on a bundle. What drives a browser is tried once more when it fails, as in the host (test/host/index.ts). */
+const mocha = (bundle, seconds, retries = 0) =>
+  words(`node --enable-source-maps node_modules/mocha/bin/mocha.js --ui tdd --timeout ${seconds}s --retries ${retries}
     --reporter test/run/reporter.mjs dist/test/${bundle}.js`);
 
 const projects = ['.', 'src/engine', 'src/panel', 'test/panel'].filter((folder) =>
@@ -50,7 +50,7 @@ export const suites = [
   { name: 'types', commands: projects.map((folder) => ['tsc', '--project', folder]), limit: 240 },
   { name: 'format', commands: [['prettier', '--check', '.']], limit: 120 },
   { name: 'lint', commands: [['oxlint', '--type-aware']], limit: 180 },
-  { name: 'unit', builds: [['unit']], commands: [mocha('unit', 10)], counts: countsOfMocha, limit: 120 },
+  { name: 'unit', builds: [['unit']], commands: [mocha('unit', 10)], counts: countsOfMocha, limit: 240 },
   {
     name: 'proof',
     where: `seed ${seed}`,
@@ -58,7 +58,7 @@ export const suites = [
     builds: [['proof']],
     commands: [mocha('proof', 300)],
     counts: countsOfMocha,
-    limit: 1200,
+    limit: 2400,
   },
   { name: 'grammar', commands: [grammarCommand()], counts: countsOfReports, limit: 60 },
   {
@@ -78,7 +78,7 @@ export const suites = [
     where: 'Chromium',
     needs: ['chromium'],
     builds: [['--production', 'panel'], ['panel-tests']],
-    commands: [mocha('panel', 30)],
+    commands: [mocha('panel', 30, 1)],
     counts: countsOfMocha,
     limit: 300,
   },
@@ -88,7 +88,7 @@ export const suites = [
     where: 'Chromium',
     needs: ['chromium', 'newest'],
     builds: [products, ['workbench-tests']],
-    commands: [mocha('workbench', 90)],
+    commands: [mocha('workbench', 90, 1)],
     counts: countsOfMocha,
     limit: 1200,
   },
