@@ -16,7 +16,12 @@ const RETRIES = 1;
  * @throws Error naming the number of failed tests; the failures themselves have been printed by then.
  */
 export async function runSuites(load: () => void): Promise<void> {
-  const mocha = new Mocha({ ui: 'tdd', reporter: Reporter, retries: RETRIES, timeout: SECONDS_PER_TEST * 1000 });
+  const mocha = new Mocha({
+    ui: 'tdd',
+    reporter: Reporter,
+    retries: RETRIES,
+    timeout: SECONDS_PER_TEST * 1000,
+  });
   mocha.suite.emit('pre-require', globalThis, null, mocha);
   load();
   const failures = await new Promise<number>((done) => mocha.run(done));
