@@ -150,6 +150,15 @@ suite('a session worked by hand, stamped', () => {
     assert.deepEqual(density['goal'], { width: 180, points: [] });
   });
 
+  test('has one density of all that supports, from its first mark to its last', () => {
+    const { points, width } = result.curves.support;
+    assert.equal(width, 180);
+    assert.equal(points.length, 120);
+    // Bond at 60 s, repairs at 360, 420 and 480 s.
+    assert.deepEqual([points[0]?.[0], points.at(-1)?.[0]], [60, 480]);
+    assert.ok(points.every(([, value]) => value > 0));
+  });
+
   test('has its marks in the order of the text', () => {
     assert.deepEqual(
       result.marks.map(({ turn, x, kind, impact }) => [turn, x, kind, impact]),

@@ -90,5 +90,11 @@ function curvesOf(
     const ofFamily = placed.filter((each) => each.code.family === id);
     return [id, { width, points: densityOf(ofFamily, axis, width) }] as const;
   });
-  return { density: Object.fromEntries(density), strain: strainOf(episodes, axis) };
+  const supporting = new Set(codebook.families.filter(({ valence }) => valence > 0).map(({ id }) => id));
+  const supports = placed.filter(({ code }) => supporting.has(code.family));
+  return {
+    density: Object.fromEntries(density),
+    support: { width, points: densityOf(supports, axis, width) },
+    strain: strainOf(episodes, axis),
+  };
 }

@@ -128,9 +128,17 @@ export interface Figures {
 /** Points [position, value] in order. */
 export type Curve = readonly (readonly [number, number])[];
 
+/** A curve with the width of its kernel. */
+export interface Density {
+  readonly width: number;
+  readonly points: Curve;
+}
+
 export interface Curves {
   /** Signed density of a family (domain 1.4), Gaussian kernel; `width` in the axis' unit. Empty without annotations. */
-  readonly density: Readonly<Record<string, { readonly width: number; readonly points: Curve }>>;
+  readonly density: Readonly<Record<string, Density>>;
+  /** The same over all families that support (valence above 0) taken together: from their first mark to their last. */
+  readonly support: Density;
   /** Open strain as steps: the value holds from its position to the next. */
   readonly strain: Curve;
 }
