@@ -60,6 +60,10 @@ export function explain(state: PanelState, key: string): Explanation | null {
     }
     case 'arc':
       return explainArc(state, id);
+    case 'curve': {
+      const { support, strain, note } = state.curves;
+      return say({ title: (id === 'support' ? support : strain).title, note });
+    }
     case 'segment': {
       const segment = state.segments.find((candidate) => String(candidate.number) === id);
       return segment ? say({ title: segment.title }) : null;

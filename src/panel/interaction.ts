@@ -52,11 +52,13 @@ export class Interaction {
     window.addEventListener('keydown', (event) => event.key === 'Escape' && this.tooltip.hide());
   }
 
-  /** The one element of a group that Tab reaches: the last one visited, else the first. */
+  /** The one element of a group that Tab reaches: the last one visited, else the first of its kind, else the first. */
   reached(group: string): string {
     const stops = stopsOf(group, this.#panel.state, this.#panel.layout).flat();
     const last = this.#active.get(group);
-    return (stops.find((stop) => stop.key === last) ?? stops[0])?.key ?? '';
+    const kind = last?.replace(/:.*/, ':') ?? '';
+    const alike = stops.find((stop) => kind !== '' && stop.key.startsWith(kind));
+    return (stops.find((stop) => stop.key === last) ?? alike ?? stops[0])?.key ?? '';
   }
 
   /** Before drawing: remembers where the focus is. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { curves } from './curve-messages';
 
 /**
  * The one channel between the side panel and its host: every message typed here once and validated on receipt, on
@@ -139,6 +140,7 @@ const sessionState = z.object({
   sentences: z.array(sentence),
   axis,
   stages: z.array(stageBand),
+  curves,
   families: z.array(family),
   marks: z.array(mark),
   arcs: z.array(arc),

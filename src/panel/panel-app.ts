@@ -133,6 +133,7 @@ export class AlliancePanel extends LitElement {
               ${this.table ? strings.hideTable : strings.showTable}
             </button>
           </p>
+          ${state.curves.note && this.layout?.curves ? html`<p class="foot">${state.curves.note}</p>` : nothing}
           <p class="unseen" id="keys">${strings.keyboard}</p>
         </section>
       </div>

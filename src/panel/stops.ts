@@ -4,10 +4,10 @@ import type { Rows } from './picture/navigate';
 import { pictureRows, stripRows } from './picture/reach';
 import { tableRows } from './table';
 
-/** What one Tab stop holds: the picture (marks and arcs), or all segments, chips, figures, table rows. */
+/** What one Tab stop holds: the picture (curves, arcs and marks), or all segments, chips, figures, table rows. */
 export function groupOf(key: string): string {
   const kind = key.slice(0, Math.max(0, key.indexOf(':')));
-  return kind === 'mark' || kind === 'arc' ? 'picture' : kind;
+  return kind === 'mark' || kind === 'arc' || kind === 'curve' ? 'picture' : kind;
 }
 
 function numbered(kind: string, count: number): Rows {

@@ -94,11 +94,37 @@ function drawSegments(state: SessionState, format: (value: number) => string): T
   </table>`;
 }
 
-/** The picture as two tables: its marks, and its segments. */
+function drawCurves({ curves: { table } }: SessionState): TemplateResult {
+  return html`<table class="segments">
+    <caption>
+      ${table.caption}
+    </caption>
+    <thead>
+      <tr>
+        ${table.heads.map((head) => html`<th scope="col">${head}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${table.rows.map(
+        (row) =>
+          html`<tr>
+            <th scope="row">${row.number}</th>
+            <td>${row.place}</td>
+            <td>${row.support}</td>
+            <td>${row.strain}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** The picture as tables: its marks, its segments, its curves. */
 export function drawTables(
   state: SessionState,
   active: string,
   format: (value: number) => string,
 ): TemplateResult {
-  return html`<div class="tables">${drawMarks(state, active)}${drawSegments(state, format)}</div>`;
+  return html`<div class="tables">
+    ${drawMarks(state, active)}${drawSegments(state, format)}${drawCurves(state)}
+  </div>`;
 }

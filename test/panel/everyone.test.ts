@@ -56,6 +56,7 @@ function contrasts(): { what: string; ratio: number }[] {
       ratio: ratio(getComputedStyle(one).stroke),
     })),
     ...all('.arc .stroke').map((one) => ({ what: 'arc', ratio: ratio(getComputedStyle(one).stroke) })),
+    ...all('.curve .edge').map((one) => ({ what: 'curve', ratio: ratio(getComputedStyle(one).stroke) })),
     ...all('.cell .support, .cell .strain').map((one) => ({
       what: 'cell',
       ratio: ratio(getComputedStyle(one).fill),

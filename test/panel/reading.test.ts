@@ -45,7 +45,7 @@ suite('panel: reading with pointer and keys', function () {
     }
     assert.deepEqual(visited, [
       'chip:0',
-      'mark:mark10ab',
+      'curve:support',
       'segment:1',
       'toggle',
       'figure:0',
@@ -112,6 +112,8 @@ suite('panel: reading with pointer and keys', function () {
     await opened.page.keyboard.press('Tab');
     assert.deepEqual(await texts(opened, '.tip p'), ['Case C017']);
     await opened.page.keyboard.press('Tab');
+    assert.deepEqual(await texts(opened, '.tip p'), [session.curves.support.title, session.curves.note]);
+    await opened.page.locator('[data-key="mark:mark10ab"]').focus();
     assert.equal((await texts(opened, '.tip .title'))[0], 'Warm contact');
     await opened.page.locator('[data-key="mark:mark34ab"]').focus();
     assert.ok((await texts(opened, '.tip p')).includes(session.strings.unconfirmed));
@@ -121,7 +123,11 @@ suite('panel: reading with pointer and keys', function () {
     const opened = await panels.shown();
     await opened.page.locator('[data-key="toggle"]').click();
     assert.equal(await opened.page.locator('.drawing').count(), 0);
-    assert.deepEqual(await texts(opened, 'caption'), ['Annotations', 'Annotations by segment']);
+    assert.deepEqual(await texts(opened, 'caption'), [
+      'Annotations',
+      'Annotations by segment',
+      'Support and open strain by segment',
+    ]);
     const rows = await opened.page
       .locator('table.marks tbody tr')
       .evaluateAll((all) =>
@@ -140,7 +146,9 @@ suite('panel: reading with pointer and keys', function () {
       ]);
     assert.deepEqual(rows, expected);
     const counts = await opened.page
-      .locator('table.segments tbody tr')
+      .locator('table.segments')
+      .first()
+      .locator('tbody tr')
       .evaluateAll((all) =>
         all.map((row) => [...row.children].slice(2).map((cell) => Number(cell.textContent))),
       );

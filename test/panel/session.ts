@@ -6,6 +6,7 @@ import type {
   PanelStrings,
   SessionState,
 } from '../../src/panel/messages';
+import { curves } from './curves';
 
 export const families = [
   { id: 'bond', letter: 'B', label: 'Bond', color: '#0072B2' },
@@ -239,6 +240,7 @@ export const session: SessionState = {
   ],
   axis: { kind: 'time', label: 'minutes', note: '', start: 0, end: 3000 },
   stages: [{ label: 'developing', start: 0, end: 3000 }],
+  curves,
   families,
   marks,
   arcs,

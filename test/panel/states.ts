@@ -1,4 +1,5 @@
 import type { EmptyState, PanelMark, SessionState } from '../../src/panel/messages';
+import { curvesByTurns, noCurves } from './curves';
 import { families, markOf, rows, segmentsOf, session, turnsPerMinute } from './session';
 
 /** The same session without times: the axis is turns. */
@@ -6,6 +7,7 @@ export const byTurns: SessionState = {
   ...session,
   axis: { kind: 'turns', label: 'turns', note: '', start: 1, end: 120 },
   stages: [],
+  curves: curvesByTurns(),
   marks: session.marks.map((mark) => ({ ...mark, x: mark.turn, where: `turn ${mark.turn}` })),
   arcs: session.arcs.map((arc) => ({
     ...arc,
@@ -24,6 +26,7 @@ export const uncoded: SessionState = {
   ...session,
   chips: session.chips.slice(0, 4),
   sentences: [[{ text: 'Nothing is coded yet.', strong: false }]],
+  curves: noCurves,
   marks: [],
   arcs: [],
   episodes: [],

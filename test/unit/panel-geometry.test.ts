@@ -173,12 +173,12 @@ suite('panel: reaching things', () => {
     assert.equal(hit(layout, 100, 2), null);
   });
 
-  test('every mark and arc can be walked to, in the order it is drawn', () => {
+  test('every curve, mark and arc can be walked to, in the order it is drawn', () => {
     const rows = pictureRows(layout);
-    assert.equal(rows.flat().length, session.marks.length + session.arcs.length);
+    assert.equal(rows.flat().length, session.marks.length + session.arcs.length + 2);
     assert.deepEqual(
       rows.map((row) => row[0]?.key.split(':')[0]),
-      ['mark', 'mark', 'mark', 'arc', 'mark', 'mark', 'mark'],
+      ['curve', 'curve', 'mark', 'mark', 'mark', 'arc', 'mark', 'mark', 'mark'],
     );
     for (const row of rows)
       assert.deepEqual(

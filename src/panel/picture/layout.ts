@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { PanelArc, PanelFamily, PanelMark, PanelSegment, SessionState } from '../messages';
+import { bandOf, type CurveBand } from './curve-band';
 import { arcLevels, arcPath, type PlacedArc } from './arc-path';
 import { spread } from './spread';
 import { axisTicks, type Tick } from './ticks';
@@ -48,6 +49,7 @@ export interface Layout {
   readonly bottom: number;
   readonly place: (x: number) => number;
   readonly stages: readonly { readonly label: string; readonly x: number; readonly width: number }[];
+  readonly curves: CurveBand | null;
   readonly lanes: readonly Lane[];
   readonly arcs: ArcBand | null;
   readonly strip: { readonly top: number; readonly height: number; readonly cells: readonly Cell[] };
@@ -55,7 +57,7 @@ export interface Layout {
   readonly tickBaseline: number;
 }
 
-/** Heights and widths in ems. A further band, such as the curves of support and strain, goes between `head` and the first lane. */
+/** Heights and widths in ems. */
 const size = {
   gutter: 1.7,
   edge: 0.7,
@@ -173,11 +175,15 @@ export function layOut(
   const end = Math.max(state.axis.end, state.axis.start + 1);
   const scale = scaleLinear().domain([state.axis.start, end]).range([left, right]).clamp(true);
   const x = (value: number): number => scale(value);
-  const laneHeight = em * (width > wide * em ? size.wideLane : size.lane);
+  const isWide = width > wide * em;
+  const laneHeight = em * (isWide ? size.wideLane : size.lane);
   const top = em * size.head;
 
   const firstRupture = state.families.find((family) => holdsRupture(state, family)) ?? state.families.at(-1);
-  let y = top;
+  const free = scale.copy().clamp(false);
+  const hasCurves = state.curves.support.points.length + state.curves.strain.points.length > 0;
+  const curves = hasCurves ? bandOf(state.curves, free, { top, em, isWide }) : null;
+  let y = curves?.bottom ?? top;
   const levels = levelsOf(state, end);
   let bandTop = 0;
   let arcBase: number | null = null;
@@ -219,6 +225,7 @@ export function layOut(
     bottom,
     place: x,
     stages: state.stages.map((stage) => ({ label: stage.label, ...span(stage.start, stage.end) })),
+    curves,
     lanes,
     arcs,
     strip: {

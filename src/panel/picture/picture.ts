@@ -3,6 +3,7 @@ import type { SessionState } from '../messages';
 import { drawArcs } from './arcs';
 import { drawAxis, drawBackground } from './axis';
 import { drawCursor } from './cursor';
+import { drawCurves } from './curves';
 import { drawLanes } from './lanes';
 import type { Layout } from './layout';
 import { drawSegments } from './segments';
@@ -16,8 +17,9 @@ export interface ActiveKeys {
 /** The picture: bands stacked over one shared axis. */
 export function drawPicture(state: SessionState, layout: Layout, active: ActiveKeys): TemplateResult {
   return html`<svg class="drawing" width="100%" height=${Math.ceil(layout.height)}>
-    ${svg`${drawBackground(layout)}
-    <g role="group" aria-label=${state.strings.picture} aria-describedby="keys">${drawArcs(layout, active.picture)}${drawLanes(layout, active.picture)}</g>
+    ${svg`<clipPath id="plot"><rect x=${layout.left} y="0" width=${layout.right - layout.left} height=${layout.height} /></clipPath>
+    ${drawBackground(layout)}
+    <g role="group" aria-label=${state.strings.picture} aria-describedby="keys">${drawCurves(layout, active.picture)}${drawArcs(layout, active.picture)}${drawLanes(layout, active.picture)}</g>
     ${drawSegments(layout, active.strip, state.strings)}
     ${drawAxis(layout)}
     ${drawCursor(layout)}`}

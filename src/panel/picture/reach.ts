@@ -1,7 +1,7 @@
 import type { Layout } from './layout';
 import type { Rows } from './navigate';
 
-/** What the arrow keys walk in the picture, from top to bottom: the arcs above the first lane that they stand on. */
+/** What the arrow keys walk in the picture, from top to bottom: the curves, and the arcs above the first lane that they stand on. */
 export function pictureRows(layout: Layout): Rows {
   const arcs = layout.arcs;
   const rows = layout.lanes.map((lane) => ({
@@ -11,6 +11,11 @@ export function pictureRows(layout: Layout): Rows {
   if (arcs) {
     const stops = arcs.arcs.map((placed) => ({ key: `arc:${placed.arc.episode}`, x: placed.from }));
     rows.push({ top: arcs.top, stops: stops.toSorted((a, b) => a.x - b.x) });
+  }
+  if (layout.curves) {
+    const { top, zero } = layout.curves;
+    rows.push({ top, stops: [{ key: 'curve:support', x: layout.left }] });
+    rows.push({ top: zero, stops: [{ key: 'curve:strain', x: layout.left }] });
   }
   return rows.toSorted((a, b) => a.top - b.top).map((row) => row.stops);
 }
@@ -23,11 +28,14 @@ export function stripRows(layout: Layout): Rows {
 }
 
 /**
- * What a pointer at (x, y) means: the nearest mark of the lane, the narrowest arc over it, the segment under it.
+ * What a pointer at (x, y) means: the curve, the nearest mark of the lane, the narrowest arc over it, the segment under it.
  * @returns the key of that thing, or null where nothing is near
  */
 export function hit(layout: Layout, x: number, y: number): string | null {
-  const { strip, arcs, em } = layout;
+  const { strip, arcs, curves, em } = layout;
+  if (curves && y >= curves.top && y < curves.bottom) {
+    return y < curves.zero ? 'curve:support' : 'curve:strain';
+  }
   if (y >= strip.top && y <= strip.top + strip.height) {
     const cell = strip.cells.find((candidate) => x >= candidate.x && x < candidate.x + candidate.width);
     return cell ? `segment:${cell.segment.number}` : null;

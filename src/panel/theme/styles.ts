@@ -1,4 +1,5 @@
 import { css, type CSSResult } from 'lit';
+import { curveStyles } from './curve-styles';
 import { partStyles } from './part-styles';
 import { pictureStyles } from './picture-styles';
 import { tableStyles } from './table-styles';
@@ -152,4 +153,12 @@ const widths = css`
 `;
 
 /** Everything the panel wears, in the order it builds up. */
-export const panelStyles: CSSResult[] = [tokens, frame, pictureStyles, partStyles, tableStyles, widths];
+export const panelStyles: CSSResult[] = [
+  tokens,
+  frame,
+  pictureStyles,
+  curveStyles,
+  partStyles,
+  tableStyles,
+  widths,
+];

@@ -11,6 +11,7 @@ import type { Person } from '../../store/person';
 import { atOfMark, markKey } from '../../store/placing';
 import { narrative } from '../../words/narrative';
 import { arcsOf, episodesOf, marksOf } from './marks';
+import { curvesOf } from './curves';
 import { figuresOf } from './figures';
 import { segmentsOf } from './segments';
 import { axisNote, axisWord, panelStrings, stageWord } from './strings';
@@ -68,7 +69,8 @@ function sessionState(coded: CodedTranscript, person: Person, trajectory: Sessio
       start: axis.start,
       end: Math.max(axis.end, axis.start + 1),
     },
-    stages: [],
+    stages: stagesOf(trajectory),
+    curves: curvesOf(trajectory, codebook),
     families: families.map((family) => ({
       id: family.id,
       letter: familyLetter(codebook, family.id),
@@ -82,6 +84,11 @@ function sessionState(coded: CodedTranscript, person: Person, trajectory: Sessio
     episodes: episodesOf(person, trajectory),
     strings: panelStrings(axis),
   };
+}
+
+/** The session has one stage, which is said behind the whole picture. */
+function stagesOf({ stage, axis }: SessionTrajectory): SessionState['stages'] {
+  return stage === null ? [] : [{ label: stageWord(stage), start: axis.start, end: axis.end }];
 }
 
 function sessionChips(coded: CodedTranscript): PanelChip[] {

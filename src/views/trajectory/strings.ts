@@ -34,6 +34,18 @@ export function where(axis: Axis, x: number, turn: number): string {
   return axis.kind === 'time' ? formatTime(x) : l10n.t('turn {0}', turn);
 }
 
+/** A place between turns, in the axis' own measure: "12:40", "word 310", "turn 31". */
+export function placeOf({ kind }: Axis, x: number): string {
+  if (kind === 'time') return formatTime(x);
+  return kind === 'words' ? l10n.t('word {0}', Math.round(x)) : l10n.t('turn {0}', Math.round(x));
+}
+
+/** A stretch of the axis, without its measure. */
+export function stretchOf({ kind }: Axis, start: number, end: number): string {
+  const say = (x: number): string => (kind === 'time' ? formatTime(x) : String(Math.round(x)));
+  return `${say(start)}–${say(end)}`;
+}
+
 export function undefinedWord(reason: UndefinedReason | null): string {
   const words: Record<UndefinedReason, string> = {
     'no-episodes': l10n.t('no rupture'),
