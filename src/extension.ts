@@ -53,6 +53,7 @@ import { registerSample } from './views/sample';
 import { TranscriptBadges } from './views/study/badges';
 import { registerStudyCommands } from './views/study/commands';
 import { StudyTree } from './views/study/tree';
+import { Choices } from './views/trajectory/choices';
 import { TrajectoryView } from './views/trajectory/view';
 
 /** Everything the extension is, in the order it is built: the text, who codes, the codings, what acts on them, what shows them. */
@@ -68,6 +69,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
   const texts = new TextTranscripts(context.workspaceState, studyFiles);
   const study = new StudyIndex({ transcripts, codings, identities, files, watch, texts });
   const question = new CoderQuestion(identities, studyFiles);
+  const choices = new Choices();
   const acting = new Acting(codings, question);
 
   const codingMode = new CodingMode(transcripts, acting);
@@ -125,7 +127,8 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     new StatusBar(transcripts, codings, identities),
     new AnnotationsTree(transcripts, codings),
     new CodebookTree(transcripts, codings),
-    new TrajectoryView(context.extensionUri, transcripts, codings, log),
+    choices,
+    new TrajectoryView(context.extensionUri, transcripts, codings, choices, log),
     registerRetrieve(codings, study, identities),
     new StudyTree(study, identities, transcripts),
     new TranscriptBadges(study, identities),

@@ -51,6 +51,7 @@ export function explain(state: PanelState, key: string): Explanation | null {
   const cut = key.indexOf(':');
   const kind = key.slice(0, cut);
   const id = key.slice(cut + 1);
+  if (key === 'coder') return explainChip(state.chips.find(({ choices }) => choices));
   if (kind === 'chip') return explainChip(state.chips[Number(id)]);
   if (state.kind === 'empty') return null;
   switch (kind) {

@@ -44,6 +44,7 @@ export class Interaction {
     root.addEventListener('focusout', () => this.tooltip.leave());
     root.addEventListener('click', (event) => event instanceof MouseEvent && this.#clicked(event));
     root.addEventListener('keydown', (event) => event instanceof KeyboardEvent && this.#pressed(event));
+    root.addEventListener('change', (event) => this.#chosen(event));
     root.addEventListener('pointermove', (event) => event instanceof PointerEvent && this.#pointed(event));
     root.addEventListener('pointerout', (event) => {
       if (event instanceof PointerEvent && event.relatedTarget === null) this.#point(null);
@@ -144,9 +145,16 @@ export class Interaction {
     else this.#explain(element);
   }
 
+  #chosen({ target }: Event): void {
+    if (!(target instanceof HTMLSelectElement) || target.dataset['key'] !== 'coder') return;
+    this.#panel.post({ type: 'choose', choice: { of: 'coder', coder: target.value } });
+  }
+
   #pressed(event: KeyboardEvent): void {
     const element = keyedFrom(event.target);
-    if (!element || event.altKey || event.ctrlKey || event.metaKey) return;
+    // The arrow keys of a list to choose from are its own.
+    if (!element || element instanceof HTMLSelectElement || event.altKey || event.ctrlKey || event.metaKey)
+      return;
     // Buttons of HTML turn Enter and Space into a click by themselves; the marks of the drawing do not.
     if ((event.key === 'Enter' || event.key === ' ') && element instanceof SVGElement) {
       event.preventDefault();

@@ -14,13 +14,21 @@ const chip = z.object({
   text: z.string(),
   /** Said in full, for hover and screen reader. */
   title: z.string(),
+  /** Whose coding may be shown instead, where there is a choice. */
+  choices: z.optional(
+    z.object({ chosen: z.string(), of: z.array(z.object({ coder: z.string(), text: z.string() })) }),
+  ),
 });
+
+const axisKind = z.enum(['time', 'words', 'turns']);
 
 /** A sentence in parts, so that what matters can be set strong. */
 const sentence = z.array(z.object({ text: z.string(), strong: z.boolean() }));
 
 const axis = z.object({
-  kind: z.enum(['time', 'words', 'turns']),
+  kind: axisKind,
+  /** The axes there are, by name. */
+  choices: z.array(z.object({ kind: axisKind, label: z.string() })),
   /** Named on screen: "minutes", "words", "turns". */
   label: z.string(),
   /** Said behind it where times are estimated from words, else empty. */
@@ -131,6 +139,7 @@ const strings = z.object({
   segmentColumn: z.string(),
   figures: z.string(),
   unconfirmed: z.string(),
+  axis: z.string(),
   keyboard: z.string(),
 });
 
@@ -173,6 +182,14 @@ export const fromPanel = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('reveal'), annotation: z.string() }),
   z.object({ type: z.literal('revealTurn'), turn: z.number() }),
+  /** To look at it otherwise: over another axis, or at another's coding. */
+  z.object({
+    type: z.literal('choose'),
+    choice: z.discriminatedUnion('of', [
+      z.object({ of: z.literal('axis'), axis: axisKind }),
+      z.object({ of: z.literal('coder'), coder: z.string() }),
+    ]),
+  }),
   z.object({ type: z.literal('act'), action: z.enum(['openSample', 'openTranscript']) }),
   /** A fault inside the panel, without any text of the transcript. */
   z.object({ type: z.literal('failed'), reason: z.string() }),

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { drawAxisChoice } from './axis-choice';
 import { drawChips } from './chips';
 import { drawEmpty } from './empty';
 import { drawEpisodes } from './episodes';
@@ -128,7 +129,9 @@ export class AlliancePanel extends LitElement {
         <section class="trajectory">
           <div class="picture">${this.#drawTrajectory(state)}</div>
           <p class="foot">
-            <span>${axis.label}${axis.note ? html` <span class="note">· ${axis.note}</span>` : nothing}</span>
+            <span
+              >${drawAxisChoice(axis, strings.axis, this.#interaction.reached('axis'))}${axis.note ? html` <span class="note">· ${axis.note}</span>` : nothing}</span
+            >
             <button type="button" class="link" data-key="toggle">
               ${this.table ? strings.hideTable : strings.showTable}
             </button>

@@ -17,9 +17,13 @@ function numbered(kind: string, count: number): Rows {
 /** What the arrow keys walk within a group. Empty for what has no group, such as the episodes, which Tab walks. */
 export function stopsOf(group: string, state: PanelState | null, layout: Layout | null): Rows {
   if (!state) return [];
-  if (group === 'chip') return numbered('chip', state.chips.length);
+  if (group === 'chip') {
+    return [state.chips.flatMap((chip, x) => (chip.choices ? [] : [{ key: `chip:${x}`, x }]))];
+  }
   if (state.kind === 'empty') return [];
   switch (group) {
+    case 'axis':
+      return [state.axis.choices.map(({ kind }, x) => ({ key: `axis:${kind}`, x }))];
     case 'figure':
       return numbered('figure', state.figures.length);
     case 'row':
@@ -52,6 +56,10 @@ export function messageFor(state: PanelState, key: string): FromPanel | null {
     case 'segment': {
       const turn = state.segments.find((candidate) => String(candidate.number) === id)?.turn ?? null;
       return turn === null ? null : { type: 'revealTurn', turn };
+    }
+    case 'axis': {
+      const chosen = state.axis.choices.find(({ kind }) => kind === id);
+      return chosen ? { type: 'choose', choice: { of: 'axis', axis: chosen.kind } } : null;
     }
     default:
       return null;

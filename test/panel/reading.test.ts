@@ -39,7 +39,7 @@ suite('panel: reading with pointer and keys', function () {
     const opened = await panels.shown();
     const { keyboard } = opened.page;
     const visited: (string | null)[] = [];
-    for (let presses = 0; presses < 8; presses += 1) {
+    for (let presses = 0; presses < 9; presses += 1) {
       await keyboard.press('Tab');
       visited.push(await opened.focus());
     }
@@ -47,6 +47,7 @@ suite('panel: reading with pointer and keys', function () {
       'chip:0',
       'curve:support',
       'segment:1',
+      'axis:time',
       'toggle',
       'figure:0',
       'episode:episode1',

@@ -21,6 +21,8 @@ const shots: Shot[] = [
   { name: '240-dark', state: 'session', width: 240, height: 860 },
   { name: '1600-light', state: 'session', theme: 'light', width: 1600, height: 560 },
   { name: 'turns-light', state: 'byTurns', theme: 'light', width: 300, height: 760 },
+  { name: 'others-light', state: 'others', theme: 'light', width: 300, height: 760 },
+  { name: 'others-hc', state: 'others', theme: 'hc-dark', width: 300, height: 760 },
   { name: 'uncoded-dark', state: 'uncoded', width: 300, height: 600 },
   { name: 'empty-dark', state: 'empty', width: 300, height: 420 },
   { name: 'empty-light', state: 'empty', theme: 'light', width: 300, height: 420 },

@@ -37,9 +37,16 @@ export const strings: PanelStrings = {
   segmentTable: 'Annotations by segment',
   segmentColumn: 'Segment',
   figures: 'Figures',
+  axis: 'Axis',
   unconfirmed: 'Unconfirmed: the text has changed here.',
   keyboard: 'Arrow keys walk through the marks, Enter goes to the passage.',
 };
+
+export const axes = [
+  { kind: 'time', label: 'minutes' },
+  { kind: 'words', label: 'words' },
+  { kind: 'turns', label: 'turns' },
+] satisfies SessionState['axis']['choices'];
 
 type Row = readonly [
   minute: number,
@@ -238,7 +245,7 @@ export const session: SessionState = {
       { text: '.', strong: false },
     ],
   ],
-  axis: { kind: 'time', label: 'minutes', note: '', start: 0, end: 3000 },
+  axis: { kind: 'time', choices: axes, label: 'minutes', note: '', start: 0, end: 3000 },
   stages: [{ label: 'developing', start: 0, end: 3000 }],
   curves,
   families,

@@ -5,7 +5,14 @@ import { families, markOf, rows, segmentsOf, session, turnsPerMinute } from './s
 /** The same session without times: the axis is turns. */
 export const byTurns: SessionState = {
   ...session,
-  axis: { kind: 'turns', label: 'turns', note: '', start: 1, end: 120 },
+  axis: {
+    kind: 'turns',
+    choices: [{ kind: 'turns', label: 'turns' }],
+    label: 'turns',
+    note: '',
+    start: 1,
+    end: 120,
+  },
   stages: [],
   curves: curvesByTurns(),
   marks: session.marks.map((mark) => ({ ...mark, x: mark.turn, where: `turn ${mark.turn}` })),
@@ -19,6 +26,28 @@ export const byTurns: SessionState = {
     start: 1 + (segment.number - 1) * 11.9,
     end: 1 + segment.number * 11.9,
   })),
+};
+
+/** Another's coding, chosen among three. */
+export const others: SessionState = {
+  ...session,
+  chips: session.chips.map((chip) =>
+    chip.kind === 'coder'
+      ? {
+          ...chip,
+          text: 'bob · released',
+          title: 'The coding of bob, released and sealed',
+          choices: {
+            chosen: 'bob',
+            of: [
+              { coder: 'alice', text: 'alice · released' },
+              { coder: 'bob', text: 'bob · released' },
+              { coder: 'consensus', text: 'consensus' },
+            ],
+          },
+        }
+      : chip,
+  ),
 };
 
 /** Nothing coded yet, but a transcript is open. */
@@ -131,11 +160,12 @@ export const dangerous: SessionState = {
 };
 
 /** Every state an eye or axe should see. */
-export const states = { session, byTurns, uncoded, empty, crowded, dangerous } as const;
+export const states = { session, others, byTurns, uncoded, empty, crowded, dangerous } as const;
 export type StateName = keyof typeof states;
 
 export const stateNames: readonly StateName[] = [
   'session',
+  'others',
   'byTurns',
   'uncoded',
   'empty',

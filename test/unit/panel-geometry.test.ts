@@ -141,7 +141,7 @@ suite('panel: the picture', () => {
   });
 
   test('ticks of an axis in turns are turns', () => {
-    const axis = { kind: 'turns', label: 'turns', note: '', start: 1, end: 120 } as const;
+    const axis = { ...session.axis, kind: 'turns' as const, start: 1, end: 120 };
     const labels = layOut({ ...session, axis }, 300, em, plain).ticks.map((tick) => tick.label);
     assert.deepEqual(labels, ['20', '40', '60', '80', '100', '120']);
   });

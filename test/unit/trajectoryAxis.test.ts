@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { positionOf, sessionAxis } from '../../src/engine/trajectory/axis';
+import { axesOf, positionOf, sessionAxis } from '../../src/engine/trajectory/axis';
 import { segmentsOf } from '../../src/engine/trajectory/segments';
 import { spokenWords } from '../../src/engine/transcript/notation';
 import { codebook, dialogue, facts, transcript } from './builders';
@@ -101,6 +101,12 @@ suite('the axis of a session', () => {
     assert.equal(sessionAxis(stamped, facts({ axis: 'words' })).axis.kind, 'words');
     assert.equal(sessionAxis(stamped, facts({ axis: 'turns' })).axis.kind, 'turns');
     assert.equal(sessionAxis(transcript('T: a', 'C: b'), facts({ axis: 'time' })).axis.kind, 'words');
+  });
+
+  test('is chosen from what the transcript has', () => {
+    assert.deepEqual(axesOf(transcript('0 T: a b', '60 C: c'), facts()), ['time', 'words', 'turns']);
+    assert.deepEqual(axesOf(transcript('T: a', '60 C: b'), facts()), ['words', 'turns']);
+    assert.deepEqual(axesOf(transcript('T: ((nods))', 'C:'), facts()), ['turns']);
   });
 
   test('stands for a text without turns, too', () => {

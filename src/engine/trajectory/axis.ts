@@ -44,6 +44,18 @@ export function sessionAxis(transcript: Transcript, facts: SessionFacts): Sessio
   return { ...length, axis, starts };
 }
 
+/** The axes a session can be drawn over: time where there are stamps enough, words where any is spoken, turns always. */
+export function axesOf(transcript: Transcript, facts: SessionFacts): readonly Axis['kind'][] {
+  const kinds = ['time', 'words', 'turns'] as const;
+  const { turns } = transcript;
+  const has = {
+    time: isEnough(risingStamps(turns), facts),
+    words: turns.some((turn) => wordsOf(turn) > 0),
+    turns: true,
+  };
+  return kinds.filter((kind) => has[kind]);
+}
+
 /** Where a turn begins, by its number. */
 export function positionOf({ starts }: SessionAxis, turn: number): number {
   return starts[turn - 1] ?? starts.at(-1) ?? 0;

@@ -54,6 +54,19 @@ const frame = css`
     background: color-mix(in srgb, var(--vscode-editorWarning-foreground, transparent) 12%, transparent);
   }
 
+  select.chip {
+    font: inherit;
+    font-size: 0.9em;
+    max-width: 100%;
+    field-sizing: content;
+    cursor: pointer;
+  }
+
+  .chip option {
+    background: var(--vscode-dropdown-background, var(--back));
+    color: var(--vscode-dropdown-foreground, var(--fg));
+  }
+
   .bang {
     font-weight: 700;
     color: var(--vscode-editorWarning-foreground, var(--fg));
@@ -79,6 +92,25 @@ const frame = css`
     margin-top: 0.15em;
     font-size: 0.88em;
     color: var(--quiet);
+  }
+
+  .axes {
+    display: inline-flex;
+    gap: 0.75em;
+  }
+
+  .axes button {
+    cursor: pointer;
+    text-underline-offset: 0.3em;
+  }
+
+  .axes button:hover,
+  .axes [aria-pressed='true'] {
+    color: var(--fg);
+  }
+
+  .axes [aria-pressed='true'] {
+    text-decoration: underline;
   }
 
   .link {

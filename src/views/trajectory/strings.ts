@@ -18,15 +18,15 @@ export function roleWord(role: Role): string {
   return words[role];
 }
 
-export function axisWord({ kind }: Axis): string {
+export function axisWord({ kind }: Pick<Axis, 'kind'>): string {
   const words = { time: l10n.t('minutes'), words: l10n.t('words'), turns: l10n.t('turns') };
   return words[kind];
 }
 
-export function axisNote(axis: Axis): string {
+export function axisNote(axis: Axis, hasTimes: boolean): string {
   if (axis.kind === 'time')
     return axis.interpolated ? l10n.t('times between stamps estimated from words') : '';
-  return axis.kind === 'words' ? l10n.t('no times in the transcript') : '';
+  return axis.kind === 'words' && !hasTimes ? l10n.t('no times in the transcript') : '';
 }
 
 /** A place on the axis as a person says it. */
@@ -58,16 +58,16 @@ export function undefinedWord(reason: UndefinedReason | null): string {
   return reason === null ? '' : words[reason];
 }
 
-export function panelStrings(axis: Axis): PanelStrings {
+export function panelStrings(axis: Axis, who: string): PanelStrings {
   return {
-    picture: l10n.t('Trajectory of the session'),
+    picture: l10n.t('Trajectory of the session, coding of {0}', who),
     segments: l10n.t('Segments'),
     episodes: l10n.t('Episodes'),
     noEpisodes: l10n.t('No rupture coded.'),
     showTable: l10n.t('Show as table'),
     hideTable: l10n.t('Show as picture'),
     table: {
-      caption: l10n.t('Annotations in the order of the session'),
+      caption: l10n.t('Annotations of {0} in the order of the session', who),
       turn: l10n.t('Turn'),
       where: axis.kind === 'time' ? l10n.t('Time') : l10n.t('Place'),
       family: l10n.t('Family'),
@@ -78,7 +78,8 @@ export function panelStrings(axis: Axis): PanelStrings {
     },
     segmentTable: l10n.t('Annotations by segment'),
     segmentColumn: l10n.t('Segment'),
-    figures: l10n.t('Figures'),
+    figures: l10n.t('Figures, coding of {0}', who),
+    axis: l10n.t('Axis'),
     unconfirmed: l10n.t('please confirm'),
     keyboard: l10n.t('Arrow keys go from mark to mark, Enter goes to the passage.'),
   };

@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
-import { positionOf, sessionAxis } from '../../engine/trajectory/axis';
+import type { SessionFacts } from '../../engine/study/types';
+import { positionOf, sessionAxis, type SessionAxis } from '../../engine/trajectory/axis';
 import { turnAtLine } from '../../engine/transcript/offsets';
 import { editorOf } from '../../editor/coding/targets';
 import { reveal } from '../../editor/coding/moving';
 import { fromPanel, type FromPanel, type ToPanel } from '../../panel/messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
+import type { Person } from '../../store/person';
 import type { Transcripts } from '../../store/transcripts';
 import { panelPage } from './page';
-import { panelState, personShown } from './state';
+import type { Choices } from './choices';
+import { panelState } from './state';
 
 export const trajectoryView = 'alliance.trajectory';
 
@@ -20,6 +23,7 @@ export class TrajectoryView implements vscode.WebviewViewProvider, vscode.Dispos
   readonly #extension: vscode.Uri;
   readonly #codings: Codings;
   readonly #log: vscode.LogOutputChannel;
+  readonly #choices: Choices;
   readonly #disposables: vscode.Disposable[];
   #view: vscode.WebviewView | undefined;
   #ready = false;
@@ -31,13 +35,16 @@ export class TrajectoryView implements vscode.WebviewViewProvider, vscode.Dispos
     extension: vscode.Uri,
     transcripts: Transcripts,
     codings: Codings,
+    choices: Choices,
     log: vscode.LogOutputChannel,
   ) {
     this.#extension = extension;
     this.#codings = codings;
+    this.#choices = choices;
     this.#log = log;
     this.#disposables = [
       vscode.window.registerWebviewViewProvider(trajectoryView, this),
+      choices.onDidChange(() => this.#show()),
       transcripts.onDidChangeActive(() => this.#show()),
       codings.onDidChange((coded) => {
         if (coded === codings.active) this.#show();
@@ -82,8 +89,9 @@ export class TrajectoryView implements vscode.WebviewViewProvider, vscode.Dispos
     clearTimeout(this.#timer);
     if (!this.#view?.visible || !this.#ready) return;
     const coded = this.#codings.active;
+    this.#choices.turnTo(coded);
     this.#revision = coded?.transcript.live.revision ?? 0;
-    this.#post({ type: 'show', state: panelState(coded) });
+    this.#post({ type: 'show', state: panelState(coded, this.#choices) });
     this.#cursor = '';
     this.#showCursor();
   }
@@ -93,7 +101,7 @@ export class TrajectoryView implements vscode.WebviewViewProvider, vscode.Dispos
     const coded = this.#codings.active;
     // While somebody types, the place waits for the pause: it would cost a look at the whole text for each key.
     if (coded && coded.transcript.live.revision !== this.#revision) return;
-    const at = cursorPlace(coded);
+    const at = cursorPlace(coded, this.#choices);
     const key = JSON.stringify(at);
     if (key === this.#cursor) return;
     this.#cursor = key;
@@ -116,9 +124,11 @@ export class TrajectoryView implements vscode.WebviewViewProvider, vscode.Dispos
         this.#ready = true;
         return this.#show();
       case 'reveal':
-        return this.#reveal((coded) => passageRange(coded, message.annotation));
+        return this.#reveal((coded) => passageRange(coded, this.#choices.person(coded), message.annotation));
       case 'revealTurn':
         return this.#reveal((coded) => turnRange(coded, message.turn));
+      case 'choose':
+        return this.#choose(message.choice);
       case 'act':
         await vscode.commands.executeCommand(
           message.action === 'openSample' ? 'alliance.openSample' : 'workbench.action.files.openFile',
@@ -129,14 +139,20 @@ export class TrajectoryView implements vscode.WebviewViewProvider, vscode.Dispos
     }
   }
 
+  #choose(choice: Extract<FromPanel, { type: 'choose' }>['choice']): void {
+    const coded = this.#codings.active;
+    if (choice.of === 'axis') this.#choices.chooseAxis(choice.axis);
+    else if (coded && !this.#choices.chooseCoder(coded, choice.coder)) this.#show();
+  }
+
   async #reveal(rangeIn: (coded: CodedTranscript) => vscode.Range | null): Promise<void> {
     const coded = this.#codings.active;
     if (coded) await reveal(coded, rangeIn(coded));
   }
 }
 
-function passageRange(coded: CodedTranscript, id: string): vscode.Range | null {
-  const coder = personShown(coded)?.file.file.coding.coder;
+function passageRange(coded: CodedTranscript, person: Person | undefined, id: string): vscode.Range | null {
+  const coder = person?.file.file.coding.coder;
   return coded.passages().find((each) => each.coder === coder && each.annotation.id === id)?.range ?? null;
 }
 
@@ -149,20 +165,22 @@ function turnRange(coded: CodedTranscript, number: number): vscode.Range | null 
     : new vscode.Range(turn.line, 0, turn.line, 0);
 }
 
-function cursorPlace(coded: CodedTranscript | undefined): { turn: number; x: number } | null {
+function cursorPlace(
+  coded: CodedTranscript | undefined,
+  choices: Choices,
+): { turn: number; x: number } | null {
   const editor = coded && editorOf(coded);
   const turn = editor && turnAtLine(coded.parsed.turns, editor.selection.active.line);
-  return turn ? { turn: turn.number, x: positionOf(axisOf(coded), turn.number) } : null;
+  return turn ? { turn: turn.number, x: positionOf(axisOf(coded, choices.facts(coded)), turn.number) } : null;
 }
 
-/** The axis of a text, computed once per revision: the cursor moves more often than the words. */
-const axes = new WeakMap<object, ReturnType<typeof sessionAxis>>();
+/** The axis of a text, computed once per revision and choice: the cursor moves more often than the words. */
+const axes = new WeakMap<object, { readonly chosen: SessionFacts['axis']; readonly axis: SessionAxis }>();
 
-function axisOf(coded: CodedTranscript): ReturnType<typeof sessionAxis> {
-  const { parsed } = coded;
+function axisOf({ parsed }: CodedTranscript, facts: SessionFacts): SessionAxis {
   const known = axes.get(parsed);
-  if (known) return known;
-  const axis = sessionAxis(parsed, coded.facts);
-  axes.set(parsed, axis);
+  if (known?.chosen === facts.axis) return known.axis;
+  const axis = sessionAxis(parsed, facts);
+  axes.set(parsed, { chosen: facts.axis, axis });
   return axis;
 }
