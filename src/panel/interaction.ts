@@ -1,5 +1,6 @@
+import { Brush } from './brush';
 import { explain } from './explain';
-import type { FromPanel, PanelState } from './messages';
+import type { FromPanel, PanelSegment, PanelState } from './messages';
 import type { Layout } from './picture/layout';
 import { step } from './picture/navigate';
 import { hit } from './picture/reach';
@@ -14,7 +15,13 @@ export interface Reader {
   requestUpdate(): void;
   post(message: FromPanel): void;
   toggleTable(): void;
+  zoomTo(one: number, other: number): void;
+  zoomAround(pixel: number, factor: number): void;
+  showWhole(): boolean;
 }
+
+/** Keys that zoom, and by how much. */
+const zoomKeys: Readonly<Record<string, number>> = { '+': 0.5, '=': 0.5, '-': 2 };
 
 type Keyed = HTMLElement | SVGElement;
 
@@ -29,17 +36,20 @@ function keyedFrom(target: EventTarget | null): Keyed | null {
 export class Interaction {
   readonly tooltip = new PanelTooltip();
   readonly #panel: Reader;
+  readonly #brush: Brush;
   readonly #active = new Map<string, string>();
   #hot: Keyed | null = null;
   #held = '';
 
   constructor(panel: Reader) {
     this.#panel = panel;
+    this.#brush = new Brush(panel);
   }
 
   /** Listens on the shadow root, once; and to Escape wherever the focus is. */
   start(): void {
     const root = this.#panel.renderRoot;
+    this.#brush.start();
     root.addEventListener('focusin', (event) => this.#focused(event));
     root.addEventListener('focusout', () => this.tooltip.leave());
     root.addEventListener('click', (event) => event instanceof MouseEvent && this.#clicked(event));
@@ -50,7 +60,16 @@ export class Interaction {
       if (event instanceof PointerEvent && event.relatedTarget === null) this.#point(null);
     });
     window.addEventListener('scroll', () => this.tooltip.hide(), { passive: true });
-    window.addEventListener('keydown', (event) => event.key === 'Escape' && this.tooltip.hide());
+    root.addEventListener('dblclick', (event) => {
+      if (event.target instanceof Element && event.target.closest('.drawing')) this.#panel.showWhole();
+    });
+    window.addEventListener('keydown', (event) => event.key === 'Escape' && this.#escaped());
+  }
+
+  /** One thing at a time is put away: what is being marked, the explanation, the zoom. */
+  #escaped(): void {
+    if (this.#brush.cancel() || this.tooltip.hide()) return;
+    this.#panel.showWhole();
   }
 
   /** The one element of a group that Tab reaches: the last one visited, else the first of its kind, else the first. */
@@ -126,6 +145,7 @@ export class Interaction {
   }
 
   #clicked(event: MouseEvent): void {
+    if (this.#brush.endedDrag()) return;
     const element = this.#under(event);
     if (!element) return;
     if (element !== keyedFrom(event.target)) element.focus({ preventScroll: true });
@@ -136,10 +156,12 @@ export class Interaction {
     const state = this.#panel.state;
     const key = element.dataset['key'] ?? '';
     if (!state) return;
-    if (key === 'toggle') {
-      this.#panel.toggleTable();
+    if (key === 'toggle') return this.#panel.toggleTable();
+    if (key === 'whole') {
+      this.#panel.showWhole();
       return;
     }
+    if (this.#brush.take()) return;
     const message = messageFor(state, key);
     if (message) this.#panel.post(message);
     else this.#explain(element);
@@ -162,9 +184,35 @@ export class Interaction {
       return;
     }
     const key = element.dataset['key'] ?? '';
+    if (this.#zoomed(element, event.key)) return event.preventDefault();
     const next = step(stopsOf(groupOf(key), this.#panel.state, this.#panel.layout), key, event.key);
     if (next === null) return;
     event.preventDefault();
+    if (event.shiftKey) this.#grow(key, next);
+    else this.#brush.cancel();
     this.#find(next)?.focus();
+  }
+
+  /** Plus, minus and 0 in the drawing, around what has the focus. */
+  #zoomed(element: Keyed, key: string): boolean {
+    const drawing = element.closest('.drawing');
+    if (!drawing) return false;
+    const factor = zoomKeys[key];
+    if (factor === undefined) {
+      if (key !== '0') return false;
+      this.#panel.showWhole();
+      return true;
+    }
+    const box = element.getBoundingClientRect();
+    this.#panel.zoomAround(box.left + box.width / 2 - drawing.getBoundingClientRect().left, factor);
+    return true;
+  }
+
+  #grow(from: string, to: string): void {
+    const cells = this.#panel.layout?.strip.cells ?? [];
+    const at = (key: string): PanelSegment | undefined =>
+      cells.find(({ segment }) => key === `segment:${segment.number}`)?.segment;
+    const [first, last] = [at(from), at(to)];
+    if (first && last) this.#brush.grow(first, last);
   }
 }

@@ -140,6 +140,9 @@ const strings = z.object({
   figures: z.string(),
   unconfirmed: z.string(),
   axis: z.string(),
+  /** A part of the axis in words: {0} to {1} of {2}. */
+  part: z.string(),
+  whole: z.string(),
   keyboard: z.string(),
 });
 

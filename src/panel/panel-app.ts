@@ -8,6 +8,7 @@ import { Interaction } from './interaction';
 import type { FromPanel, PanelState, SessionState } from './messages';
 import { type CursorPlace, moveCursor } from './picture/cursor';
 import { layOut, type Layout } from './picture/layout';
+import { nameOf, type Stretch, stretchBetween, zoomed } from './picture/stretch';
 import { drawPicture } from './picture/picture';
 import { drawSentences, spokenSentences } from './sentences';
 import { drawTables } from './table';
@@ -22,6 +23,11 @@ function colorOf(state: PanelState, shape: 'rupture' | 'repair'): string {
   if (state.kind === 'empty') return '';
   const family = state.marks.find((mark) => mark.shape === shape)?.family;
   return state.families.find((candidate) => candidate.id === family)?.color ?? '';
+}
+
+/** What a zoomed stretch belongs to: another session, or another axis, is shown as a whole. */
+function axisKey(state: PanelState | null): string {
+  return state?.kind === 'session' ? `${state.axis.kind} ${state.axis.start} ${state.axis.end}` : '';
 }
 
 /** The side panel: draws the latest state and tells the host what the reader asks for. */
@@ -40,6 +46,8 @@ export class AlliancePanel extends LitElement {
   layout: Layout | null = null;
 
   #cursor: CursorPlace | null = null;
+  /** The stretch of the axis that is drawn; null for the whole session. */
+  #part: Stretch | null = null;
   #width = 0;
   #em = 13;
   #spoken = '';
@@ -67,16 +75,47 @@ export class AlliancePanel extends LitElement {
     moveCursor(this.renderRoot, this.layout, at);
   }
 
+  /** Draws only what lies between two places of the axis. */
+  zoomTo(one: number, other: number): void {
+    if (this.state?.kind === 'session') this.#show(stretchBetween(this.state.axis, one, other));
+  }
+
+  /** Closer to a place or away from it. */
+  zoomAround(pixel: number, factor: number): void {
+    const { state, layout } = this;
+    if (state?.kind !== 'session' || !layout) return;
+    this.#show(zoomed(state.axis, this.#part, layout.valueAt(pixel), factor));
+  }
+
+  /** @returns whether less than the whole was shown */
+  showWhole(): boolean {
+    const wasPart = this.#part !== null;
+    this.#show(null);
+    return wasPart;
+  }
+
+  #show(part: Stretch | null): void {
+    this.#part = part;
+    if (part && this.state?.kind === 'session') this.#spoken = this.#partName(this.state, part);
+    this.requestUpdate();
+  }
+
+  #partName({ axis, strings }: SessionState, part: Stretch): string {
+    return nameOf(axis, part, strings.part, this.#format);
+  }
+
   toggleTable(): void {
     this.table = !this.table;
     this.onTable(this.table);
   }
 
-  override willUpdate(changed: PropertyValues): void {
+  override willUpdate(changed: PropertyValues<this>): void {
     this.#interaction.hold();
     if (changed.has('state')) this.#announce();
     const session = this.state?.kind === 'session' ? this.state : null;
-    this.layout = session && this.#width > 0 ? layOut(session, this.#width, this.#em, this.#format) : null;
+    if (axisKey(changed.get('state') ?? this.state) !== axisKey(this.state)) this.#part = null;
+    this.layout =
+      session && this.#width > 0 ? layOut(session, this.#width, this.#em, this.#format, this.#part) : null;
   }
 
   override updated(): void {
@@ -136,6 +175,7 @@ export class AlliancePanel extends LitElement {
               ${this.table ? strings.hideTable : strings.showTable}
             </button>
           </p>
+          ${this.#drawPart(state)}
           ${state.curves.note && this.layout?.curves ? html`<p class="foot">${state.curves.note}</p>` : nothing}
           <p class="unseen" id="keys">${strings.keyboard}</p>
         </section>
@@ -144,6 +184,14 @@ export class AlliancePanel extends LitElement {
         ${drawFigures(state.figures, strings.figures, this.#interaction.reached('figure'))}
         ${drawEpisodes(state.episodes, strings)}
       </div>`;
+  }
+
+  #drawPart(state: SessionState): TemplateResult | typeof nothing {
+    if (this.table || !this.#part) return nothing;
+    return html`<p class="foot part">
+      <span>${this.#partName(state, this.#part)}</span>
+      <button type="button" class="link" data-key="whole">${state.strings.whole}</button>
+    </p>`;
   }
 
   #drawTrajectory(state: SessionState): TemplateResult | typeof nothing {

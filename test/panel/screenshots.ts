@@ -11,6 +11,8 @@ interface Shot extends Look {
   readonly state: StateName;
   readonly table?: boolean;
   readonly hover?: string;
+  /** Pressed where `hover` leads. */
+  readonly press?: string;
 }
 
 const shots: Shot[] = [
@@ -47,6 +49,14 @@ const shots: Shot[] = [
     height: 620,
     hover: '[data-key="segment:3"]',
   },
+  {
+    name: 'part-dark',
+    state: 'session',
+    width: 300,
+    height: 760,
+    hover: '[data-key="mark:mark24ab"]',
+    press: '+',
+  },
   { name: 'forced', state: 'session', width: 300, height: 760, forcedColors: true },
   { name: 'zoomed-dark', state: 'session', width: 300, height: 1300, fontSize: 26 },
 ];
@@ -58,6 +68,7 @@ async function take(shot: Shot): Promise<void> {
   if (shot.table) await panel.page.locator('[data-key="toggle"]').click();
   if (shot.hover) await panel.page.locator(shot.hover).focus();
   if (shot.hover) await panel.page.keyboard.press('ArrowRight');
+  if (shot.press) await panel.page.keyboard.press(shot.press);
   await panel.page.waitForTimeout(300);
   await panel.page.screenshot({ path: `${folder}/panel-${shot.name}.png` });
   if (panel.faults.length > 0) console.error(shot.name, panel.faults);

@@ -38,6 +38,8 @@ export const strings: PanelStrings = {
   segmentColumn: 'Segment',
   figures: 'Figures',
   axis: 'Axis',
+  part: '{0}–{1} of {2}',
+  whole: 'Whole session',
   unconfirmed: 'Unconfirmed: the text has changed here.',
   keyboard: 'Arrow keys walk through the marks, Enter goes to the passage.',
 };

@@ -20,8 +20,9 @@ export function moveCursor(root: ParentNode, layout: Layout | null, at: CursorPl
   const group = root.querySelector<SVGGElement>('g.cursor');
   const label = group?.querySelector('text');
   if (!group || !label) return;
-  group.classList.toggle('hidden', at === null || layout === null);
-  if (!at || !layout) return;
+  const isShown = at !== null && layout !== null && at.x >= layout.shown.start && at.x <= layout.shown.end;
+  group.classList.toggle('hidden', !isShown);
+  if (!isShown) return;
   const x = layout.place(at.x);
   group.style.setProperty('transform', `translateX(${x}px)`);
   const turn = String(at.turn);

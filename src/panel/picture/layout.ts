@@ -3,6 +3,7 @@ import type { PanelArc, PanelFamily, PanelMark, PanelSegment, SessionState } fro
 import { bandOf, type CurveBand } from './curve-band';
 import { arcLevels, arcPath, type PlacedArc } from './arc-path';
 import { spread } from './spread';
+import type { Stretch } from './stretch';
 import { axisTicks, type Tick } from './ticks';
 
 /** A mark in pixels: `x` is its middle, `y` its top. */
@@ -48,6 +49,10 @@ export interface Layout {
   /** Under the segment strip. */
   readonly bottom: number;
   readonly place: (x: number) => number;
+  /** The place on the axis under a pixel, held within what is shown. */
+  readonly valueAt: (pixel: number) => number;
+  /** The part of the axis that is drawn. */
+  readonly shown: Stretch;
   readonly stages: readonly { readonly label: string; readonly x: number; readonly width: number }[];
   readonly curves: CurveBand | null;
   readonly lanes: readonly Lane[];
@@ -128,6 +133,19 @@ function holdsRupture(state: SessionState, family: PanelFamily): boolean {
   );
 }
 
+/** What of a session lies in a part of it. */
+function within(state: SessionState, { start, end }: Stretch): SessionState {
+  const meets = (from: number, to: number): boolean => from < end && to > start;
+  return {
+    ...state,
+    axis: { ...state.axis, start, end },
+    marks: state.marks.filter(({ x }) => x >= start && x <= end),
+    arcs: state.arcs.filter(({ from, to }) => from <= end && (to ?? end) >= start),
+    segments: state.segments.filter((segment) => meets(segment.start, segment.end)),
+    stages: state.stages.filter((stage) => meets(stage.start, stage.end)),
+  };
+}
+
 /** How high each arc stands, known from the axis alone, before the lanes have their places. */
 function levelsOf(state: SessionState, end: number): number[] {
   return arcLevels(state.arcs.map((arc) => ({ from: arc.from, to: arc.to ?? end })));
@@ -163,24 +181,28 @@ interface ArcPlace {
  * @param width of the box in pixels
  * @param em the font size in pixels, on which all heights depend
  * @param format how numbers are written at the axis
+ * @param part the stretch of the axis to draw; null for all of it
  */
 export function layOut(
-  state: SessionState,
+  all: SessionState,
   width: number,
   em: number,
   format: (value: number) => string,
+  part: Stretch | null = null,
 ): Layout {
+  const state = part ? within(all, part) : all;
   const left = em * size.gutter;
   const right = Math.max(left + em * 4, width - em * size.edge);
   const end = Math.max(state.axis.end, state.axis.start + 1);
   const scale = scaleLinear().domain([state.axis.start, end]).range([left, right]).clamp(true);
+  // Beyond the part that is shown an arc runs on, to be cut off at the edge.
+  const free = scale.copy().clamp(false);
   const x = (value: number): number => scale(value);
   const isWide = width > wide * em;
   const laneHeight = em * (isWide ? size.wideLane : size.lane);
   const top = em * size.head;
 
-  const firstRupture = state.families.find((family) => holdsRupture(state, family)) ?? state.families.at(-1);
-  const free = scale.copy().clamp(false);
+  const firstRupture = state.families.find((family) => holdsRupture(all, family)) ?? state.families.at(-1);
   const hasCurves = state.curves.support.points.length + state.curves.strain.points.length > 0;
   const curves = hasCurves ? bandOf(state.curves, free, { top, em, isWide }) : null;
   let y = curves?.bottom ?? top;
@@ -198,7 +220,7 @@ export function layOut(
     const marks = state.marks.filter((mark) => mark.family === family.id);
     return { family, top: laneTop, baseline: y, marks: placeMarks(marks, x, laneTop, laneHeight, em) };
   });
-  const at = { x, right, base: arcBase ?? 0, em };
+  const at = { x: part ? free : x, right, base: arcBase ?? 0, em };
   const arcs =
     arcBase === null
       ? null
@@ -224,6 +246,8 @@ export function layOut(
     top,
     bottom,
     place: x,
+    valueAt: (pixel) => Math.min(end, Math.max(state.axis.start, scale.invert(pixel))),
+    shown: { start: state.axis.start, end },
     stages: state.stages.map((stage) => ({ label: stage.label, ...span(stage.start, stage.end) })),
     curves,
     lanes,

@@ -33,6 +33,16 @@ export const curveStyles = css`
     stroke-linejoin: round;
   }
 
+  .brush {
+    fill: color-mix(in srgb, var(--focus) 22%, transparent);
+    stroke: var(--focus);
+    pointer-events: none;
+  }
+
+  .brush:not([width]) {
+    display: none;
+  }
+
   .curve[data-hot] .edge,
   .curve:focus-visible .edge {
     stroke-width: 2.4;

@@ -80,7 +80,11 @@ export function panelStrings(axis: Axis, who: string): PanelStrings {
     segmentColumn: l10n.t('Segment'),
     figures: l10n.t('Figures, coding of {0}', who),
     axis: l10n.t('Axis'),
+    part: l10n.t('{0}–{1} of {2}', '{0}', '{1}', '{2}'),
+    whole: l10n.t('Whole session'),
     unconfirmed: l10n.t('please confirm'),
-    keyboard: l10n.t('Arrow keys go from mark to mark, Enter goes to the passage.'),
+    keyboard: l10n.t(
+      'Arrow keys go from mark to mark, Enter goes to the passage. Plus and minus zoom, 0 shows the whole session; in the segments Shift with the arrow keys marks a stretch, and Enter shows it.',
+    ),
   };
 }
