@@ -54,6 +54,7 @@ import { TranscriptBadges } from './views/study/badges';
 import { registerStudyCommands } from './views/study/commands';
 import { StudyTree } from './views/study/tree';
 import { Choices } from './views/trajectory/choices';
+import { registerTaking } from './views/trajectory/taking';
 import { TrajectoryView } from './views/trajectory/view';
 
 /** Everything the extension is, in the order it is built: the text, who codes, the codings, what acts on them, what shows them. */
@@ -75,6 +76,8 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
   const codingMode = new CodingMode(transcripts, acting);
   const pages = new Pages(acting);
   const taking = new TakingAlong(files, codings, identities, question);
+  const shared = { extension: context.extensionUri, codings, choices, log };
+  const trajectory = new TrajectoryView(shared, transcripts);
   const finding = { files, identities, index: study, taking };
 
   context.subscriptions.push(
@@ -128,7 +131,8 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     new AnnotationsTree(transcripts, codings),
     new CodebookTree(transcripts, codings),
     choices,
-    new TrajectoryView(context.extensionUri, transcripts, codings, choices, log),
+    trajectory,
+    registerTaking(codings, choices, trajectory),
     registerRetrieve(codings, study, identities),
     new StudyTree(study, identities, transcripts),
     new TranscriptBadges(study, identities),

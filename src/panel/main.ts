@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type FromPanel, type PanelState, toPanel } from './messages';
+import { type FromPanel, type PanelState, toPanel, type ToPanel } from './messages';
 import { AlliancePanel } from './panel-app';
 import type { CursorPlace } from './picture/cursor';
 import { pageStyles } from './theme/page-styles';
@@ -38,6 +38,18 @@ function createPanel(): AlliancePanel {
   return panel;
 }
 
+/** A page that is not seen draws nothing by itself: what was told last is drawn before the picture is taken. */
+async function answer(
+  panel: AlliancePanel,
+  { format, request }: Extract<ToPanel, { type: 'take' }>,
+): Promise<void> {
+  const taken = panel.picture(format).catch((fault: unknown) => {
+    reportFault(fault);
+    return '';
+  });
+  post({ type: 'picture', request, data: await taken });
+}
+
 /** Draws at most once per frame, however many messages arrive. */
 function createPump(panel: AlliancePanel): (data: unknown) => void {
   let state: PanelState | null = null;
@@ -52,6 +64,12 @@ function createPump(panel: AlliancePanel): (data: unknown) => void {
     const read = toPanel.safeParse(data);
     if (!read.success) {
       post({ type: 'failed', reason: faultOf(read.error) });
+      return;
+    }
+    if (read.data.type === 'take') {
+      cancelAnimationFrame(frame);
+      draw();
+      void answer(panel, read.data);
       return;
     }
     if (read.data.type === 'show') state = read.data.state;

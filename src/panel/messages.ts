@@ -174,10 +174,14 @@ const emptyState = z.object({
 
 const panelState = z.discriminatedUnion('kind', [sessionState, emptyState]);
 
+const pictureFormat = z.enum(['svg', 'png']);
+
 export const toPanel = z.discriminatedUnion('type', [
   z.object({ type: z.literal('show'), state: panelState }),
   /** The turn the cursor is in, and its place on the axis; null outside any turn. */
   z.object({ type: z.literal('cursor'), at: z.nullable(z.object({ turn: z.number(), x: z.number() })) }),
+  /** Asks for the picture as a file; answered by `picture` with the same number. */
+  z.object({ type: z.literal('take'), format: pictureFormat, request: z.number() }),
 ]);
 
 export const fromPanel = z.discriminatedUnion('type', [
@@ -194,6 +198,8 @@ export const fromPanel = z.discriminatedUnion('type', [
     ]),
   }),
   z.object({ type: z.literal('act'), action: z.enum(['openSample', 'openTranscript']) }),
+  /** The file asked for: the text of an SVG, a PNG in base64; empty where there is no picture. */
+  z.object({ type: z.literal('picture'), request: z.number(), data: z.string() }),
   /** A fault inside the panel, without any text of the transcript. */
   z.object({ type: z.literal('failed'), reason: z.string() }),
 ]);
@@ -214,3 +220,4 @@ export type PanelEpisode = z.infer<typeof episode>;
 export type PanelFigure = z.infer<typeof figure>;
 export type PanelStrings = z.infer<typeof strings>;
 export type PanelSentence = z.infer<typeof sentence>;
+export type PictureFormat = z.infer<typeof pictureFormat>;

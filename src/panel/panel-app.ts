@@ -5,13 +5,14 @@ import { drawEmpty } from './empty';
 import { drawEpisodes } from './episodes';
 import { drawFigures } from './figures';
 import { Interaction } from './interaction';
-import type { FromPanel, PanelState, SessionState } from './messages';
+import type { FromPanel, PanelState, PictureFormat, SessionState } from './messages';
 import { type CursorPlace, moveCursor } from './picture/cursor';
 import { layOut, type Layout } from './picture/layout';
 import { nameOf, type Stretch, stretchBetween, zoomed } from './picture/stretch';
 import { drawPicture } from './picture/picture';
 import { drawSentences, spokenSentences } from './sentences';
 import { drawTables } from './table';
+import { picturePng, pictureSvg } from './taking/picture-file';
 import { panelStyles } from './theme/styles';
 import { tint } from './tint';
 
@@ -102,6 +103,13 @@ export class AlliancePanel extends LitElement {
 
   #partName({ axis, strings }: SessionState, part: Stretch): string {
     return nameOf(axis, part, strings.part, this.#format);
+  }
+
+  /** The picture as a file, of the stretch that is shown; empty where there is none. */
+  async picture(format: PictureFormat): Promise<string> {
+    if (this.state?.kind !== 'session') return '';
+    const taken = { state: this.state, part: this.#part, format: this.#format };
+    return format === 'svg' ? pictureSvg(taken) : picturePng(taken);
   }
 
   toggleTable(): void {

@@ -61,7 +61,7 @@ function pageOf(source: string): string {
 <html lang="en">
 <head>
 <meta charset="UTF-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; img-src blob:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Trajectory</title>
 </head>

@@ -48,7 +48,7 @@ function keysOf(table: string, text: string): string[] {
 /** What users may have named in their settings and key bindings: a name here goes only with a note in the changelog. */
 const promised = {
   commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate link unlink delete undo redo nextAnnotation
-    previousAnnotation confirm confirmAll nextToConfirm place notHere choosePlace judge release takeBack chooseCoder showTrajectory openAnnotationFile openSample reveal
+    previousAnnotation confirm confirmAll nextToConfirm place notHere choosePlace judge release takeBack chooseCoder showTrajectory openTrajectory showCoding exportPicture copyNarrative openAnnotationFile openSample reveal
     nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn
     import label labelKey copyCommandLine mask retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound`,
   views: 'trajectory annotations codebook retrieve',
@@ -91,6 +91,7 @@ suite('the manifest', () => {
       'alliance.mode',
       'alliance.labelling',
       'alliance.memo',
+      'alliance.trajectoryTab',
       'alliance.textTranscripts',
       'alliance.codebook.yaml',
       'alliance.study.yaml',
@@ -253,11 +254,13 @@ suite('the manifest', () => {
   test('activates on what it contributes, on YAML and on a study, in untrusted and virtual workspaces too', () => {
     const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
     // Our files are YAML, and may be opened without a transcript. A study may list `.txt` files, which are no transcripts before somebody has read it.
+    // A trajectory in an editor tab comes back with the window.
     // Annotation files follow a transcript that is moved in the Explorer, also where none was opened yet.
     assert.deepEqual(manifest.activationEvents, [
       'onLanguage:yaml',
       'workspaceContains:alliance.study.yaml',
       'workspaceContains:**/*.alliance.yaml',
+      'onWebviewPanel:alliance.trajectoryTab',
     ]);
     assert.ok(untrustedWorkspaces.supported);
     assert.ok(virtualWorkspaces.supported);

@@ -18,7 +18,7 @@ export interface ActiveKeys {
 export function drawPicture(state: SessionState, layout: Layout, active: ActiveKeys): TemplateResult {
   return html`<svg class="drawing" width="100%" height=${Math.ceil(layout.height)}>
     ${svg`<clipPath id="plot"><rect x=${layout.left} y="0" width=${layout.right - layout.left} height=${layout.height} /></clipPath>
-    <clipPath id="reach"><rect x=${layout.left - layout.em * 0.5} y="0" width=${layout.width - layout.left + layout.em} height=${layout.height} /></clipPath>
+    <clipPath id="reach"><rect x=${layout.left - layout.em * 0.1} y="0" width=${layout.width - layout.left + layout.em} height=${layout.height} /></clipPath>
     ${drawBackground(layout)}
     <g role="group" aria-label=${state.strings.picture} aria-describedby="keys">${drawCurves(layout, active.picture)}<g clip-path="url(#reach)">${drawArcs(layout, active.picture)}</g>${drawLanes(layout, active.picture)}</g>
     ${drawSegments(layout, active.strip, state.strings)}

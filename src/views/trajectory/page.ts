@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 
-/** The panel's page: one script, no inline style, nothing from anywhere else. */
+/** The panel's page: one script, no inline style, nothing from anywhere else; the images are what it draws into a PNG itself. */
 export function panelPage(webview: vscode.Webview, extension: vscode.Uri): string {
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'panel.js'));
   const nonce = [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}`;
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}; img-src blob:`;
   return `<!DOCTYPE html>
 <html lang="${attribute(vscode.env.language)}">
 <head>

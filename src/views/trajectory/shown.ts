@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import { reveal } from '../../editor/coding/moving';
+import { fromPanel, type FromPanel, type PictureFormat, type ToPanel } from '../../panel/messages';
+import type { CodedTranscript } from '../../store/codedTranscript';
+import type { Codings } from '../../store/codings';
+import type { Choices } from './choices';
+import { cursorPlace } from './cursorPlace';
+import { panelPage } from './page';
+import { passageRange, turnRange } from './ranges';
+import { panelState } from './state';
+
+/** After the last keystroke in the text; a coding act shows at once. */
+const typingPause = 300;
+/** How long a page may take for a picture of itself. */
+const picturePatience = 20_000;
+
+/** Where the page is shown: the side panel's view, or an editor tab. */
+export interface Screen {
+  readonly webview: vscode.Webview;
+  readonly visible: boolean;
+  readonly onDidDispose: vscode.Event<void>;
+}
+
+/** What all pages of a window share. */
+export interface Shared {
+  readonly extension: vscode.Uri;
+  readonly codings: Codings;
+  readonly choices: Choices;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** One page with the trajectory: sends what there is to draw, and does what a click in it asks for. */
+export class ShownPage {
+  readonly screen: Screen;
+  readonly #shared: Shared;
+  readonly #pictures = new Map<number, (data: string) => void>();
+  #ready = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #cursor = '';
+  #revision = 0;
+  #requests = 0;
+
+  constructor(screen: Screen, shared: Shared) {
+    this.screen = screen;
+    this.#shared = shared;
+    const { webview } = screen;
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(shared.extension, 'dist')],
+    };
+    webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
+    screen.onDidDispose(() => clearTimeout(this.#timer));
+    webview.html = panelPage(webview, shared.extension);
+  }
+
+  /** True once the page can draw. */
+  get isReady(): boolean {
+    return this.#ready;
+  }
+
+  showSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.show(), typingPause);
+  }
+
+  show(): void {
+    clearTimeout(this.#timer);
+    if (!this.screen.visible || !this.#ready) return;
+    const { codings, choices } = this.#shared;
+    const coded = codings.active;
+    choices.turnTo(coded);
+    this.#revision = coded?.transcript.live.revision ?? 0;
+    this.#post({ type: 'show', state: panelState(coded, choices) });
+    this.#cursor = '';
+    this.showCursor();
+  }
+
+  showCursor(): void {
+    if (!this.screen.visible || !this.#ready) return;
+    const { codings, choices } = this.#shared;
+    const coded = codings.active;
+    // While somebody types, the place waits for the pause: it would cost a look at the whole text for each key.
+    if (coded && coded.transcript.live.revision !== this.#revision) return;
+    const at = cursorPlace(coded, choices);
+    const key = JSON.stringify(at);
+    if (key === this.#cursor) return;
+    this.#cursor = key;
+    this.#post({ type: 'cursor', at });
+  }
+
+  /** The picture as it is shown now: the text of an SVG, or a PNG in base64; empty where there is none. */
+  async picture(format: PictureFormat): Promise<string> {
+    const request = ++this.#requests;
+    const answered = new Promise<string>((resolve) => {
+      this.#pictures.set(request, resolve);
+      setTimeout(() => resolve(''), picturePatience);
+    });
+    this.show();
+    this.#post({ type: 'take', format, request });
+    const data = await answered;
+    this.#pictures.delete(request);
+    return data;
+  }
+
+  #post(message: ToPanel): void {
+    void this.screen.webview.postMessage(message);
+  }
+
+  #receive(message: unknown): void {
+    const read = fromPanel.safeParse(message);
+    if (!read.success) return this.#shared.log.warn('The panel sent a message that is none.');
+    void this.#do(read.data);
+  }
+
+  async #do(message: FromPanel): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#ready = true;
+        return this.show();
+      case 'reveal':
+        return this.#reveal((coded) =>
+          passageRange(coded, this.#shared.choices.person(coded), message.annotation),
+        );
+      case 'revealTurn':
+        return this.#reveal((coded) => turnRange(coded, message.turn));
+      case 'choose':
+        return this.#choose(message.choice);
+      case 'act':
+        await vscode.commands.executeCommand(
+          message.action === 'openSample' ? 'alliance.openSample' : 'workbench.action.files.openFile',
+        );
+        return;
+      case 'picture':
+        return this.#pictures.get(message.request)?.(message.data);
+      case 'failed':
+        return this.#shared.log.error(`The panel failed: ${message.reason}`);
+    }
+  }
+
+  #choose(choice: Extract<FromPanel, { type: 'choose' }>['choice']): void {
+    const { codings, choices } = this.#shared;
+    const coded = codings.active;
+    if (choice.of === 'axis') choices.chooseAxis(choice.axis);
+    else if (coded && !choices.chooseCoder(coded, choice.coder)) this.show();
+  }
+
+  async #reveal(rangeIn: (coded: CodedTranscript) => vscode.Range | null): Promise<void> {
+    const coded = this.#shared.codings.active;
+    if (coded) await reveal(coded, rangeIn(coded));
+  }
+}

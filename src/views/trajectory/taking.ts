@@ -1,0 +1,162 @@
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { tableCsv } from '../../engine/trajectory/tables';
+import type { SessionState } from '../../panel/messages';
+import type { CodedTranscript } from '../../store/codedTranscript';
+import type { Codings } from '../../store/codings';
+import { baseName, folderOf } from '../../store/nearest';
+import { personName } from './chips';
+import type { Choices } from './choices';
+import { liveTrajectory, panelState } from './state';
+import type { TrajectoryView } from './view';
+import { writtenPage } from './written';
+
+const formats = ['svg', 'png', 'annotations', 'segments', 'episodes', 'figures'] as const;
+type Format = (typeof formats)[number];
+
+const exportArguments = z.object({ format: z.enum(formats), to: z.optional(z.string()) });
+const personArguments = z.object({ coder: z.string() });
+
+/** What of the trajectory is taken elsewhere: pictures, tables, the page as text; and whose coding is looked at. */
+export function registerTaking(codings: Codings, choices: Choices, view: TrajectoryView): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  const shown = { codings, choices, view };
+  return vscode.Disposable.from(
+    registerCommand('alliance.exportPicture', (first: unknown) => exportPicture(shown, first)),
+    registerCommand('alliance.copyNarrative', () => copyNarrative(shown)),
+    registerCommand('alliance.showCoding', (first: unknown) => showCoding(shown, first)),
+  );
+}
+
+interface Shown {
+  readonly codings: Codings;
+  readonly choices: Choices;
+  readonly view: TrajectoryView;
+}
+
+interface Session {
+  readonly coded: CodedTranscript;
+  readonly state: SessionState;
+}
+
+/** The session that is shown; says so where there is none. */
+async function sessionOf({ codings, choices }: Shown): Promise<Session | undefined> {
+  const coded = codings.active;
+  if (coded) await codings.loaded(coded);
+  const state = panelState(coded, choices);
+  if (coded && state.kind === 'session') return { coded, state };
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('There is no trajectory yet: open a transcript and code in it.'),
+  );
+  return undefined;
+}
+
+/** The page as text, to the clipboard; returns it. */
+async function copyNarrative(shown: Shown): Promise<string | undefined> {
+  const session = await sessionOf(shown);
+  if (!session) return undefined;
+  const text = writtenPage(session.state);
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: sentences and figures of the session'), 3000);
+  return text;
+}
+
+/** Writes the picture or a table; asks for kind and file unless given. The file written. */
+async function exportPicture(shown: Shown, first: unknown): Promise<string | undefined> {
+  const session = await sessionOf(shown);
+  if (!session) return undefined;
+  const given = exportArguments.safeParse(first);
+  const format = given.success ? given.data.format : await askFormat();
+  if (!format) return undefined;
+  const to = given.success ? given.data.to : undefined;
+  const uri = to === undefined ? await askForFile(session, format) : vscode.Uri.parse(to, true);
+  const bytes = uri && (await contentOf(shown, session, format));
+  if (!uri || !bytes) return undefined;
+  return (await written(uri, bytes)) ? uri.toString() : undefined;
+}
+
+async function askFormat(): Promise<Format | undefined> {
+  const picture = vscode.l10n.t('The picture, light on white');
+  const table = vscode.l10n.t('Codes, places, figures: no word of the session');
+  const items = [
+    { label: vscode.l10n.t('Picture as SVG'), detail: picture, format: 'svg' },
+    { label: vscode.l10n.t('Picture as PNG'), detail: picture, format: 'png' },
+    { label: vscode.l10n.t('Annotations as CSV'), detail: table, format: 'annotations' },
+    { label: vscode.l10n.t('Segments as CSV'), detail: table, format: 'segments' },
+    { label: vscode.l10n.t('Episodes as CSV'), detail: table, format: 'episodes' },
+    { label: vscode.l10n.t('Figures as CSV'), detail: table, format: 'figures' },
+  ] as const;
+  const title = vscode.l10n.t('Export Trajectory');
+  return (await vscode.window.showQuickPick(items, { title }))?.format;
+}
+
+function isPicture(format: Format): format is 'svg' | 'png' {
+  return format === 'svg' || format === 'png';
+}
+
+async function askForFile({ coded }: Session, format: Format): Promise<vscode.Uri | undefined> {
+  const { uri } = coded.document;
+  const extension = isPicture(format) ? format : 'csv';
+  const stem = baseName(uri).replace(/\.[^.]*$/, '');
+  const name = `${stem}.${isPicture(format) ? 'trajectory' : format}.${extension}`;
+  const folder = uri.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : folderOf(uri);
+  return vscode.window.showSaveDialog({
+    filters: { [extension.toUpperCase()]: [extension] },
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
+  });
+}
+
+async function contentOf(
+  { choices, view }: Shown,
+  { coded }: Session,
+  format: Format,
+): Promise<Uint8Array | undefined> {
+  if (!isPicture(format)) {
+    const person = choices.person(coded);
+    if (!person) return undefined;
+    return new TextEncoder().encode(tableCsv(liveTrajectory(coded, person, choices.facts(coded)), format));
+  }
+  const data = await (await view.page())?.picture(format);
+  if (data) return format === 'svg' ? new TextEncoder().encode(data) : fromBase64(data);
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t('The picture could not be drawn. Please open the Trajectory view and try again.'),
+  );
+  return undefined;
+}
+
+function fromBase64(data: string): Uint8Array {
+  return Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+}
+
+async function written(uri: vscode.Uri, bytes: Uint8Array): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.writeFile(uri, bytes);
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} could not be written ({1}). Please choose another place.', baseName(uri), reason),
+    );
+    return false;
+  }
+}
+
+/** Turns the trajectory to another person's coding, of those the gate shows. Whose is shown now. */
+async function showCoding({ codings, choices }: Shown, first: unknown): Promise<string | undefined> {
+  const coded = codings.active;
+  if (!coded) return undefined;
+  await codings.loaded(coded);
+  const given = personArguments.safeParse(first);
+  const coder = given.success ? given.data.coder : await askPerson(coded);
+  if (coder !== undefined) choices.chooseCoder(coded, coder);
+  return choices.person(coded)?.file.file.coding.coder;
+}
+
+async function askPerson(coded: CodedTranscript): Promise<string | undefined> {
+  const items = coded.people.map(({ file }) => {
+    const { coding } = file.file;
+    return { label: personName(coding), description: coding.coder, coder: coding.coder };
+  });
+  const title = vscode.l10n.t('Show the Coding of …');
+  return (await vscode.window.showQuickPick(items, { title }))?.coder;
+}

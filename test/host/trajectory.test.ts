@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { codeAs, dialogue, inFolder, openTranscript, read, run, tag, until } from './workspaceFiles';
+
+const bobs = `alliance: 1
+transcript: NAME.transcript
+coder: bob
+role: coder
+annotations:
+  - id: bobsone1
+    code: rupture.withdrawal.minimal
+    at: { turn: 4, start: 0, end: 6 }
+    quote: Dunno.
+    note: bob’s own words
+`;
+
+const unblind = 'alliance_study: 1\nblind: false\n';
+
+suite('the trajectory', () => {
+  test('is copied as text: whose coding, sentences, figures, and no word of the session', async () => {
+    await codeAs('tess');
+    await openTranscript();
+    assert.equal(await run('copyNarrative'), undefined, 'nothing is coded yet');
+    await tag('rupture.withdrawal', { turns: [4] });
+    const text = (await run<string>('copyNarrative')) ?? '';
+    assert.match(text, /^[^\n]*tess · coding \d+ %/);
+    assert.match(text, /One rupture/);
+    assert.match(text, /^ruptures: 1 \(annotations: 1\)$/m);
+    assert.doesNotMatch(text, /Dunno/);
+    assert.equal(await vscode.env.clipboard.readText(), text);
+  });
+
+  test('shows another’s coding where the gate does, until another transcript is looked at', async () => {
+    await codeAs('tess');
+    const { uri } = await openTranscript(dialogue, {
+      'NAME.bob.alliance.yaml': bobs,
+      'alliance.study.yaml': unblind,
+    });
+    await tag('bond', { turns: [2] });
+    await until('bob is shown', async () => (await run('showCoding', { coder: 'bob' })) === 'bob');
+    assert.match((await run<string>('copyNarrative')) ?? '', /This is the coding of bob\./);
+    assert.equal(await run('showCoding', { coder: 'nobody' }), 'bob', 'who is not there is not shown');
+    await openTranscript();
+    await tag('bond', { turns: [2] });
+    await vscode.window.showTextDocument(uri);
+    await until('one’s own again', async () => /tess/.test((await run<string>('copyNarrative')) ?? ''));
+  });
+
+  test('does not show what the gate hides', async () => {
+    await codeAs('tess');
+    await openTranscript(dialogue, { 'NAME.bob.alliance.yaml': bobs });
+    await tag('bond', { turns: [2] });
+    assert.equal(await run('showCoding', { coder: 'bob' }), 'tess');
+    assert.doesNotMatch((await run<string>('copyNarrative')) ?? '', /bob/);
+  });
+
+  test('is written as a table without a word of the session', async () => {
+    await codeAs('tess');
+    await openTranscript();
+    await tag('rupture.withdrawal', { turns: [4] });
+    await tag('repair', { turns: [7] });
+    const to = inFolder('episodes.csv');
+    assert.equal(await run('exportPicture', { format: 'episodes', to: to.toString() }), to.toString());
+    const [head, row] = (await read(to)).split('\n');
+    assert.match(head ?? '', /^case,session,transcript,coder,id,linked,type/);
+    assert.match(row ?? '', /,tess,.*,withdrawal,client,open,4,/);
+    assert.doesNotMatch(row ?? '', /Dunno/);
+  });
+
+  test('is drawn into files, light on white, from the view or an editor tab', async () => {
+    await codeAs('tess');
+    await openTranscript();
+    await tag('rupture.withdrawal', { turns: [4] });
+    await run('openTrajectory');
+    const svg = inFolder('picture.svg');
+    assert.equal(await run('exportPicture', { format: 'svg', to: svg.toString() }), svg.toString());
+    const text = await read(svg);
+    assert.match(text, /^<\?xml[^>]*>\n<svg /);
+    assert.match(text, /fill="#ffffff"/);
+    assert.doesNotMatch(text, /var\(|Dunno/);
+    const png = inFolder('picture.png');
+    assert.equal(await run('exportPicture', { format: 'png', to: png.toString() }), png.toString());
+    const bytes = await vscode.workspace.fs.readFile(png);
+    assert.deepEqual([...bytes.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+});
