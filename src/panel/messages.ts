@@ -116,6 +116,14 @@ const episode = z.object({
   annotation: z.string(),
 });
 
+/** A small table: who ruptures, who repairs. */
+const movers = z.object({
+  caption: z.string(),
+  /** The speakers, with their roles said in full. */
+  heads: z.array(z.object({ text: z.string(), title: z.string() })),
+  rows: z.array(z.object({ label: z.string(), of: z.string(), cells: z.array(z.number()) })),
+});
+
 const stageBand = z.object({ label: z.string(), start: z.number(), end: z.number() });
 
 const strings = z.object({
@@ -158,6 +166,8 @@ const sessionState = z.object({
   arcs: z.array(arc),
   segments: z.array(segment),
   figures: z.array(figure),
+  /** Null where nobody ruptures or repairs. */
+  movers: z.nullable(movers),
   episodes: z.array(episode),
   strings,
 });
@@ -221,3 +231,4 @@ export type PanelFigure = z.infer<typeof figure>;
 export type PanelStrings = z.infer<typeof strings>;
 export type PanelSentence = z.infer<typeof sentence>;
 export type PictureFormat = z.infer<typeof pictureFormat>;
+export type PanelMovers = z.infer<typeof movers>;

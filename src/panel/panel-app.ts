@@ -6,6 +6,7 @@ import { drawEpisodes } from './episodes';
 import { drawFigures } from './figures';
 import { Interaction } from './interaction';
 import type { FromPanel, PanelState, PictureFormat, SessionState } from './messages';
+import { drawMovers } from './movers';
 import { type CursorPlace, moveCursor } from './picture/cursor';
 import { layOut, type Layout } from './picture/layout';
 import { nameOf, type Stretch, stretchBetween, zoomed } from './picture/stretch';
@@ -190,7 +191,7 @@ export class AlliancePanel extends LitElement {
       </div>
       <div class="outcome">
         ${drawFigures(state.figures, strings.figures, this.#interaction.reached('figure'))}
-        ${drawEpisodes(state.episodes, strings)}
+        ${state.movers ? drawMovers(state.movers) : nothing} ${drawEpisodes(state.episodes, strings)}
       </div>`;
   }
 

@@ -124,7 +124,7 @@ suite('panel: reading with pointer and keys', function () {
     const opened = await panels.shown();
     await opened.page.locator('[data-key="toggle"]').click();
     assert.equal(await opened.page.locator('.drawing').count(), 0);
-    assert.deepEqual(await texts(opened, 'caption'), [
+    assert.deepEqual(await texts(opened, '.tables caption'), [
       'Annotations',
       'Annotations by segment',
       'Support and open strain by segment',

@@ -17,7 +17,7 @@ interface Shot extends Look {
 
 const shots: Shot[] = [
   ...themeNames.flatMap((theme) => [
-    { name: `300-${theme}`, state: 'session', theme, width: 300, height: 760 } as const,
+    { name: `300-${theme}`, state: 'session', theme, width: 300, height: 1240 } as const,
     { name: `900-${theme}`, state: 'session', theme, width: 900, height: 560 } as const,
   ]),
   { name: '240-dark', state: 'session', width: 240, height: 860 },

@@ -275,6 +275,19 @@ export const session: SessionState = {
       title: 'From the oldest unresolved rupture to the end.',
     },
   ],
+  movers: {
+    caption: 'Who ruptures, who repairs',
+    heads: [
+      { text: 'T', title: 'T, therapist' },
+      { text: 'C', title: 'C, client' },
+    ],
+    rows: [
+      { label: 'first in an episode', of: 'of 3', cells: [0, 3] },
+      { label: 'ruptures', of: 'of 9', cells: [0, 9] },
+      { label: 'contributions', of: 'of 2', cells: [2, 0] },
+      { label: 'attempts at repair', of: 'of 3', cells: [3, 0] },
+    ],
+  },
   episodes,
   strings,
 };

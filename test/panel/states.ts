@@ -58,6 +58,7 @@ export const uncoded: SessionState = {
   curves: noCurves,
   marks: [],
   arcs: [],
+  movers: null,
   episodes: [],
   segments: segmentsOf([], 3000, 10).map((segment) =>
     segment.number === 10 ? { ...segment, turn: null } : segment,

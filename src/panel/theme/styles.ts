@@ -159,8 +159,10 @@ const widths = css`
   @container (min-width: 92em) {
     main.session {
       grid-template-columns: minmax(0, 22em) minmax(0, 1fr) minmax(0, 26em);
-      grid-template-rows: auto auto 1fr;
-      grid-template-areas: 'chips chips chips' 'sentences trajectory episodes' 'figures trajectory episodes';
+      grid-template-rows: auto auto auto 1fr;
+      grid-template-areas:
+        'chips chips chips' 'sentences trajectory episodes' 'figures trajectory episodes'
+        'movers trajectory episodes';
     }
     .session .story,
     .session .outcome {
@@ -177,6 +179,9 @@ const widths = css`
     }
     .session .figures {
       grid-area: figures;
+    }
+    .session .movers {
+      grid-area: movers;
     }
     .session .episodes {
       grid-area: episodes;

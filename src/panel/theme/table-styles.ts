@@ -72,6 +72,40 @@ export const tableStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .movers table {
+    font-size: 0.95em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .movers caption {
+    font-size: 0.9em;
+    font-weight: 600;
+    letter-spacing: 0.06em;
+    text-transform: uppercase;
+    color: var(--quiet);
+  }
+
+  .movers th,
+  .movers td {
+    padding-block: 0.2em;
+  }
+
+  .movers td,
+  .movers thead th {
+    width: 2.6em;
+    text-align: end;
+    padding-inline-end: 0;
+  }
+
+  .movers thead td:first-child {
+    width: auto;
+  }
+
+  .movers .none,
+  .movers .of {
+    color: var(--quiet);
+  }
+
   @container picture (min-width: 37em) {
     .marks .where,
     .marks .impact,

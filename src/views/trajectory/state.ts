@@ -15,6 +15,7 @@ import { personChips, personName, sessionChips } from './chips';
 import type { Choices } from './choices';
 import { curvesOf } from './curves';
 import { figuresOf } from './figures';
+import { moversTable } from './movers';
 import { segmentsOf } from './segments';
 import { axisNote, axisWord, panelStrings, stageWord } from './strings';
 import { familyLetter } from '../../engine/codebook/keys';
@@ -84,6 +85,7 @@ function sessionState(coded: CodedTranscript, person: Person, trajectory: Sessio
     arcs: arcsOf(trajectory),
     segments: segmentsOf(trajectory, families),
     figures: figuresOf(trajectory),
+    movers: moversTable(trajectory, coded.parsed.turns),
     episodes: episodesOf(person, trajectory),
     strings: panelStrings(axis, personName(person.file.file.coding)),
   };
