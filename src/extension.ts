@@ -20,6 +20,7 @@ import { Labelling } from './editor/labelling/labelling';
 import { registerLanguageFeatures } from './editor/language/languageFeatures';
 import { registerLightbulb } from './editor/coding/lightbulb';
 import { registerLinking } from './editor/coding/linking';
+import { registerRatingSession } from './editor/coding/ratingSession';
 import { registerRecodingAll } from './editor/coding/recodingAll';
 import { registerImporting } from './editor/importing/registerImporting';
 import { registerMasking } from './editor/masking/maskName';
@@ -96,6 +97,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     registerMemos(acting, pages),
     new MemoMarks(codings),
     registerLinking(acting),
+    registerRatingSession(acting),
     registerRecodingAll(acting, study),
     registerMasking(acting, study, files),
     registerExporting(codings, study, question, write),

@@ -1,4 +1,5 @@
 import type { PanelChip, PanelMark, PanelState, PanelStrings, SessionState } from './messages';
+import { ratingTitle } from './ratings';
 
 /** What the tooltip says about one thing. */
 export interface Explanation {
@@ -54,6 +55,8 @@ export function explain(state: PanelState, key: string): Explanation | null {
   if (key === 'coder') return explainChip(state.chips.find(({ choices }) => choices));
   if (kind === 'chip') return explainChip(state.chips[Number(id)]);
   if (state.kind === 'empty') return null;
+  const rated = ratingTitle(state, key);
+  if (rated !== null) return say({ title: rated });
   switch (kind) {
     case 'mark': {
       const mark = state.marks.find((candidate) => candidate.id === id);

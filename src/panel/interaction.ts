@@ -4,6 +4,7 @@ import type { FromPanel, PanelSegment, PanelState } from './messages';
 import type { Layout } from './picture/layout';
 import { step } from './picture/navigate';
 import { hit } from './picture/reach';
+import { ratingMessage, type RatingView } from './ratings';
 import { groupOf, messageFor, stopsOf } from './stops';
 import { PanelTooltip } from './tooltip';
 
@@ -18,6 +19,8 @@ export interface Reader {
   zoomTo(one: number, other: number): void;
   zoomAround(pixel: number, factor: number): void;
   showWhole(): boolean;
+  readonly rated: RatingView;
+  rate(view: RatingView): void;
 }
 
 /** Keys that zoom, and by how much. */
@@ -40,6 +43,8 @@ export class Interaction {
   readonly #active = new Map<string, string>();
   #hot: Keyed | null = null;
   #held = '';
+  /** Where the focus goes at the next drawing. */
+  #wanted = '';
 
   constructor(panel: Reader) {
     this.#panel = panel;
@@ -88,6 +93,11 @@ export class Interaction {
 
   /** After drawing: gives the focus back, to the same key, or to its group's Tab stop where the key is gone. */
   restore(): void {
+    if (this.#wanted !== '') {
+      this.#find(this.#wanted)?.focus();
+      this.#wanted = '';
+      return;
+    }
     if (this.#held === '' || this.#focusedElement()?.dataset['key'] === this.#held) return;
     const again = this.#find(this.#held) ?? this.#find(this.reached(groupOf(this.#held)));
     again?.focus({ preventScroll: true });
@@ -162,14 +172,22 @@ export class Interaction {
       return;
     }
     if (this.#brush.take()) return;
-    const message = messageFor(state, key);
+    const { rated } = this.#panel;
+    if (key === 'ratings') return this.#panel.rate({ ...rated, open: !rated.open });
+    const rating = state.kind === 'session' ? ratingMessage(state, key, rated.segment) : null;
+    const message = rating ?? messageFor(state, key);
     if (message) this.#panel.post(message);
     else this.#explain(element);
   }
 
   #chosen({ target }: Event): void {
-    if (!(target instanceof HTMLSelectElement) || target.dataset['key'] !== 'coder') return;
-    this.#panel.post({ type: 'choose', choice: { of: 'coder', coder: target.value } });
+    if (!(target instanceof HTMLSelectElement)) return;
+    if (target.dataset['key'] === 'coder') {
+      this.#panel.post({ type: 'choose', choice: { of: 'coder', coder: target.value } });
+      return;
+    }
+    const segment = target.value === 'null' ? null : Number(target.value);
+    this.#panel.rate({ open: true, segment });
   }
 
   #pressed(event: KeyboardEvent): void {
@@ -184,13 +202,24 @@ export class Interaction {
       return;
     }
     const key = element.dataset['key'] ?? '';
-    if (this.#zoomed(element, event.key)) return event.preventDefault();
+    if (this.#zoomed(element, event.key) || this.#toRatings(key, event.key)) return event.preventDefault();
     const next = step(stopsOf(groupOf(key), this.#panel.state, this.#panel.layout), key, event.key);
     if (next === null) return;
     event.preventDefault();
     if (event.shiftKey) this.#grow(key, next);
     else this.#brush.cancel();
     this.#find(next)?.focus();
+  }
+
+  /** R on a segment leads to its ratings. */
+  #toRatings(key: string, pressed: string): boolean {
+    const { state } = this.#panel;
+    const segment = /^segment:(\d+)$/.exec(key)?.[1];
+    if (pressed.toLowerCase() !== 'r' || segment === undefined || state?.kind !== 'session') return false;
+    if (!state.ratings?.onStrip) return false;
+    this.#panel.rate({ open: true, segment: Number(segment) });
+    this.#wanted = 'scope';
+    return true;
   }
 
   /** Plus, minus and 0 in the drawing, around what has the focus. */

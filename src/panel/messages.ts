@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { curves } from './curve-messages';
+import { rate, ratings } from './rating-messages';
 
 /**
  * The one channel between the side panel and its host: every message typed here once and validated on receipt, on
@@ -169,6 +170,8 @@ const sessionState = z.object({
   /** Null where nobody ruptures or repairs. */
   movers: z.nullable(movers),
   episodes: z.array(episode),
+  /** Null where the codebook has none. */
+  ratings: z.nullable(ratings),
   strings,
 });
 
@@ -207,6 +210,7 @@ export const fromPanel = z.discriminatedUnion('type', [
       z.object({ of: z.literal('coder'), coder: z.string() }),
     ]),
   }),
+  rate,
   z.object({ type: z.literal('act'), action: z.enum(['openSample', 'openTranscript']) }),
   /** The file asked for: the text of an SVG, a PNG in base64; empty where there is no picture. */
   z.object({ type: z.literal('picture'), request: z.number(), data: z.string() }),

@@ -11,6 +11,7 @@ import { type CursorPlace, moveCursor } from './picture/cursor';
 import { layOut, type Layout } from './picture/layout';
 import { nameOf, type Stretch, stretchBetween, zoomed } from './picture/stretch';
 import { drawPicture } from './picture/picture';
+import { drawRatings, type RatingView } from './ratings';
 import { drawSentences, spokenSentences } from './sentences';
 import { drawTables } from './table';
 import { picturePng, pictureSvg } from './taking/picture-file';
@@ -47,6 +48,9 @@ export class AlliancePanel extends LitElement {
   /** The picture's geometry, null while there is nothing to draw. */
   layout: Layout | null = null;
 
+  /** What of the ratings is open. */
+  rated: RatingView = { open: false, segment: null };
+
   #cursor: CursorPlace | null = null;
   /** The stretch of the axis that is drawn; null for the whole session. */
   #part: Stretch | null = null;
@@ -75,6 +79,11 @@ export class AlliancePanel extends LitElement {
   moveCursor(at: CursorPlace | null): void {
     this.#cursor = at;
     moveCursor(this.renderRoot, this.layout, at);
+  }
+
+  rate(view: RatingView): void {
+    this.rated = view;
+    this.requestUpdate();
   }
 
   /** Draws only what lies between two places of the axis. */
@@ -192,6 +201,7 @@ export class AlliancePanel extends LitElement {
       <div class="outcome">
         ${drawFigures(state.figures, strings.figures, this.#interaction.reached('figure'))}
         ${state.movers ? drawMovers(state.movers) : nothing} ${drawEpisodes(state.episodes, strings)}
+        ${drawRatings(state.ratings, this.rated, (group) => this.#interaction.reached(group))}
       </div>`;
   }
 

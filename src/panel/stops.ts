@@ -2,6 +2,7 @@ import type { FromPanel, PanelState } from './messages';
 import type { Layout } from './picture/layout';
 import type { Rows } from './picture/navigate';
 import { pictureRows, stripRows } from './picture/reach';
+import { isRatingGroup, ratingRow } from './ratings';
 import { tableRows } from './table';
 
 /** What one Tab stop holds: the picture (curves, arcs and marks), or all segments, chips, figures, table rows. */
@@ -21,6 +22,7 @@ export function stopsOf(group: string, state: PanelState | null, layout: Layout 
     return [state.chips.flatMap((chip, x) => (chip.choices ? [] : [{ key: `chip:${x}`, x }]))];
   }
   if (state.kind === 'empty') return [];
+  if (isRatingGroup(group)) return ratingRow(group, state);
   switch (group) {
     case 'axis':
       return [state.axis.choices.map(({ kind }, x) => ({ key: `axis:${kind}`, x }))];

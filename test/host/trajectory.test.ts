@@ -85,3 +85,43 @@ suite('the trajectory', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 });
+
+suite('rating the session', () => {
+  test('a rating is written, undone, done again and taken away; segments store their turns', async () => {
+    await codeAs('tess');
+    const { fileOf } = await openTranscript();
+    const written = (): Promise<string> => read(fileOf('tess'));
+    assert.equal(await run('rateSession', { rating: 'bond', value: 5 }), true);
+    assert.match(await written(), /\{ rating: bond, scope: session, value: 5 \}/);
+    assert.equal(await run('rateSession', { rating: 'bond', segment: 1, value: 'na' }), true);
+    assert.match(
+      await written(),
+      /rating: bond, scope: \{ segment: 1, from_turn: 1, to_turn: 8 \}, value: na/,
+    );
+    await run('undo');
+    assert.doesNotMatch(await written(), /segment: 1/);
+    await run('redo');
+    assert.match(await written(), /segment: 1/);
+    assert.equal(await run('rateSession', { rating: 'bond', value: null }), true);
+    assert.doesNotMatch(await written(), /scope: session/);
+  });
+
+  test('only what the codebook defines is rated', async () => {
+    await codeAs('tess');
+    await openTranscript();
+    assert.equal(await run('rateSession', { rating: 'nothing', value: 5 }), false);
+    assert.equal(await run('rateSession', { rating: 'bond', value: 9 }), false);
+    assert.equal(await run('rateSession', { rating: 'contribution', segment: 1, value: 2 }), false);
+    assert.equal(await run('rateSession', { rating: 'bond', segment: 99, value: 2 }), false);
+  });
+
+  test('a released coding keeps its ratings', async () => {
+    await codeAs('tess');
+    const { fileOf } = await openTranscript();
+    await tag('bond', { turns: [2] });
+    await run('release', { confirmed: true });
+    const sealed = await read(fileOf('tess'));
+    assert.equal(await run('rateSession', { rating: 'bond', value: 5 }), false);
+    assert.equal(await read(fileOf('tess')), sealed);
+  });
+});

@@ -10,6 +10,7 @@ interface Shot extends Look {
   readonly name: string;
   readonly state: StateName;
   readonly table?: boolean;
+  readonly click?: string;
   readonly hover?: string;
   /** Pressed where `hover` leads. */
   readonly press?: string;
@@ -57,6 +58,14 @@ const shots: Shot[] = [
     hover: '[data-key="mark:mark24ab"]',
     press: '+',
   },
+  {
+    name: 'ratings-light',
+    state: 'session',
+    theme: 'light',
+    width: 300,
+    height: 1560,
+    click: '[data-key="ratings"]',
+  },
   { name: 'forced', state: 'session', width: 300, height: 760, forcedColors: true },
   { name: 'zoomed-dark', state: 'session', width: 300, height: 1300, fontSize: 26 },
 ];
@@ -66,6 +75,7 @@ async function take(shot: Shot): Promise<void> {
   await panel.show(states[shot.state]);
   await panel.tell({ type: 'cursor', at: { turn: 86, x: shot.state === 'byTurns' ? 86 : 2120 } });
   if (shot.table) await panel.page.locator('[data-key="toggle"]').click();
+  if (shot.click) await panel.page.locator(shot.click).click();
   if (shot.hover) await panel.page.locator(shot.hover).focus();
   if (shot.hover) await panel.page.keyboard.press('ArrowRight');
   if (shot.press) await panel.page.keyboard.press(shot.press);

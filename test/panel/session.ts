@@ -7,6 +7,7 @@ import type {
   SessionState,
 } from '../../src/panel/messages';
 import { curves } from './curves';
+import { ratings } from './ratings';
 
 export const families = [
   { id: 'bond', letter: 'B', label: 'Bond', color: '#0072B2' },
@@ -289,5 +290,6 @@ export const session: SessionState = {
     ],
   },
   episodes,
+  ratings,
   strings,
 };

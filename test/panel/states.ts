@@ -1,5 +1,6 @@
 import type { EmptyState, PanelMark, SessionState } from '../../src/panel/messages';
 import { curvesByTurns, noCurves } from './curves';
+import { ratings } from './ratings';
 import { families, markOf, rows, segmentsOf, session, turnsPerMinute } from './session';
 
 /** The same session without times: the axis is turns. */
@@ -28,9 +29,10 @@ export const byTurns: SessionState = {
   })),
 };
 
-/** Another's coding, chosen among three. */
+/** Another's coding, chosen among three; its ratings can be read only. */
 export const others: SessionState = {
   ...session,
+  ratings: { ...ratings, locked: 'These are the ratings of bob; only one’s own can be changed.' },
   chips: session.chips.map((chip) =>
     chip.kind === 'coder'
       ? {

@@ -8,6 +8,7 @@ import {
   judge,
   link,
   nothing,
+  rate,
   recode,
   release,
   setNote,
@@ -105,6 +106,26 @@ suite('Coding acts', () => {
     assert.equal(setResolution(both, 'episodeo', 4).file.coding.episodes[0]?.resolution, 4);
   });
 
+  test('a rating stands once for each scope; rated again it keeps its note, and it can be taken away', () => {
+    const segment = { segment: 2, from_turn: 3, to_turn: 5 };
+    const session = rate(tagged(), 'bond', 'session', 5).file;
+    const both = rate(session, 'bond', segment, 'na').file;
+    assert.deepEqual(both.coding.ratings, [
+      { rating: 'bond', scope: 'session', value: 5 },
+      { rating: 'bond', scope: segment, value: 'na' },
+    ]);
+    const noted = readAnnotationFile(source(both).replace('value: 5', 'value: 5, note: Late.')).file;
+    const again = noted && rate(noted, 'bond', 'session', 6).file;
+    assert.deepEqual(again?.coding.ratings[0], {
+      rating: 'bond',
+      scope: 'session',
+      value: 6,
+      note: 'Late.',
+    });
+    assert.equal(rate(both, 'bond', 'session', null).file.coding.ratings.length, 1);
+    assert.equal(rate(both, 'goal', 'session', null).change.length, 0);
+  });
+
   test('an episode ends with its last rupture', () => {
     const linked = link(tagged(), 'episodeo', ['ruptureo'], ['repairon']).file;
     assert.deepEqual(unlink(linked, 'repairon').file.coding.episodes[0]?.repairs, []);
@@ -195,6 +216,11 @@ suite('Coding acts', () => {
         ([id, value]) =>
           (file: AnnotationFile) =>
             setRating(file, id, 'impact', value),
+      ),
+      fc.tuple(fc.constantFrom('bond', 'goal'), fc.option(fc.integer({ min: 1, max: 7 }))).map(
+        ([rating, value]) =>
+          (file: AnnotationFile) =>
+            rate(file, rating, value === 2 ? 'session' : { segment: 2, from_turn: 3, to_turn: 5 }, value),
       ),
       ids.map((id) => (file: AnnotationFile) => link(file, 'episodeo', [id], ['repairon'])),
       ids.map((id) => (file: AnnotationFile) => unlink(file, id)),

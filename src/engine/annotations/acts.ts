@@ -1,10 +1,10 @@
 import type { Turn } from '../transcript/types';
 import { andThen, type Step } from './change';
 import { put, remove, setTop } from './edit';
-import { find, type AnnotationFile } from './file';
+import { find, keyOf, type AnnotationFile } from './file';
 import { describe } from './quote';
 import { sealOf } from './seal';
-import type { Annotation, At, Episode, TurnSpan } from './types';
+import type { Annotation, At, Episode, Rating, TurnSpan } from './types';
 
 /** What a coder does with annotations: each act is one step, taken back as one. */
 
@@ -98,6 +98,18 @@ export function setResolution(file: AnnotationFile, episode: string, value: numb
   if (!found) return nothing(file);
   const { resolution: _, ...rest } = found;
   return put(file, 'episodes', value === null ? rest : { ...rest, resolution: value });
+}
+
+/** Rates the session or a segment; `null` takes the rating away. A note on it stays. */
+export function rate(
+  file: AnnotationFile,
+  rating: string,
+  scope: Rating['scope'],
+  value: Rating['value'] | null,
+): Step {
+  const before = find(file, 'ratings', keyOf('ratings', { rating, scope, value: 'na' }));
+  if (value !== null) return put(file, 'ratings', { ...before, rating, scope, value });
+  return before ? remove(file, 'ratings', keyOf('ratings', before)) : nothing(file);
 }
 
 /** Adds turns to those the coder judged; the spans stay sorted and apart. */

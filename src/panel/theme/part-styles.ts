@@ -37,6 +37,7 @@ export const partStyles = css`
     color: var(--quiet);
   }
 
+  .ratings h2,
   .episodes h2 {
     font-size: 0.85em;
     font-weight: 600;
@@ -110,6 +111,70 @@ export const partStyles = css`
 
   .episode .ending {
     color: var(--fg);
+  }
+
+  .ratings {
+    display: grid;
+    gap: 0.7em;
+  }
+
+  .ratings h2 button {
+    text-transform: inherit;
+    letter-spacing: inherit;
+    cursor: pointer;
+  }
+
+  .ratings h2 button::before {
+    content: '▸ ';
+  }
+
+  .ratings h2 [aria-expanded='true']::before {
+    content: '▾ ';
+  }
+
+  .ratings .scope {
+    justify-self: start;
+    max-width: 100%;
+    font: inherit;
+    color: var(--vscode-dropdown-foreground, var(--fg));
+    background: var(--vscode-dropdown-background, var(--back));
+    border: 1px solid var(--vscode-dropdown-border, var(--line));
+    border-radius: 2px;
+  }
+
+  [role='radiogroup'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3em;
+    margin: 0.2em 0;
+  }
+
+  [role='radio'] {
+    min-width: 2.1em;
+    padding: 0.1em 0.4em;
+    text-align: center;
+    border: 1px solid color-mix(in srgb, var(--fg) 55%, transparent);
+    border-radius: 2px;
+    cursor: pointer;
+  }
+
+  [role='radio']:hover:enabled {
+    background: var(--vscode-list-hoverBackground);
+  }
+
+  [role='radio'][aria-checked='true'] {
+    background: var(--vscode-button-background);
+    color: var(--vscode-button-foreground);
+    border-color: var(--vscode-button-border, transparent);
+    outline-offset: 2px;
+  }
+
+  [role='radio']:disabled {
+    cursor: default;
+  }
+
+  .rating .quiet {
+    font-size: 0.9em;
   }
 
   .empty {

@@ -162,7 +162,7 @@ const widths = css`
       grid-template-rows: auto auto auto 1fr;
       grid-template-areas:
         'chips chips chips' 'sentences trajectory episodes' 'figures trajectory episodes'
-        'movers trajectory episodes';
+        'movers trajectory ratings';
     }
     .session .story,
     .session .outcome {
@@ -179,6 +179,9 @@ const widths = css`
     }
     .session .figures {
       grid-area: figures;
+    }
+    .session .ratings {
+      grid-area: ratings;
     }
     .session .movers {
       grid-area: movers;

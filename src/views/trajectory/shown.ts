@@ -125,6 +125,11 @@ export class ShownPage {
         return this.#reveal((coded) => turnRange(coded, message.turn));
       case 'choose':
         return this.#choose(message.choice);
+      case 'rate': {
+        const { rating, segment, value } = message;
+        await vscode.commands.executeCommand('alliance.rateSession', { rating, segment, value });
+        return;
+      }
       case 'act':
         await vscode.commands.executeCommand(
           message.action === 'openSample' ? 'alliance.openSample' : 'workbench.action.files.openFile',

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { Coding } from '../../engine/annotations/types';
 import type { SessionFacts } from '../../engine/study/types';
-import { axesOf } from '../../engine/trajectory/axis';
+import { axesOf, sessionAxis } from '../../engine/trajectory/axis';
 import { sessionTrajectory } from '../../engine/trajectory/session';
 import type { SessionTrajectory } from '../../engine/trajectory/types';
 import type { EmptyState, PanelState, SessionState } from '../../panel/messages';
@@ -16,6 +16,7 @@ import type { Choices } from './choices';
 import { curvesOf } from './curves';
 import { figuresOf } from './figures';
 import { moversTable } from './movers';
+import { ratingsOf } from './ratings';
 import { segmentsOf } from './segments';
 import { axisNote, axisWord, panelStrings, stageWord } from './strings';
 import { familyLetter } from '../../engine/codebook/keys';
@@ -87,6 +88,10 @@ function sessionState(coded: CodedTranscript, person: Person, trajectory: Sessio
     figures: figuresOf(trajectory),
     movers: moversTable(trajectory, coded.parsed.turns),
     episodes: episodesOf(person, trajectory),
+    ratings: ratingsOf(coded, person, trajectory, {
+      chosen: axis.kind,
+      own: sessionAxis(coded.parsed, coded.facts).axis.kind,
+    }),
     strings: panelStrings(axis, personName(person.file.file.coding)),
   };
 }
