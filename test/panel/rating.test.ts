@@ -21,7 +21,8 @@ suite('panel: rating', function () {
     await opened.page.locator('[data-key="ratings"]').click();
     await opened.page.locator('[data-key="rate.bond:5"]').click();
     assert.deepEqual(await lastSent(opened), { type: 'rate', rating: 'bond', segment: null, value: 5 });
-    assert.deepEqual(await texts(opened, '.tip .title'), ['5: some']);
+    await opened.page.locator('[data-key="rate.bond:4"]').hover();
+    assert.deepEqual(await texts(opened, '.tip .title'), ['4: none']);
     await opened.page.locator('[data-key="rate.resolution:3"]').click();
     assert.deepEqual(await lastSent(opened), {
       type: 'rate',
