@@ -117,6 +117,9 @@ const episode = z.object({
   annotation: z.string(),
 });
 
+/** A mark of repair that answers no rupture. */
+const unlinked = z.object({ annotation: z.string(), code: z.string(), quote: z.string(), turn: z.string() });
+
 /** A small table: who ruptures, who repairs. */
 const movers = z.object({
   caption: z.string(),
@@ -132,6 +135,10 @@ const strings = z.object({
   segments: z.string(),
   episodes: z.string(),
   noEpisodes: z.string(),
+  linkRepair: z.string(),
+  linkRupture: z.string(),
+  /** Heads the repairs that answer no rupture. */
+  unlinked: z.string(),
   showTable: z.string(),
   hideTable: z.string(),
   table: z.object({
@@ -170,6 +177,9 @@ const sessionState = z.object({
   /** Null where nobody ruptures or repairs. */
   movers: z.nullable(movers),
   episodes: z.array(episode),
+  unlinked: z.array(unlinked),
+  /** Whether ruptures and repairs can be linked here: in one's own coding that is not released. */
+  canLink: z.boolean(),
   /** Null where the codebook has none. */
   ratings: z.nullable(ratings),
   strings,
@@ -211,6 +221,8 @@ export const fromPanel = z.discriminatedUnion('type', [
     ]),
   }),
   rate,
+  /** Asks what the rupture or repair is to be linked with. */
+  z.object({ type: z.literal('link'), annotation: z.string() }),
   z.object({ type: z.literal('act'), action: z.enum(['openSample', 'openTranscript']) }),
   /** The file asked for: the text of an SVG, a PNG in base64; empty where there is no picture. */
   z.object({ type: z.literal('picture'), request: z.number(), data: z.string() }),
@@ -236,3 +248,4 @@ export type PanelStrings = z.infer<typeof strings>;
 export type PanelSentence = z.infer<typeof sentence>;
 export type PictureFormat = z.infer<typeof pictureFormat>;
 export type PanelMovers = z.infer<typeof movers>;
+export type PanelUnlinked = z.infer<typeof unlinked>;

@@ -200,7 +200,7 @@ export class AlliancePanel extends LitElement {
       </div>
       <div class="outcome">
         ${drawFigures(state.figures, strings.figures, this.#interaction.reached('figure'))}
-        ${state.movers ? drawMovers(state.movers) : nothing} ${drawEpisodes(state.episodes, strings)}
+        ${state.movers ? drawMovers(state.movers) : nothing} ${drawEpisodes(state)}
         ${drawRatings(state.ratings, this.rated, (group) => this.#interaction.reached(group))}
       </div>`;
   }

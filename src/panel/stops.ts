@@ -47,7 +47,10 @@ export function messageFor(state: PanelState, key: string): FromPanel | null {
     return key === 'action' && state.action ? { type: 'act', action: state.action.action } : null;
   }
   switch (key.slice(0, cut)) {
+    case 'link':
+      return { type: 'link', annotation: id };
     case 'mark':
+    case 'unlinked':
     case 'row':
       return { type: 'reveal', annotation: id };
     case 'arc':

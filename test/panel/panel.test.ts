@@ -32,7 +32,7 @@ suite('panel: what it shows', function () {
       await texts(opened, '.figure .detail'),
       session.figures.map((figure) => figure.detail),
     );
-    const rows = await texts(opened, '.episode');
+    const rows = await texts(opened, '[data-key^="episode:"]');
     assert.equal(rows.length, session.episodes.length);
     for (const [index, episode] of session.episodes.entries()) {
       for (const part of [episode.quote, episode.turns, episode.stateLabel, episode.detail]) {

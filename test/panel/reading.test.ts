@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { lastSent, openings, texts } from './openings';
 import { session } from './session';
-import { uncoded } from './states';
+import { others, uncoded } from './states';
 
 suite('panel: reading with pointer and keys', function () {
   this.timeout(30_000);
@@ -19,6 +19,19 @@ suite('panel: reading with pointer and keys', function () {
     await opened.page.locator('[data-key="arc:episode1"]').click({ position: { x: 30, y: 4 } });
     assert.deepEqual(await lastSent(opened), { type: 'reveal', annotation: session.episodes[0]?.annotation });
     assert.equal((await opened.sent()).length, 4);
+  });
+
+  test('an episode that is not resolved, and a repair that answers none, can be linked from here', async () => {
+    const opened = await panels.shown();
+    assert.deepEqual(await texts(opened, '.episodes h3'), ['Repairs that answer no rupture']);
+    const [one] = session.unlinked;
+    await opened.page.locator(`[data-key="unlinked:${one?.annotation}"]`).click();
+    assert.deepEqual(await lastSent(opened), { type: 'reveal', annotation: one?.annotation });
+    await opened.page.locator(`[data-key="link:${one?.annotation}"]`).click();
+    assert.deepEqual(await lastSent(opened), { type: 'link', annotation: one?.annotation });
+    assert.equal(await opened.page.locator('.join').count(), 3, 'not the resolved one');
+    await opened.show(others);
+    assert.equal(await opened.page.locator('.join').count(), 0, 'nothing is linked in another’s coding');
   });
 
   test('says nothing for a segment without a turn', async () => {
@@ -39,7 +52,7 @@ suite('panel: reading with pointer and keys', function () {
     const opened = await panels.shown();
     const { keyboard } = opened.page;
     const visited: (string | null)[] = [];
-    for (let presses = 0; presses < 9; presses += 1) {
+    for (let presses = 0; presses < 10; presses += 1) {
       await keyboard.press('Tab');
       visited.push(await opened.focus());
     }
@@ -52,6 +65,7 @@ suite('panel: reading with pointer and keys', function () {
       'figure:0',
       'episode:episode1',
       'episode:episode2',
+      `link:${session.episodes[1]?.annotation}`,
       'episode:episode3',
     ]);
     await keyboard.press('Enter');

@@ -1,13 +1,7 @@
-import type {
-  PanelArc,
-  PanelEpisode,
-  PanelMark,
-  PanelSegment,
-  PanelStrings,
-  SessionState,
-} from '../../src/panel/messages';
+import type { PanelArc, PanelEpisode, PanelMark, PanelSegment, SessionState } from '../../src/panel/messages';
 import { curves } from './curves';
 import { ratings } from './ratings';
+import { strings } from './strings';
 
 export const families = [
   { id: 'bond', letter: 'B', label: 'Bond', color: '#0072B2' },
@@ -17,33 +11,6 @@ export const families = [
   { id: 'repair', letter: 'P', label: 'Repair', color: '#117733' },
   { id: 'history', letter: 'H', label: 'Relationship history', color: '#AA7733' },
 ];
-
-export const strings: PanelStrings = {
-  picture: 'Trajectory of the session, one lane per family',
-  segments: 'Segments of five minutes',
-  episodes: 'Episodes',
-  noEpisodes: 'No rupture coded so far.',
-  showTable: 'Show as table',
-  hideTable: 'Show as picture',
-  table: {
-    caption: 'Annotations',
-    turn: 'Turn',
-    where: 'Time',
-    family: 'Family',
-    code: 'Code',
-    impact: 'Impact',
-    quote: 'Quote',
-    note: 'Note',
-  },
-  segmentTable: 'Annotations by segment',
-  segmentColumn: 'Segment',
-  figures: 'Figures',
-  axis: 'Axis',
-  part: '{0}–{1} of {2}',
-  whole: 'Whole session',
-  unconfirmed: 'Unconfirmed: the text has changed here.',
-  keyboard: 'Arrow keys walk through the marks, Enter goes to the passage.',
-};
 
 export const axes = [
   { kind: 'time', label: 'minutes' },
@@ -290,6 +257,15 @@ export const session: SessionState = {
     ],
   },
   episodes,
+  unlinked: [
+    {
+      annotation: 'mark22ab',
+      code: 'Invites the client to speak',
+      quote: 'I noticed it went quiet just now.',
+      turn: '49',
+    },
+  ],
+  canLink: true,
   ratings,
   strings,
 };

@@ -32,6 +32,7 @@ export const byTurns: SessionState = {
 /** Another's coding, chosen among three; its ratings can be read only. */
 export const others: SessionState = {
   ...session,
+  canLink: false,
   ratings: { ...ratings, locked: 'These are the ratings of bob; only one’s own can be changed.' },
   chips: session.chips.map((chip) =>
     chip.kind === 'coder'
@@ -62,6 +63,7 @@ export const uncoded: SessionState = {
   arcs: [],
   movers: null,
   episodes: [],
+  unlinked: [],
   segments: segmentsOf([], 3000, 10).map((segment) =>
     segment.number === 10 ? { ...segment, turn: null } : segment,
   ),
@@ -150,6 +152,7 @@ export const dangerous: SessionState = {
     detail: danger(index),
     stateLabel: danger(index + 2),
   })),
+  unlinked: session.unlinked.map((one, index) => ({ ...one, quote: danger(index), code: danger(index + 1) })),
   figures: session.figures.map((figure, index) => ({
     ...figure,
     label: danger(index),

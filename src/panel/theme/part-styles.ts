@@ -51,6 +51,18 @@ export const partStyles = css`
     border-top: 1px solid var(--line);
   }
 
+  .episodes h3 {
+    margin: 0.9em 0 0.3em;
+    font-size: 0.9em;
+    font-weight: 400;
+    color: var(--quiet);
+  }
+
+  .episodes .join {
+    margin: -0.25em 0 0.5em 1.7em;
+    font-size: 0.9em;
+  }
+
   .episodes > .quiet {
     border-top: 1px solid var(--line);
     padding-top: 0.5em;
@@ -74,7 +86,13 @@ export const partStyles = css`
     outline-offset: -1px;
   }
 
-  .episode .sign {
+  .episode span.sign {
+    font-size: 0.7em;
+    margin-top: 0.5em;
+    color: var(--repaired);
+  }
+
+  .episode svg.sign {
     overflow: visible;
     width: 0.92em;
     height: 0.92em;

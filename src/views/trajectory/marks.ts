@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
+import type { Codebook } from '../../engine/codebook/types';
 import type { EpisodeFigures, Mark, Part, SessionTrajectory } from '../../engine/trajectory/types';
-import type { PanelArc, PanelEpisode, PanelMark } from '../../panel/messages';
+import type { PanelArc, PanelEpisode, PanelMark, PanelUnlinked } from '../../panel/messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Passage } from '../../store/passage';
 import type { Person } from '../../store/person';
@@ -88,6 +89,26 @@ export function episodesOf(person: Person, trajectory: SessionTrajectory): Panel
       annotation: first,
     };
   });
+}
+
+const repairing = new Set<Part | null>(['attempt', 'response', 'decline']);
+
+/** Repairs that no episode holds: they answer no rupture. */
+export function unlinkedOf(
+  person: Person,
+  trajectory: SessionTrajectory,
+  codebook: Codebook,
+): PanelUnlinked[] {
+  const linked = new Set(trajectory.episodes.flatMap(({ repairs }) => repairs));
+  const quotes = new Map(person.file.file.coding.annotations.map(({ id, quote }) => [id, quote ?? '']));
+  return trajectory.marks
+    .filter(({ id, kind }) => repairing.has(kind) && !linked.has(id))
+    .map(({ id, code, turn }) => ({
+      annotation: id,
+      code: codebook.codes.get(code)?.label ?? code,
+      quote: oneLine(quotes.get(id) ?? ''),
+      turn: String(turn),
+    }));
 }
 
 /** The annotation an episode is shown by: its first rupture, else its first repair (one carried over from before). */

@@ -68,7 +68,6 @@ export class ShownPage {
     if (!this.screen.visible || !this.#ready) return;
     const { codings, choices } = this.#shared;
     const coded = codings.active;
-    choices.turnTo(coded);
     this.#revision = coded?.transcript.live.revision ?? 0;
     this.#post({ type: 'show', state: panelState(coded, choices) });
     this.#cursor = '';
@@ -125,6 +124,9 @@ export class ShownPage {
         return this.#reveal((coded) => turnRange(coded, message.turn));
       case 'choose':
         return this.#choose(message.choice);
+      case 'link':
+        await vscode.commands.executeCommand('alliance.link', { id: message.annotation });
+        return;
       case 'rate': {
         const { rating, segment, value } = message;
         await vscode.commands.executeCommand('alliance.rateSession', { rating, segment, value });

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { isLocked } from '../../engine/annotations/locked';
 import type { Coding } from '../../engine/annotations/types';
 import type { SessionFacts } from '../../engine/study/types';
 import { axesOf, sessionAxis } from '../../engine/trajectory/axis';
@@ -10,7 +11,7 @@ import { baseName } from '../../store/nearest';
 import type { Person } from '../../store/person';
 import { atOfMark, markKey } from '../../store/placing';
 import { narrative } from '../../words/narrative';
-import { arcsOf, episodesOf, marksOf } from './marks';
+import { arcsOf, episodesOf, marksOf, unlinkedOf } from './marks';
 import { personChips, personName, sessionChips } from './chips';
 import type { Choices } from './choices';
 import { curvesOf } from './curves';
@@ -88,6 +89,8 @@ function sessionState(coded: CodedTranscript, person: Person, trajectory: Sessio
     figures: figuresOf(trajectory),
     movers: moversTable(trajectory, coded.parsed.turns),
     episodes: episodesOf(person, trajectory),
+    unlinked: unlinkedOf(person, trajectory, codebook),
+    canLink: person.own && !isLocked(person.file.file.coding),
     ratings: ratingsOf(coded, person, trajectory, {
       chosen: axis.kind,
       own: sessionAxis(coded.parsed, coded.facts).axis.kind,

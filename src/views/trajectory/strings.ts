@@ -64,6 +64,9 @@ export function panelStrings(axis: Axis, who: string): PanelStrings {
     segments: l10n.t('Segments'),
     episodes: l10n.t('Episodes'),
     noEpisodes: l10n.t('No rupture coded.'),
+    linkRepair: l10n.t('Link repair…'),
+    linkRupture: l10n.t('Link rupture…'),
+    unlinked: l10n.t('Repairs that answer no rupture'),
     showTable: l10n.t('Show as table'),
     hideTable: l10n.t('Show as picture'),
     table: {

@@ -25,7 +25,10 @@ export class TrajectoryView implements vscode.WebviewViewProvider, vscode.Dispos
       }),
       vscode.commands.registerCommand('alliance.openTrajectory', () => this.openTab()),
       choices.onDidChange(show),
-      transcripts.onDidChangeActive(show),
+      transcripts.onDidChangeActive(() => {
+        choices.turnTo(codings.active);
+        show();
+      }),
       codings.onDidChange((coded) => {
         if (coded === codings.active) show();
       }),
