@@ -133,6 +133,8 @@ export class Acting {
   /** Takes back the last act, or does the last one taken back again; its label, or undefined where there is none. */
   async turn(coded: CodedTranscript, direction: 'undo' | 'redo'): Promise<string | undefined> {
     const turned = await this.exclusive(coded, async () => {
+      // Just opened, a transcript has no file of one's own yet, though there may be much to take back.
+      await this.codings.loaded(coded);
       if (!coded.own || !this.#history.next(coded.own.file, direction)) return undefined;
       const own = await this.begin(coded);
       const act = own && this.#history.next(own.file, direction);
