@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { alignTurns } from '../../src/engine/anchors/alignTurns';
-import { resolveAnchors } from '../../src/engine/anchors/resolve';
 import { spansNow } from '../../src/engine/anchors/turnSpans';
-import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
-import { describe } from '../../src/engine/annotations/quote';
 import type { At } from '../../src/engine/annotations/types';
-import { parseTranscript } from '../../src/engine/transcript/parse';
+import { foundAgain } from './foundAgain';
 
 const dialogue = [
   'T: How have you been since last week?',
@@ -19,22 +16,7 @@ const dialogue = [
   'C: I was angry with you, and I wanted you to ask Anna.',
 ];
 
-/** Where a passage of the dialogue is in another text: state, method and place in short. */
-function find(at: At, now: readonly string[] | string, was: readonly string[] = dialogue): string {
-  const [before, text] = [was.join('\n'), typeof now === 'string' ? now : now.join('\n')];
-  const { turns } = parseTranscript(before);
-  const annotation = { id: 'a', code: 'bond', at, ...describe(turns, at) };
-  const coding = {
-    annotations: [annotation],
-    text: { sha256: textHash(before), turns: fingerprints(turns) },
-  };
-  const [anchor] = resolveAnchors(coding, parseTranscript(text).turns, textHash(text));
-  if (!anchor) return '';
-  const shown = [anchor.at, ...anchor.places].flatMap((place) =>
-    place ? [`${place.turn}:${place.start}-${place.end_turn ? `${place.end_turn}:` : ''}${place.end}`] : [],
-  );
-  return [anchor.state, anchor.method ?? '', ...shown].join(' ').trim();
-}
+const find = (at: At, now: readonly string[] | string, was = dialogue): string => foundAgain(at, was, now);
 
 const changed = (turn: number, text: string): string[] =>
   dialogue.map((line, index) => (index === turn - 1 ? text : line));

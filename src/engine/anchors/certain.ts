@@ -2,9 +2,11 @@ import type { Annotation, LooseAt } from '../annotations/types';
 import { folded } from './folded';
 import { findRoughly, type Find } from './findWords';
 import { hasGrown } from './freeText';
-import type { Candidate } from './inWords';
+import { hasUnsureEdge } from './edges';
+import { hasUnsureEnd } from './endTurns';
+import type { Candidate, Ground } from './inWords';
 import type { TurnImages } from './turnImages';
-import type { Side, Sides } from './surroundings';
+import { reversed, type Side, type Sides } from './surroundings';
 
 /** Words with so many characters of what stood around them are told from any others of a transcript. */
 const telling = 24;
@@ -22,9 +24,10 @@ const shortest = 8;
 export function isCertain(
   candidate: Candidate,
   candidates: readonly Candidate[],
-  { at, quote = '' }: Annotation,
-  images: TurnImages | null,
+  annotation: Annotation,
+  ground: Ground,
 ): boolean {
+  const { at, quote = '' } = annotation;
   const { find, sides } = candidate;
   // Where a turn was split within them or two were joined, somebody has to say whose words they are.
   if (!sides || turnsIn(candidate.at) !== turnsIn(at)) return false;
@@ -35,8 +38,9 @@ export function isCertain(
   const words = find.end - find.start;
   // A copy that came beside them: either may be the one that was there.
   if (hasGrown(find.run) && candidates.some((each) => isBeside(each.find, find))) return false;
-  if (!isInItsTurns(candidate, at, images) || hasThinEnd(candidate, at, images) || isDoubled(sides, quote))
+  if (!isInItsTurns(candidate, at, ground.images) || hasUnsureEnd(candidate, annotation, ground))
     return false;
+  if (hasUnsureEdge(find, sides, annotation)) return false;
   const { before, after } = sides;
   if (isWhole(before) && isWhole(after)) {
     const alike = rivals.some((each) => isWhole(each.before) || isWhole(each.after));
@@ -54,38 +58,6 @@ function isInItsTurns({ at }: Candidate, own: LooseAt | undefined, images: TurnI
   const [first, last] = [images.images[own.turn - 1], images.images[(own.end_turn ?? own.turn) - 1]];
   if (first?.kind === 'at' && first.turn !== at.turn - 1) return false;
   return last?.kind !== 'at' || last.turn === (at.end_turn ?? at.turn) - 1;
-}
-
-/** Of a passage over several turns its part in the first or the last cannot be told from others, and that turn changed. */
-function hasThinEnd(
-  { find: { run, start, end }, sides, at }: Candidate,
-  own: LooseAt | undefined,
-  images: TurnImages | null,
-): boolean {
-  if (at.end_turn === undefined || !sides || !own) return false;
-  const starts = run.starts
-    .map((begin) => run.folded.at.indexOf(begin))
-    .filter((begin) => begin > start && begin < end);
-  const head = run.folded.text.slice(start, starts[0]).trim();
-  const tail = run.folded.text.slice(starts.at(-1), end).trim();
-  const isThin = (part: string, side: Side, turn: number): boolean =>
-    images?.images[turn - 1]?.kind !== 'at' &&
-    (part.length + side.kept < tellingWhole || (!isWhole(side) && side.text.includes(part)));
-  return (
-    isThin(Array.from(head).reverse().join(''), sides.before, own.turn) ||
-    isThin(tail, sides.after, own.end_turn ?? own.turn)
-  );
-}
-
-/** The word at an edge stands there twice now: which of the two came nobody can tell. */
-function isDoubled({ before, after }: Sides, quote: string): boolean {
-  const words = folded(quote);
-  const [first, last] = [words.split(' ')[0] ?? '', words.split(' ').at(-1) ?? ''];
-  return isRepeated(before, Array.from(first).reverse().join('')) || isRepeated(after, last);
-}
-
-function isRepeated({ beside, kept, text, now }: Side, word: string): boolean {
-  return beside < Math.min(kept, word.length) && now.startsWith(word) && !text.includes(word);
 }
 
 function isBeside(other: Find, { run, start, end }: Find): boolean {
@@ -138,7 +110,7 @@ function isThere({ near, kept }: Side): boolean {
 export function couldBeNeighbour({ sides }: Candidate, { quote = '' }: Annotation): boolean {
   if (!sides) return false;
   const words = folded(quote);
-  return isIn(Array.from(words).reverse().join(''), sides.before) || isIn(words, sides.after);
+  return isIn(reversed(words), sides.before) || isIn(words, sides.after);
 }
 
 function isIn(words: string, { beside, text }: Side): boolean {

@@ -41,10 +41,12 @@ export function findRoughly(words: string, runs: readonly FreeRun[]): Find[] {
 /** Of what stood around a passage, at least so much on either side tells where it was. */
 const leastAround = 8;
 
-/** The words between what stood before and behind: a masked name is nothing like the name, and what is around it stays. */
+/**
+ * The words between what stood before and behind: a masked name is nothing like the name, and what is around it stays. Where the two
+ * meet, nothing is left between them.
+ */
 export function findBetween(words: string, context: Context | undefined, runs: readonly FreeRun[]): Find[] {
-  const before = folded(context?.before ?? '').slice(-2 * leastAround);
-  const after = folded(context?.after ?? '').slice(0, 2 * leastAround);
+  const { before, after } = nearestOf(context);
   if (before.length < leastAround || after.length < leastAround) return [];
   const most = 2 * words.length + leastAround;
   return runs.flatMap((run) => {
@@ -54,10 +56,31 @@ export function findBetween(words: string, context: Context | undefined, runs: r
       const start = at + before.length;
       const end = text.indexOf(after, start + 1);
       const errors = Math.ceil(words.length * mostChanged);
-      if (end > start && end - start <= most) finds.push({ run, start, end, errors });
+      const isNearest = text.lastIndexOf(before, end - before.length) === at;
+      if (end > start && end - start <= most && isNearest) finds.push({ run, start, end, errors });
     }
     return finds;
   });
+}
+
+function nearestOf(context: Context | undefined): Context {
+  return {
+    before: folded(context?.before ?? '').slice(-2 * leastAround),
+    after: folded(context?.after ?? '').slice(0, 2 * leastAround),
+  };
+}
+
+/** Where in a run's folded text, up to `latest`, what stood before a passage ends, and from `earliest` on what stood behind it begins. */
+export function edgesOf(
+  context: Context | undefined,
+  { folded: { text } }: FreeRun,
+  latest: number,
+  earliest: number,
+): { readonly start: number | null; readonly end: number | null } {
+  const { before, after } = nearestOf(context);
+  const start = before.length < leastAround ? -1 : text.lastIndexOf(before, latest - before.length);
+  const end = after.length < leastAround ? -1 : text.indexOf(after, earliest);
+  return { start: start < 0 ? null : start + before.length, end: end < 0 ? null : end };
 }
 
 /** The library gives the likest places only; the next ones are looked for beside them. */

@@ -1,7 +1,7 @@
 import { shortenedParts } from '../annotations/quote';
-import type { Annotation, At } from '../annotations/types';
+import type { Annotation, At, Context } from '../annotations/types';
 import type { Turn } from '../transcript/types';
-import { findBetween, findExactly, findRoughly, type Find } from './findWords';
+import { edgesOf, findBetween, findExactly, findRoughly, type Find } from './findWords';
 import type { TurnImage } from './alignTurns';
 import { hasGrown, passageIn, runOf, type FreeRun } from './freeText';
 import { areItsWords } from './itsWords';
@@ -43,7 +43,7 @@ export function inWords(annotation: Annotation, ground: Ground): Anchor | null {
   if (quote === undefined) return null;
   const home = homeOf(annotation, ground);
   const candidates = findsOf(annotation, ground.runs, home).flatMap((find) => {
-    const bounds = find.errors > 0 ? boundsOf(find) : [find];
+    const bounds = find.errors > 0 ? boundsOf(find, annotation.context) : [find];
     const bounded = bounds.flatMap((each) => {
       const at = passageIn(each.run, each.start, each.end);
       return at ? candidateOf(annotation, at, each, home, ground) : [];
@@ -64,7 +64,7 @@ export function inWords(annotation: Annotation, ground: Ground): Anchor | null {
   }
   if (best.find.errors > 0) return placed(id, 'changed', method, best.score, best.at);
   if (couldBeNeighbour(best, annotation)) return ambiguous(id, method, best.score / 2, [best.at]);
-  const exact = best.home && ground.images !== null && isCertain(best, candidates, annotation, ground.images);
+  const exact = best.home && ground.images !== null && isCertain(best, candidates, annotation, ground);
   return placed(id, exact ? 'exact' : 'moved', method, best.score, best.at);
 }
 
@@ -149,15 +149,21 @@ function apart(sorted: readonly Candidate[]): Candidate[] {
   );
 }
 
-/** Words that changed at an edge leave open where the passage ends: as found, or with the turn. What stands around it decides. */
-function boundsOf(find: Find): Find[] {
+/**
+ * Words that changed at an edge leave open where the passage ends: as found, with the turn, or where its context does. What stands around
+ * it decides.
+ */
+function boundsOf(find: Find, context: Context | undefined): Find[] {
   const { run, start, end } = find;
   const most = Math.max(leastElsewhere, (end - start) / 2);
   const first = run.starts.findLast((begin) => begin <= start) ?? 0;
   const last = (run.starts.find((begin) => begin > end) ?? run.text.length + 1) - 1;
-  const starts = start - first <= most ? [start, first] : [start];
-  const ends = last - end <= most ? [end, last] : [end];
-  return starts.flatMap((from) => ends.map((to) => ({ ...find, start: from, end: to })));
+  const edges = edgesOf(context, run, start + most, end - most);
+  const starts = [first, edges.start ?? start].filter((from) => from < end && Math.abs(start - from) <= most);
+  const ends = [last, edges.end ?? end].filter((to) => to > start && Math.abs(to - end) <= most);
+  return [start, ...starts].flatMap((from) =>
+    [end, ...ends].map((to) => ({ ...find, start: from, end: to })),
+  );
 }
 
 function candidateOf(

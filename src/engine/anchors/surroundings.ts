@@ -61,12 +61,14 @@ function sideOf(context: string, around: string): Side {
   const [old, now] = [context === '' ? edge : context, around === '' ? edge : around];
   let beside = 0;
   while (beside < old.length && old.charCodeAt(beside) === now.charCodeAt(beside)) beside++;
-  const near = beside < old.length && old.length >= leastLike ? nearOf(old, now.slice(0, reach)) : 0;
+  const near = beside < old.length ? nearOf(old, now.slice(0, reach)) : 0;
   return { kept: old.length, beside, near: Math.max(beside, near), text: old, now };
 }
 
-/** What changed, came or went counts against it (edit distance to the beginning of `now` that is likest). */
+/** What changed, came or went counts against it (edit distance to the beginning of `now` that is likest), but for blanks alone. */
 function nearOf(old: string, now: string): number {
+  if (withoutBlanks(now).startsWith(withoutBlanks(old))) return old.length;
+  if (old.length < leastLike) return 0;
   let row = Array.from({ length: now.length + 1 }, (_, column) => column);
   for (let at = 0; at < old.length; at++) {
     const next = [at + 1];
@@ -81,6 +83,10 @@ function nearOf(old: string, now: string): number {
   return errors <= old.length / (old.length < long ? 3 : 2) ? old.length - errors : 0;
 }
 
-function reversed(text: string): string {
+function withoutBlanks(text: string): string {
+  return text.replaceAll(' ', '');
+}
+
+export function reversed(text: string): string {
   return Array.from(text).reverse().join('');
 }
