@@ -110,5 +110,6 @@ export function sideLeft(
   const window = new Set(context.map((_, index) => after.ids[place + step * (index + 1)]));
   const letters = context.filter((id) => window.has(id)).length;
   const beside = after.ids[place + step] === context[0];
-  return { letters, beside, share: context.length === 0 ? 1 : letters / context.length };
+  // Beside an end of the transcript nothing stood: either nothing does now, or all of that is gone.
+  return { letters, beside, share: context.length === 0 ? Number(beside) : letters / context.length };
 }

@@ -19,8 +19,14 @@ export class MinimalAlignment {
     this.#after = after;
     this.#keys = before.map(keyOf);
     const now = after.map(keyOf);
-    this.#there = new Set(now);
     this.#turns = onlyImages(this.#keys, now);
+    const taken = new Set(this.#turns);
+    this.#there = new Set(now.filter((_, turn) => !taken.has(turn)));
+  }
+
+  /** Whether a turn is there as it was, in one way. */
+  keeps(turn: number): boolean {
+    return typeof this.#turns[turn] === 'number';
   }
 
   /** Null where there is more than one way, or none. */
@@ -45,7 +51,7 @@ export class MinimalAlignment {
   #imageOf({ turn, start, end, text }: Word): Word | null {
     const image = this.#turns[turn];
     if (typeof image === 'number') return { turn: image, start, end, text };
-    // A turn that is there as it was, but in another order, or one of several alike: it did not change, so nothing within it is aligned.
+    // A turn that is there as it was, but in another order, or one of several alike: it need not have changed, so nothing within it is aligned.
     if (this.#there.has(this.#keys[turn] ?? '')) return null;
     const from = this.#turns.findLastIndex((each, index) => index < turn && each !== null);
     const to = this.#turns.findIndex((each, index) => index > turn && each !== null);

@@ -1,6 +1,6 @@
 import type { Anchor } from '../../src/engine/anchors/types';
 import type { Annotation } from '../../src/engine/annotations/types';
-import { isBlank, lettersIn, said, spanOf, type Session, type Span } from './editedDialogue';
+import { isBlank, lettersIn, said, spanOf, type Dialogue, type Session, type Span } from './editedDialogue';
 import { contextOf, idsIn, sideLeft, type Fate, type Letters } from './fates';
 import type { MinimalAlignment } from './minimalAlignment';
 
@@ -37,13 +37,13 @@ const telling = 24;
 
 /**
  * A file keeps of a text no more than the quote and the context on either side. Enough of that is left: the words with the context of
- * either side stood once in the old text, and do not stand twice in the new one; their like is not in the context itself; most of the
- * context is there on both sides, or on one of a passage that is long.
+ * either side stood once in the old text, and do not stand twice in the new one, nor do those in the first or the last of several turns, where that changed;
+ * their like is not in the context itself; most of the context is there on both sides, or on one of a passage that is long.
  */
 export function isKept(one: Case): boolean {
   const {
     own,
-    script: { before, old, now },
+    script: { before, old, now, alignments },
     span,
   } = one;
   const { left, right } = contextOf(before.dialogue, span);
@@ -53,9 +53,13 @@ export function isKept(one: Case): boolean {
   ];
   const known = sides.filter(({ share, letters }) => share === 1 || (share >= 0.6 && letters >= 12)).length;
   const all = sides.reduce((sum, { letters }) => sum + letters, own.length);
+  const { first, last } = partsOf(before.dialogue, span);
+  const changed = (turn: number): boolean => !alignments.every((alignment) => alignment.keeps(turn));
   const stretches = [
     [...left, ...own],
     [...own, ...right],
+    ...(changed(span.first) ? [[...left, ...first]] : []),
+    ...(changed(span.last) ? [[...last, ...right]] : []),
   ].map((ids) => old.wordsOf(ids));
   const single = stretches.every((stretch) => old.timesOf(stretch) === 1 && now.timesOf(stretch) <= 1);
   return (
@@ -80,14 +84,21 @@ function isAlone(one: Case): boolean {
   if (rightWords && words?.startsWith(rightWords)) return false;
   if (leftWords && words?.endsWith(leftWords)) return false;
   if (isDoubled(one)) return false;
-  const parts = lettersIn(before.dialogue, span).map((letters) =>
-    letters.filter((letter) => !isBlank(letter)),
+  if (span.first === span.last) return true;
+  const { first, last } = partsOf(before.dialogue, span);
+  if (Math.min(first.length + left.length, last.length + right.length) < telling / 2) return false;
+  return !leftWords?.includes(old.wordsOf(first)) && !rightWords?.includes(old.wordsOf(last));
+}
+
+/** The letters of a passage in its first and in its last turn. */
+function partsOf(
+  dialogue: Dialogue,
+  span: Span,
+): { readonly first: readonly number[]; readonly last: readonly number[] } {
+  const parts = lettersIn(dialogue, span).map((letters) =>
+    letters.filter((letter) => !isBlank(letter)).map(({ id }) => id),
   );
-  if (parts.length === 1) return true;
-  const [head, tail] = [parts[0] ?? [], parts.at(-1) ?? []];
-  if (Math.min(head.length + left.length, tail.length + right.length) < telling / 2) return false;
-  const [first, last] = [head, tail].map((part) => old.wordsOf(part.map(({ id }) => id)));
-  return !leftWords?.includes(first ?? '') && !rightWords?.includes(last ?? '');
+  return { first: parts[0] ?? [], last: parts.at(-1) ?? [] };
 }
 
 /** Right beside it stands the word at its edge once more. */
