@@ -36,6 +36,12 @@ suite('A passage whose edge may be its like', () => {
     assert.equal(fate(twice, ['C: Then he wanted the exercise because. Mm.']), 'moved words 2:15-40');
   });
 
+  test('is certain where a word came beside it that stands before its like as well', () => {
+    const was = ['C: You felt not angry at the door [not mother.] I see. It was so.'];
+    const now = ['C: You felt not angry at the door felt not mother. I see. It was so.'];
+    assert.equal(fate(was, now), 'exact words 2:36-47');
+  });
+
   test('is certain where only a blank beside it went', () => {
     assert.equal(fate(['C: You say [and.]'], ['C: Yousay and.']), 'exact words 2:7-11');
   });
@@ -88,6 +94,23 @@ suite('A passage that is taken out or masked', () => {
       'C: The door was shut, it stayed so.',
     ];
     assert.equal(fate(was, [known, "T: I don't know.", 'C: The door was shut, it stays so.']), 'orphan');
+  });
+
+  test('is not taken for the words that stood beside it and are there still', () => {
+    const was = ['C: Brother, angry about felt spoke. My brother session [stayed spoke.] I see.'];
+    assert.equal(fate(was, ['C: Brother, angry about felt spoke.  I see.']), 'orphan');
+  });
+
+  test('is not found elsewhere where only one side of it is like that', () => {
+    const was = [
+      'C: Could my brother come when he was asked. Yeah.',
+      below,
+      'T: Could [my brother come when he was asked. Yeah.]',
+      'C: Door not. The session there, my there.',
+    ];
+    const [copy = '', , , last = ''] = was;
+    const now = [...copy.split(/ (?=Yeah)/).map((line, index) => (index ? `T: ${line}` : line)), below, last];
+    assert.equal(fate(was, now), 'orphan');
   });
 
   test('begins behind what stood before it, though the turn above changed as well', () => {

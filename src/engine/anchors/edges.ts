@@ -30,6 +30,8 @@ function isHalved({ text, now }: Side, word: string): boolean {
   const isThere = now.includes(word);
   for (let at = text.indexOf(word, beside); at >= 0; at = text.indexOf(word, at + 1)) {
     const end = at + word.length;
+    // The other one, with all that stood between, is there as it was: then words only came.
+    if (now.includes(text.slice(0, end))) continue;
     const isWhole = !isInWord(text, at) && !isInWord(text, end);
     const other = sameWords(text.slice(end).trimStart(), now);
     if (isWhole && (other > beside || (other === beside && !isThere))) return true;
@@ -55,6 +57,6 @@ function isJoined({ run, start, end }: Find, { at, context, quote = '' }: Annota
 
 const ofWord = /[\p{L}\p{M}\p{N}]/u;
 
-function isInWord(text: string, at: number): boolean {
+export function isInWord(text: string, at: number): boolean {
   return ofWord.test(text.charAt(at - 1)) && ofWord.test(text.charAt(at));
 }

@@ -1,5 +1,6 @@
 import search from 'approx-string-match';
 import type { Context } from '../annotations/types';
+import { isInWord } from './edges';
 import { folded } from './folded';
 import type { FreeRun } from './freeText';
 
@@ -61,6 +62,18 @@ export function findBetween(words: string, context: Context | undefined, runs: r
     }
     return finds;
   });
+}
+
+/** Whole words found stood beside the passage, and stand there no more often now: they are what they were, not what it became. */
+export function stoodBeside({ run, start, end }: Find, context: Context | undefined): boolean {
+  const { text } = run.folded;
+  const from = isInWord(text, start) ? text.indexOf(' ', start) : start;
+  const to = isInWord(text, end) ? text.lastIndexOf(' ', end) : end;
+  const words = from < 0 ? '' : text.slice(from, to).trim();
+  if (words === '') return false;
+  const times = (around: string | undefined): number => folded(around ?? '').split(words).length - 1;
+  const then = times(context?.before) + times(context?.after);
+  return then > 0 && times(text) <= then;
 }
 
 function nearestOf(context: Context | undefined): Context {

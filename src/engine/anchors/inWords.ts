@@ -1,7 +1,7 @@
 import { shortenedParts } from '../annotations/quote';
 import type { Annotation, At, Context } from '../annotations/types';
 import type { Turn } from '../transcript/types';
-import { edgesOf, findBetween, findExactly, findRoughly, type Find } from './findWords';
+import { edgesOf, findBetween, findExactly, findRoughly, stoodBeside, type Find } from './findWords';
 import type { TurnImage } from './alignTurns';
 import { hasGrown, passageIn, runOf, type FreeRun } from './freeText';
 import { areItsWords } from './itsWords';
@@ -104,7 +104,9 @@ function findsOf(annotation: Annotation, runs: readonly FreeRun[], home: readonl
   if (parts) return longFinds(annotation, parts, home);
   const exact = findExactly(quote, [...home, ...runs.filter((run) => !home.includes(run))]);
   const atHome = exact.some(({ run }) => home.includes(run));
-  return atHome ? exact : [...exact, ...findRoughly(quote, home), ...findBetween(quote, context, home)];
+  if (atHome) return exact;
+  const like = [...findRoughly(quote, home), ...findBetween(quote, context, home)];
+  return [...exact, ...like.filter((find) => !stoodBeside(find, context))];
 }
 
 /** Of a long passage its beginning and its end are known: they must be found in order in one run. Whether it is whole its hash tells. */
@@ -156,8 +158,10 @@ function apart(sorted: readonly Candidate[]): Candidate[] {
 function boundsOf(find: Find, context: Context | undefined): Find[] {
   const { run, start, end } = find;
   const most = Math.max(leastElsewhere, (end - start) / 2);
-  const first = run.starts.findLast((begin) => begin <= start) ?? 0;
-  const last = (run.starts.find((begin) => begin > end) ?? run.text.length + 1) - 1;
+  const { text, at } = run.folded;
+  const begins = run.starts.map((begin) => at.indexOf(begin));
+  const first = begins.findLast((begin) => begin <= start) ?? 0;
+  const last = (begins.find((begin) => begin > end) ?? text.length + 1) - 1;
   const edges = edgesOf(context, run, start + most, end - most);
   const starts = [first, edges.start ?? start].filter((from) => from < end && Math.abs(start - from) <= most);
   const ends = [last, edges.end ?? end].filter((to) => to > start && Math.abs(to - end) <= most);
@@ -191,6 +195,11 @@ function shareNear({ before, after }: Sides): number {
   return (before.near / before.kept + after.near / after.kept) / 2;
 }
 
+/** The same of the side of which less stands there: elsewhere one alone may be that of their like. */
+function leastNear({ before, after }: Sides): number {
+  return Math.min(before.near / before.kept, after.near / after.kept);
+}
+
 function isLikely({ score, home, find, sides }: Candidate): boolean {
   if (score < leastScore) return false;
   const around = sides ? shareNear(sides) : 0;
@@ -200,7 +209,7 @@ function isLikely({ score, home, find, sides }: Candidate): boolean {
   if (!home) {
     const near = sides ? sides.before.near + sides.after.near : 0;
     const isTelling = length >= leastElsewhere && length + near >= leastWithContext;
-    return hasGrown(find.run) && isTelling && around >= 0.5;
+    return hasGrown(find.run) && isTelling && sides !== null && leastNear(sides) >= 0.5;
   }
   return length >= leastElsewhere || around >= 0.5;
 }
