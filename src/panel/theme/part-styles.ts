@@ -59,7 +59,7 @@ export const partStyles = css`
   }
 
   .episodes .join {
-    margin: -0.25em 0 0.5em 1.7em;
+    margin: -0.3em 0 0.6em 1.9em;
     font-size: 0.9em;
   }
 

@@ -159,10 +159,11 @@ const widths = css`
   @container (min-width: 92em) {
     main.session {
       grid-template-columns: minmax(0, 22em) minmax(0, 1fr) minmax(0, 26em);
-      grid-template-rows: auto auto auto 1fr;
+      grid-template-rows: auto auto auto auto 1fr;
       grid-template-areas:
         'chips chips chips' 'sentences trajectory episodes' 'figures trajectory episodes'
-        'movers trajectory ratings';
+        'movers trajectory episodes'
+        'ratings trajectory episodes';
     }
     .session .story,
     .session .outcome {
