@@ -111,8 +111,9 @@ suite('the package', function () {
     assert.deepEqual(missing, []);
   });
 
-  test('is smaller than 500 kB', () => {
-    assert.ok(archive.length < 500_000, `${archive.length} bytes`);
+  // The engine is in it twice: a web extension is one file, and the command line is a program of its own.
+  test('is smaller than 750 kB', () => {
+    assert.ok(archive.length < 750_000, `${archive.length} bytes`);
   });
 
   test('has an icon of 128 × 128', () => {

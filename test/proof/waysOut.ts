@@ -11,9 +11,9 @@ const ways: readonly RegExp[] = [
   /\brequire\b(?!\("[^"]+"\)|[\w-])/g,
 ];
 
-/** Addresses that name a thing and are never asked for: namespaces of SVG, XHTML and XML. */
+/** Addresses that name a thing and are never asked for: namespaces of SVG, XHTML and XML, the context of Web Annotations. */
 const names =
-  /^http:\/\/www\.w3\.org\/(?:2000\/svg|1999\/xhtml|1999\/xlink|XML\/1998\/namespace|2000\/xmlns\/)$/;
+  /^http:\/\/www\.w3\.org\/(?:2000\/svg|1999\/xhtml|1999\/xlink|XML\/1998\/namespace|2000\/xmlns\/|ns\/anno\.jsonld)$/;
 
 /** Words by which code could reach a network or run what it was sent, with addresses. Empty is what a bundle should be. */
 export function waysOut(code: string): string[] {
