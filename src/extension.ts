@@ -20,6 +20,7 @@ import { Labelling } from './editor/labelling/labelling';
 import { registerLanguageFeatures } from './editor/language/languageFeatures';
 import { registerLightbulb } from './editor/coding/lightbulb';
 import { registerLinking } from './editor/coding/linking';
+import { registerCarryingOver } from './editor/coding/carryingOver';
 import { registerRatingSession } from './editor/coding/ratingSession';
 import { registerRecodingAll } from './editor/coding/recodingAll';
 import { registerImporting } from './editor/importing/registerImporting';
@@ -98,6 +99,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     new MemoMarks(codings),
     registerLinking(acting),
     registerRatingSession(acting),
+    registerCarryingOver(acting, study),
     registerRecodingAll(acting, study),
     registerMasking(acting, study, files),
     registerExporting(codings, study, question, write),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { codeAs, dialogue, inFolder, openTranscript, read, run, tag, until } from './workspaceFiles';
+import { codeAs, dialogue, inFolder, openTranscript, read, run, tag, until, write } from './workspaceFiles';
 
 const bobs = `alliance: 1
 transcript: NAME.transcript
@@ -123,5 +123,35 @@ suite('rating the session', () => {
     const sealed = await read(fileOf('tess'));
     assert.equal(await run('rateSession', { rating: 'bond', value: 5 }), false);
     assert.equal(await read(fileOf('tess')), sealed);
+  });
+});
+
+suite('an episode of an earlier session', () => {
+  test('goes on in a later one of the case: once, one’s own, and undone like any act', async () => {
+    await codeAs('tess');
+    const folder = inFolder('carried');
+    await vscode.workspace.fs.createDirectory(folder);
+    const uriOf = (session: number): vscode.Uri => inFolder('carried', `session-${session}.transcript`);
+    const header = (session: number): string => `---\ncase: K9\nsession: ${session}\n---\n${dialogue}`;
+    for (const session of [1, 2]) await write(uriOf(session), header(session));
+    await vscode.window.showTextDocument(uriOf(1));
+    const [rupture] = await tag('rupture.withdrawal', { turns: [4] });
+    await vscode.window.showTextDocument(uriOf(2));
+    await tag('bond', { turns: [2] });
+    const before = { transcript: 'session-1.transcript', episode: rupture?.id };
+    let carried: string | undefined;
+    await until('it is offered', async () => {
+      carried = await run<string | undefined>('carryOver', before);
+      return carried !== undefined;
+    });
+    const file = inFolder('carried', 'session-2.tess.alliance.yaml');
+    assert.match(
+      await read(file),
+      /carried_over: \{ transcript: session-1\.transcript, episode: [a-z0-9]+ \}/,
+    );
+    assert.match((await run<string>('copyNarrative')) ?? '', /takes up a rupture from an earlier one/);
+    assert.equal(await run('carryOver', before), undefined, 'it goes on once');
+    await run('undo');
+    assert.doesNotMatch(await read(file), /carried_over/);
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { moveTo } from '../../src/engine/annotations/moveTo';
 import {
   addTags,
+  carryOver,
   deleteAnnotations,
   joinSpans,
   judge,
@@ -124,6 +125,14 @@ suite('Coding acts', () => {
     });
     assert.equal(rate(both, 'bond', 'session', null).file.coding.ratings.length, 1);
     assert.equal(rate(both, 'goal', 'session', null).change.length, 0);
+  });
+
+  test('an episode carried over names the one before, and ruptures and repairs join it', () => {
+    const before = { transcript: 'session-03.transcript', episode: 'earliero' };
+    const { file } = carryOver(tagged(), 'episodeo', before);
+    assert.deepEqual(readAnnotationFile(source(file)).file?.coding.episodes, [
+      { id: 'episodeo', ruptures: [], repairs: [], carried_over: before },
+    ]);
   });
 
   test('an episode ends with its last rupture', () => {

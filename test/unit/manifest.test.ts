@@ -47,7 +47,7 @@ function keysOf(table: string, text: string): string[] {
 
 /** What users may have named in their settings and key bindings: a name here goes only with a note in the changelog. */
 const promised = {
-  commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate rateSession link unlink delete undo redo nextAnnotation
+  commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate rateSession carryOver link unlink delete undo redo nextAnnotation
     previousAnnotation confirm confirmAll nextToConfirm place notHere choosePlace judge release takeBack chooseCoder showTrajectory openTrajectory showCoding exportPicture copyNarrative openAnnotationFile openSample reveal
     nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn
     import label labelKey copyCommandLine mask retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound`,

@@ -4,7 +4,7 @@ import { put, remove, setTop } from './edit';
 import { find, keyOf, type AnnotationFile } from './file';
 import { describe } from './quote';
 import { sealOf } from './seal';
-import type { Annotation, At, Episode, Rating, TurnSpan } from './types';
+import type { Annotation, At, CarriedOver, Episode, Rating, TurnSpan } from './types';
 
 /** What a coder does with annotations: each act is one step, taken back as one. */
 
@@ -90,6 +90,11 @@ export function unlink(file: AnnotationFile, id: string): Step {
         : remove(now, 'episodes', episode.id),
     );
   }, nothing(file));
+}
+
+/** An episode of an earlier session goes on in this one, under an id of its own. */
+export function carryOver(file: AnnotationFile, id: string, before: CarriedOver): Step {
+  return put(file, 'episodes', { id, ruptures: [], repairs: [], carried_over: before });
 }
 
 /** How far an episode was resolved, 1 to 5; `null` takes the rating away. */
