@@ -24,12 +24,17 @@ import type { EpisodeFigures, SessionTrajectory } from './types';
 /**
  * The trajectories of many sessions, each knowing the earlier ones of its case, so that an episode carried over enters with
  * what was left of it. By session number, those without one last, then by transcript and coder.
+ *
+ * @param reckon Another than the engine's own where results are kept.
  */
-export function sessionTrajectories(inputs: readonly SessionInput[]): readonly SessionTrajectory[] {
+export function sessionTrajectories(
+  inputs: readonly SessionInput[],
+  reckon: (input: SessionInput) => SessionTrajectory = sessionTrajectory,
+): readonly SessionTrajectory[] {
   const ofCases = new Map<string | null, SessionTrajectory[]>();
   return [...inputs].sort(compareInputs).map((input) => {
     const earlier = ofCases.get(input.facts.case) ?? [];
-    const trajectory = sessionTrajectory({ ...input, earlier: [...earlier] });
+    const trajectory = reckon({ ...input, earlier: [...earlier] });
     ofCases.set(input.facts.case, [...earlier, trajectory]);
     return trajectory;
   });
@@ -51,6 +56,8 @@ export interface CaseOptions {
   readonly known: readonly KnownSession[];
   /** Whether p values are reckoned by permutation: the slowest part by far. */
   readonly permute: boolean;
+  /** The one case that is wanted; all where it is not said. The others count in what is pooled over cases. */
+  readonly only?: string | null;
 }
 
 const withoutStudy: CaseOptions = { measures: {}, detectors: defaultDetectors, known: [], permute: false };
@@ -71,6 +78,7 @@ export function caseTrajectories(
   );
   const around = surroundingsOf([...prepared.values()].map(({ series }) => series), options.measures); // prettier-ignore
   return [...coded]
+    .filter(([name]) => options.only === undefined || name === options.only)
     .sort(([a], [b]) => compareNames(a, b))
     .flatMap(([name, ofCase]) => {
       const one = prepared.get(name);
