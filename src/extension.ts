@@ -49,6 +49,8 @@ import { Transcripts } from './store/transcripts';
 import { FileWatch } from './store/watching';
 import type { FileWriter } from './store/writer';
 import { AnnotationsTree } from './views/annotationsTree';
+import { CasePage } from './views/case/casePage';
+import { registerCaseCommands } from './views/case/commands';
 import { CodebookTree } from './views/codebook/tree';
 import { registerRetrieve } from './views/retrieve/registerRetrieve';
 import { registerSample } from './views/sample';
@@ -78,7 +80,8 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
   const codingMode = new CodingMode(transcripts, acting);
   const pages = new Pages(acting);
   const taking = new TakingAlong(files, codings, identities, question);
-  const shared = { extension: context.extensionUri, codings, choices, log };
+  const casePage = new CasePage({ codings, choices, study, memory: context.workspaceState, log });
+  const shared = { extension: context.extensionUri, codings, choices, casePage, log };
   const trajectory = new TrajectoryView(shared, transcripts);
   const finding = { files, identities, index: study, taking };
 
@@ -135,6 +138,8 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     new AnnotationsTree(transcripts, codings),
     new CodebookTree(transcripts, codings),
     choices,
+    casePage,
+    registerCaseCommands(casePage, study),
     trajectory,
     registerTaking(codings, choices, trajectory),
     registerRetrieve(codings, study, identities),

@@ -1,3 +1,4 @@
+import { explainSession } from './case/case-stops';
 import type { PanelChip, PanelMark, PanelState, PanelStrings, SessionState } from './messages';
 import { ratingTitle } from './ratings';
 
@@ -47,6 +48,11 @@ function explainArc(state: SessionState, id: string): Explanation | null {
   return arc ? say({ title: arc.title, quote }) : null;
 }
 
+function explainFigure({ figures }: Pick<SessionState, 'figures'>, index: number): Explanation | null {
+  const figure = figures[index];
+  return figure ? say({ title: figure.title }) : null;
+}
+
 /** What there is to say about the thing with this key, beyond what is on screen; null where there is nothing. */
 export function explain(state: PanelState, key: string): Explanation | null {
   const cut = key.indexOf(':');
@@ -55,8 +61,14 @@ export function explain(state: PanelState, key: string): Explanation | null {
   if (key === 'coder') return explainChip(state.chips.find(({ choices }) => choices));
   if (kind === 'chip') return explainChip(state.chips[Number(id)]);
   if (state.kind === 'empty') return null;
+  if (state.kind === 'case') {
+    if (kind === 'figure') return explainFigure(state, Number(id));
+    const session = explainSession(state, key);
+    return session && say(session);
+  }
   const rated = ratingTitle(state, key);
   if (rated !== null) return say({ title: rated });
+  if (kind === 'figure') return explainFigure(state, Number(id));
   switch (kind) {
     case 'mark': {
       const mark = state.marks.find((candidate) => candidate.id === id);
@@ -74,10 +86,6 @@ export function explain(state: PanelState, key: string): Explanation | null {
     }
     case 'episode':
       return explainEpisode(state, id);
-    case 'figure': {
-      const figure = state.figures[Number(id)];
-      return figure ? say({ title: figure.title }) : null;
-    }
     default:
       return null;
   }

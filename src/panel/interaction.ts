@@ -1,8 +1,9 @@
 import { Brush } from './brush';
+import type { CaseAxisId } from './case/messages';
 import { explain } from './explain';
-import type { FromPanel, PanelSegment, PanelState } from './messages';
+import type { FromPanel, PanelPages, PanelSegment, PanelState } from './messages';
 import type { Layout } from './picture/layout';
-import { step } from './picture/navigate';
+import { step, type Rows } from './picture/navigate';
 import { hit } from './picture/reach';
 import { ratingMessage, type RatingView } from './ratings';
 import { groupOf, messageFor, stopsOf } from './stops';
@@ -13,6 +14,9 @@ export interface Reader {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly state: PanelState | null;
   readonly layout: Layout | null;
+  readonly pages: PanelPages | null;
+  /** The axis of the case that is shown. */
+  readonly shownAxis: CaseAxisId | null;
   requestUpdate(): void;
   post(message: FromPanel): void;
   toggleTable(): void;
@@ -21,6 +25,7 @@ export interface Reader {
   showWhole(): boolean;
   readonly rated: RatingView;
   rate(view: RatingView): void;
+  chooseAxis(axis: CaseAxisId): void;
 }
 
 /** Keys that zoom, and by how much. */
@@ -79,11 +84,17 @@ export class Interaction {
 
   /** The one element of a group that Tab reaches: the last one visited, else the first of its kind, else the first. */
   reached(group: string): string {
-    const stops = stopsOf(group, this.#panel.state, this.#panel.layout).flat();
+    const stops = this.#stops(group).flat();
     const last = this.#active.get(group);
     const kind = last?.replace(/:.*/, ':') ?? '';
     const alike = stops.find((stop) => kind !== '' && stop.key.startsWith(kind));
     return (stops.find((stop) => stop.key === last) ?? alike ?? stops[0])?.key ?? '';
+  }
+
+  #stops(group: string): Rows {
+    const { state, layout, pages, shownAxis } = this.#panel;
+    if (group !== 'tab') return stopsOf(group, state, layout, shownAxis);
+    return [(pages?.tabs ?? []).map(({ page }, x) => ({ key: `tab:${page}`, x }))];
   }
 
   /** Before drawing: remembers where the focus is. */
@@ -175,7 +186,14 @@ export class Interaction {
     const { rated } = this.#panel;
     if (key === 'ratings') return this.#panel.rate({ ...rated, open: !rated.open });
     const rating = state.kind === 'session' ? ratingMessage(state, key, rated.segment) : null;
-    const message = rating ?? messageFor(state, key);
+    const axis = state.kind === 'case' ? state.axes.find(({ id }) => key === `axis:${id}`) : undefined;
+    if (axis) {
+      this.#panel.chooseAxis(axis.id);
+      return;
+    }
+    const tab = this.#panel.pages?.tabs.find(({ page }) => key === `tab:${page}`);
+    const turned: FromPanel | null = tab ? { type: 'turnTo', page: tab.page } : null;
+    const message = turned ?? rating ?? messageFor(state, key);
     if (message) this.#panel.post(message);
     else this.#explain(element);
   }
@@ -203,7 +221,7 @@ export class Interaction {
     }
     const key = element.dataset['key'] ?? '';
     if (this.#zoomed(element, event.key) || this.#toRatings(key, event.key)) return event.preventDefault();
-    const next = step(stopsOf(groupOf(key), this.#panel.state, this.#panel.layout), key, event.key);
+    const next = step(this.#stops(groupOf(key)), key, event.key);
     if (next === null) return;
     event.preventDefault();
     if (event.shiftKey) this.#grow(key, next);

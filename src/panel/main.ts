@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type FromPanel, type PanelState, toPanel, type ToPanel } from './messages';
+import { type FromPanel, type PanelPages, type PanelState, toPanel, type ToPanel } from './messages';
 import { AlliancePanel } from './panel-app';
 import type { CursorPlace } from './picture/cursor';
 import { pageStyles } from './theme/page-styles';
@@ -13,7 +13,10 @@ interface HostApi {
 declare function acquireVsCodeApi(): HostApi;
 
 /** What outlives a hidden panel: how it is looked at, never what it shows. */
-const remembered = z.object({ table: z.boolean() });
+const remembered = z.object({
+  table: z.boolean(),
+  axis: z.catch(z.nullable(z.enum(['session', 'day'])), null),
+});
 
 const host = acquireVsCodeApi();
 
@@ -32,7 +35,8 @@ function createPanel(): AlliancePanel {
   const before = remembered.safeParse(host.getState());
   panel.table = before.success && before.data.table;
   panel.post = post;
-  panel.onTable = (table) => host.setState({ table });
+  panel.axis = before.success ? before.data.axis : null;
+  panel.onLook = ({ table, axis }) => host.setState({ table, axis });
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageStyles()];
   document.body.append(panel);
   return panel;
@@ -53,11 +57,12 @@ async function answer(
 /** Draws at most once per frame, however many messages arrive. */
 function createPump(panel: AlliancePanel): (data: unknown) => void {
   let state: PanelState | null = null;
+  let pages: PanelPages | null = null;
   let cursor: CursorPlace | null = null;
   let frame = 0;
   const draw = (): void => {
     frame = 0;
-    if (panel.state !== state) panel.state = state;
+    if (panel.state !== state) [panel.state, panel.pages] = [state, pages];
     panel.moveCursor(cursor);
   };
   return (data) => {
@@ -72,7 +77,7 @@ function createPump(panel: AlliancePanel): (data: unknown) => void {
       void answer(panel, read.data);
       return;
     }
-    if (read.data.type === 'show') state = read.data.state;
+    if (read.data.type === 'show') [state, pages] = [read.data.state, read.data.pages ?? null];
     else cursor = read.data.at;
     frame ||= requestAnimationFrame(draw);
   };

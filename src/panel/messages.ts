@@ -1,30 +1,15 @@
 import * as z from 'zod/mini';
+import { caseState } from './case/messages';
 import { curves } from './curve-messages';
 import { rate, ratings } from './rating-messages';
+import { chip, episodeState, figure, sentence } from './part-messages';
 
 /**
  * The one channel between the side panel and its host: every message typed here once and validated on receipt, on
  * both sides. All words arrive translated; the panel knows marks and places, not the alliance.
  */
 
-/** Where an episode ended up (domain: "repaired" means resolved). */
-const episodeState = z.enum(['open', 'attempted', 'partly', 'resolved']);
-
-const chip = z.object({
-  kind: z.enum(['case', 'session', 'stage', 'coder', 'state', 'warning']),
-  text: z.string(),
-  /** Said in full, for hover and screen reader. */
-  title: z.string(),
-  /** Whose coding may be shown instead, where there is a choice. */
-  choices: z.optional(
-    z.object({ chosen: z.string(), of: z.array(z.object({ coder: z.string(), text: z.string() })) }),
-  ),
-});
-
 const axisKind = z.enum(['time', 'words', 'turns']);
-
-/** A sentence in parts, so that what matters can be set strong. */
-const sentence = z.array(z.object({ text: z.string(), strong: z.boolean() }));
 
 const axis = z.object({
   kind: axisKind,
@@ -91,16 +76,6 @@ const segment = z.object({
   /** 0 to 1: how much supports, how much strains, against the strongest segment of the session. */
   support: z.number(),
   strain: z.number(),
-  title: z.string(),
-});
-
-const figure = z.object({
-  /** "3", "9.5", or "–" where it is undefined. */
-  value: z.string(),
-  label: z.string(),
-  /** n, unit or the reason why there is no value. */
-  detail: z.string(),
-  /** Said in full, with method. */
   title: z.string(),
 });
 
@@ -195,12 +170,21 @@ const emptyState = z.object({
   action: z.nullable(z.object({ label: z.string(), action: z.enum(['openSample', 'openTranscript']) })),
 });
 
-const panelState = z.discriminatedUnion('kind', [sessionState, emptyState]);
+const panelState = z.discriminatedUnion('kind', [sessionState, caseState, emptyState]);
+
+const page = z.enum(['session', 'case']);
+
+/** The pages to turn to, and the one that is shown. */
+const pages = z.object({
+  label: z.string(),
+  shown: page,
+  tabs: z.array(z.object({ page, text: z.string() })),
+});
 
 const pictureFormat = z.enum(['svg', 'png']);
 
 export const toPanel = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('show'), state: panelState }),
+  z.object({ type: z.literal('show'), state: panelState, pages: z.optional(pages) }),
   /** The turn the cursor is in, and its place on the axis; null outside any turn. */
   z.object({ type: z.literal('cursor'), at: z.nullable(z.object({ turn: z.number(), x: z.number() })) }),
   /** Asks for the picture as a file; answered by `picture` with the same number. */
@@ -223,6 +207,10 @@ export const fromPanel = z.discriminatedUnion('type', [
   rate,
   /** Asks what the rupture or repair is to be linked with. */
   z.object({ type: z.literal('link'), annotation: z.string() }),
+  z.object({ type: z.literal('turnTo'), page }),
+  /** A session of the case, by its path. */
+  z.object({ type: z.literal('openSession'), session: z.string() }),
+  z.object({ type: z.literal('editDetectors') }),
   z.object({ type: z.literal('act'), action: z.enum(['openSample', 'openTranscript']) }),
   /** The file asked for: the text of an SVG, a PNG in base64; empty where there is no picture. */
   z.object({ type: z.literal('picture'), request: z.number(), data: z.string() }),
@@ -232,6 +220,8 @@ export const fromPanel = z.discriminatedUnion('type', [
 
 export type ToPanel = z.infer<typeof toPanel>;
 export type FromPanel = z.infer<typeof fromPanel>;
+export type PanelPages = z.infer<typeof pages>;
+export type PanelPage = z.infer<typeof page>;
 export type PanelState = z.infer<typeof panelState>;
 export type SessionState = z.infer<typeof sessionState>;
 export type EmptyState = z.infer<typeof emptyState>;

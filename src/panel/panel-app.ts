@@ -1,12 +1,15 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { drawAxisChoice } from './axis-choice';
+import { axisShown, drawCase } from './case/case-page';
+import type { CaseAxisId } from './case/messages';
 import { drawChips } from './chips';
 import { drawEmpty } from './empty';
 import { drawEpisodes } from './episodes';
 import { drawFigures } from './figures';
 import { Interaction } from './interaction';
-import type { FromPanel, PanelState, PictureFormat, SessionState } from './messages';
+import type { FromPanel, PanelPages, PanelState, PictureFormat, SessionState } from './messages';
 import { drawMovers } from './movers';
+import { drawPage, drawPages } from './pages';
 import { type CursorPlace, moveCursor } from './picture/cursor';
 import { layOut, type Layout } from './picture/layout';
 import { nameOf, type Stretch, stretchBetween, zoomed } from './picture/stretch';
@@ -24,6 +27,7 @@ const settle = 1000;
 /** The codebook's colour of the family that holds such marks; empty where there are none, and the theme's own serves. */
 function colorOf(state: PanelState, shape: 'rupture' | 'repair'): string {
   if (state.kind === 'empty') return '';
+  if (state.kind === 'case') return state.colors[shape];
   const family = state.marks.find((mark) => mark.shape === shape)?.family;
   return state.families.find((candidate) => candidate.id === family)?.color ?? '';
 }
@@ -36,15 +40,24 @@ function axisKey(state: PanelState | null): string {
 /** The side panel: draws the latest state and tells the host what the reader asks for. */
 export class AlliancePanel extends LitElement {
   static override styles = panelStyles;
-  static override properties = { state: { attribute: false }, table: { attribute: false } };
+  static override properties = {
+    state: { attribute: false },
+    pages: { attribute: false },
+    table: { attribute: false },
+    axis: { attribute: false },
+  };
 
   declare state: PanelState | null;
+  /** The switch above the page; null where there is one page only. */
+  declare pages: PanelPages | null;
+  /** What sessions of a case are placed by, as the reader chose. */
+  declare axis: CaseAxisId | null;
   /** True while tables stand in the picture's place. */
   declare table: boolean;
   /** Sends a message to the host. */
   post: (message: FromPanel) => void = () => {};
-  /** Called when the reader turns to the tables or back. */
-  onTable: (table: boolean) => void = () => {};
+  /** Called when the reader looks at it in another way. */
+  onLook: (look: { table: boolean; axis: CaseAxisId | null }) => void = () => {};
   /** The picture's geometry, null while there is nothing to draw. */
   layout: Layout | null = null;
 
@@ -66,7 +79,9 @@ export class AlliancePanel extends LitElement {
   constructor() {
     super();
     this.state = null;
+    this.pages = null;
     this.table = false;
+    this.axis = null;
   }
 
   override connectedCallback(): void {
@@ -124,7 +139,16 @@ export class AlliancePanel extends LitElement {
 
   toggleTable(): void {
     this.table = !this.table;
-    this.onTable(this.table);
+    this.onLook(this);
+  }
+
+  chooseAxis(axis: CaseAxisId): void {
+    this.axis = axis;
+    this.onLook(this);
+  }
+
+  get shownAxis(): CaseAxisId | null {
+    return this.state?.kind === 'case' ? axisShown(this.state, this.axis) : null;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -156,7 +180,8 @@ export class AlliancePanel extends LitElement {
 
   #announce(): void {
     clearTimeout(this.#speaking);
-    const words = this.state?.kind === 'session' ? spokenSentences(this.state.sentences) : '';
+    const { state } = this;
+    const words = state && state.kind !== 'empty' ? spokenSentences(state.sentences) : '';
     this.#speaking = setTimeout(() => {
       this.#spoken = words;
       this.requestUpdate();
@@ -164,19 +189,28 @@ export class AlliancePanel extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { state } = this;
+    const { state, pages } = this;
     if (!state) return nothing;
-    return html`<main
+    const content = html`<h1 class="unseen">${document.title}</h1>
+      ${drawChips(state.chips, this.#interaction.reached('chip'))}
+      ${state.kind === 'session' ? this.#drawSession(state) : this.#drawOther(state)}`;
+    return html`${pages ? drawPages(pages) : nothing}
+      <main
         class=${state.kind}
         ${tint(colorOf(state, 'rupture'), '--rupture')}
         ${tint(colorOf(state, 'repair'), '--repair')}
       >
-        <h1 class="unseen">${document.title}</h1>
-        ${drawChips(state.chips, this.#interaction.reached('chip'))}
-        ${state.kind === 'session' ? this.#drawSession(state) : drawEmpty(state)}
+        ${pages ? drawPage(pages, content) : content}
       </main>
       <div class="unseen" role="status">${this.#spoken}</div>
       ${this.#interaction.tooltip}`;
+  }
+
+  #drawOther(state: Exclude<PanelState, SessionState>): TemplateResult {
+    if (state.kind === 'empty') return drawEmpty(state);
+    const reached = (group: string): string => this.#interaction.reached(group);
+    const { table, axis } = this;
+    return drawCase(state, { table, axis, width: this.#width, em: this.#em, reached });
   }
 
   #drawSession(state: SessionState): TemplateResult {

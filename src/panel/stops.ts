@@ -1,3 +1,5 @@
+import { caseMessage, caseStops } from './case/case-stops';
+import type { CaseAxisId } from './case/messages';
 import type { FromPanel, PanelState } from './messages';
 import type { Layout } from './picture/layout';
 import type { Rows } from './picture/navigate';
@@ -16,18 +18,23 @@ function numbered(kind: string, count: number): Rows {
 }
 
 /** What the arrow keys walk within a group. Empty for what has no group, such as the episodes, which Tab walks. */
-export function stopsOf(group: string, state: PanelState | null, layout: Layout | null): Rows {
+export function stopsOf(
+  group: string,
+  state: PanelState | null,
+  layout: Layout | null,
+  axis: CaseAxisId | null,
+): Rows {
   if (!state) return [];
   if (group === 'chip') {
     return [state.chips.flatMap((chip, x) => (chip.choices ? [] : [{ key: `chip:${x}`, x }]))];
   }
   if (state.kind === 'empty') return [];
+  if (group === 'figure') return numbered('figure', state.figures.length);
+  if (state.kind === 'case') return caseStops(group, state, axis);
   if (isRatingGroup(group)) return ratingRow(group, state);
   switch (group) {
     case 'axis':
       return [state.axis.choices.map(({ kind }, x) => ({ key: `axis:${kind}`, x }))];
-    case 'figure':
-      return numbered('figure', state.figures.length);
     case 'row':
       return tableRows(state);
     case 'picture':
@@ -46,6 +53,7 @@ export function messageFor(state: PanelState, key: string): FromPanel | null {
   if (state.kind === 'empty') {
     return key === 'action' && state.action ? { type: 'act', action: state.action.action } : null;
   }
+  if (state.kind === 'case') return caseMessage(state, key);
   switch (key.slice(0, cut)) {
     case 'link':
       return { type: 'link', annotation: id };

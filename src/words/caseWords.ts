@@ -1,6 +1,7 @@
 import type { CaseAssociation, CaseAxis, CaseProblem, CaseProblemCode } from '../engine/trajectory/caseTypes';
 import type { DetectorResult } from '../engine/trajectory/caseDetectors';
 import type { Unsaid } from '../engine/trajectory/detectors/detection';
+import { casePageMessages } from './casePage';
 import type { Translate } from './faults';
 
 /** What is wrong with the data of a case, and what to do about it; the data in braces. */
@@ -93,6 +94,7 @@ export const caseMessages: readonly Readonly<Record<string, string>>[] = [
   unsaidWords,
   findingMessages,
   associationMessages,
+  casePageMessages,
 ];
 
 export function caseProblemWords({ code, data }: CaseProblem, translate: Translate): string {

@@ -233,7 +233,7 @@ function capitalised(sentence: string): string {
 }
 
 /** `*…*` apart from the rest. */
-function partsOf(sentence: string): SentencePart[] {
+export function partsOf(sentence: string): SentencePart[] {
   return sentence
     .split('*')
     .map((text, index) => ({ text, strong: index % 2 === 1 }))

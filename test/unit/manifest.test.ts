@@ -50,7 +50,7 @@ const promised = {
   commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate rateSession carryOver link unlink delete undo redo nextAnnotation
     previousAnnotation confirm confirmAll nextToConfirm place notHere choosePlace judge release takeBack chooseCoder showTrajectory openTrajectory showCoding exportPicture copyNarrative openAnnotationFile openSample reveal
     nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn
-    import label labelKey copyCommandLine mask retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound`,
+    import label labelKey copyCommandLine mask retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound showCase editDetectors`,
   views: 'trajectory annotations codebook retrieve',
   colours: 'blue sky green forest orange vermilion purple ochre slate grey teal olive',
   settings: 'editor.letters editor.lineMarks editor.turnNumbers',

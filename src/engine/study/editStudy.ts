@@ -2,6 +2,7 @@ import type { CoderRole } from '../annotations/types';
 import type { Role, Stage } from '../transcript/types';
 import { field, isObject } from '../annotations/layout';
 import { mentions } from '../check/missingTranscripts';
+import { defaultDetectors } from '../trajectory/detectors/settings';
 import { parseYamlFile } from '../yamlFile';
 import { addToYamlList, setInYaml, setInYamlItem, type YamlRecord, type YamlValue } from '../yamlSet';
 import { pathInStudy, readStudy } from './studyFile';
@@ -19,6 +20,7 @@ export const studyKeys: readonly string[] = [
   'blind',
   'coders',
   'measures',
+  'detectors',
   'cases',
   'plan',
 ];
@@ -63,6 +65,18 @@ export function inTurn(edits: readonly StudyEdit[]): StudyEdit {
 export function setTopValue(key: string, value: YamlValue): StudyEdit {
   return (text) => setInYaml(text, [key], value, studyKeys);
 }
+
+/** Puts in every method with every parameter as it is by default, to be changed; null stands for itself and is left out. */
+export const putDetectors: StudyEdit = (text) => {
+  const methods = Object.entries(defaultDetectors).map(([name, said]): [string, YamlValue] => {
+    const parameters: readonly (readonly [string, YamlValue | null])[] = Object.entries(said);
+    return [
+      name,
+      Object.fromEntries(parameters.flatMap(([key, value]) => (value === null ? [] : [[key, value]]))),
+    ];
+  });
+  return setInYaml(text, ['detectors'], Object.fromEntries(methods), studyKeys);
+};
 
 /** Adds a coder; of one who is listed, sets name and role. */
 export function putCoder({ id, name, role }: CoderEntry): StudyEdit {

@@ -1,4 +1,6 @@
 import { css, type CSSResult } from 'lit';
+import { casePictureStyles } from './case-picture-styles';
+import { caseStyles } from './case-styles';
 import { curveStyles } from './curve-styles';
 import { partStyles } from './part-styles';
 import { pictureStyles } from './picture-styles';
@@ -148,7 +150,7 @@ const widths = css`
       grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr);
       column-gap: 2.4em;
     }
-    main.session > .chips {
+    main.session .chips {
       grid-column: 1 / -1;
     }
     .figures .many {
@@ -169,7 +171,7 @@ const widths = css`
     .session .outcome {
       display: contents;
     }
-    .session > .chips {
+    .session .chips {
       grid-area: chips;
     }
     .session .sentences {
@@ -201,5 +203,7 @@ export const panelStyles: CSSResult[] = [
   curveStyles,
   partStyles,
   tableStyles,
+  casePictureStyles,
+  caseStyles,
   widths,
 ];

@@ -38,6 +38,7 @@ export const tooltipStyles = css`
 
   .meta,
   .note {
+    white-space: pre-line;
     color: var(--vscode-descriptionForeground);
   }
 

@@ -32,7 +32,7 @@ function transcriptOf(node: Node | undefined): vscode.Uri | undefined {
 }
 
 /** A `.txt` of a study is a transcript, whatever its name says. */
-async function openTranscript(uri: vscode.Uri): Promise<void> {
+export async function openTranscript(uri: vscode.Uri): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   if (document.languageId !== language) await vscode.languages.setTextDocumentLanguage(document, language);
   await vscode.commands.executeCommand('vscode.open', uri, { preview: true });

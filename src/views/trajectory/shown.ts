@@ -3,6 +3,8 @@ import { reveal } from '../../editor/coding/moving';
 import { fromPanel, type FromPanel, type PictureFormat, type ToPanel } from '../../panel/messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
+import type { CasePage } from '../case/casePage';
+import { openTranscript } from '../study/commands';
 import type { Choices } from './choices';
 import { cursorPlace } from './cursorPlace';
 import { panelPage } from './page';
@@ -26,6 +28,7 @@ export interface Shared {
   readonly extension: vscode.Uri;
   readonly codings: Codings;
   readonly choices: Choices;
+  readonly casePage: CasePage;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -58,7 +61,9 @@ export class ShownPage {
     return this.#ready;
   }
 
+  /** After a key in the text, of which the page of the case knows nothing. */
   showSoon(): void {
+    if (this.#shared.casePage.page === 'case') return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.show(), typingPause);
   }
@@ -66,17 +71,19 @@ export class ShownPage {
   show(): void {
     clearTimeout(this.#timer);
     if (!this.screen.visible || !this.#ready) return;
-    const { codings, choices } = this.#shared;
+    const { codings, choices, casePage } = this.#shared;
+    const pages = casePage.pages();
+    if (pages.shown === 'case') return this.#post({ type: 'show', state: casePage.state(), pages });
     const coded = codings.active;
     this.#revision = coded?.transcript.live.revision ?? 0;
-    this.#post({ type: 'show', state: panelState(coded, choices) });
+    this.#post({ type: 'show', state: panelState(coded, choices), pages });
     this.#cursor = '';
     this.showCursor();
   }
 
   showCursor(): void {
-    if (!this.screen.visible || !this.#ready) return;
-    const { codings, choices } = this.#shared;
+    const { codings, choices, casePage } = this.#shared;
+    if (!this.screen.visible || !this.#ready || casePage.page === 'case') return;
     const coded = codings.active;
     // While somebody types, the place waits for the pause: it would cost a look at the whole text for each key.
     if (coded && coded.transcript.live.revision !== this.#revision) return;
@@ -124,6 +131,13 @@ export class ShownPage {
         return this.#reveal((coded) => turnRange(coded, message.turn));
       case 'choose':
         return this.#choose(message.choice);
+      case 'turnTo':
+        return this.#shared.casePage.turnTo(message.page);
+      case 'openSession':
+        return this.#openSession(message.session);
+      case 'editDetectors':
+        await vscode.commands.executeCommand('alliance.editDetectors');
+        return;
       case 'link':
         await vscode.commands.executeCommand('alliance.link', { id: message.annotation });
         return;
@@ -149,6 +163,11 @@ export class ShownPage {
     const coded = codings.active;
     if (choice.of === 'axis') choices.chooseAxis(choice.axis);
     else if (coded && !choices.chooseCoder(coded, choice.coder)) this.show();
+  }
+
+  async #openSession(session: string): Promise<void> {
+    const uri = this.#shared.casePage.uriOf(session);
+    if (uri) await openTranscript(uri);
   }
 
   async #reveal(rangeIn: (coded: CodedTranscript) => vscode.Range | null): Promise<void> {

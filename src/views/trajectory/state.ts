@@ -37,7 +37,7 @@ export function liveTrajectory(
   });
 }
 
-function liveCoding(coded: CodedTranscript, person: Person): Coding {
+export function liveCoding(coded: CodedTranscript, person: Person): Coding {
   const { coding } = person.file.file;
   const { marks } = coded.transcript.live;
   return {

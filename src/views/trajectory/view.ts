@@ -15,7 +15,7 @@ export class TrajectoryView implements vscode.WebviewViewProvider, vscode.Dispos
 
   constructor(shared: Shared, transcripts: Transcripts) {
     this.#shared = shared;
-    const { codings, choices } = shared;
+    const { codings, choices, casePage } = shared;
     const each = (act: (page: ShownPage) => void): void => this.#pages.forEach(act);
     const show = (): void => each((page) => page.show());
     this.#disposables = [
@@ -25,8 +25,10 @@ export class TrajectoryView implements vscode.WebviewViewProvider, vscode.Dispos
       }),
       vscode.commands.registerCommand('alliance.openTrajectory', () => this.openTab()),
       choices.onDidChange(show),
+      casePage.onDidChange(show),
       transcripts.onDidChangeActive(() => {
         choices.turnTo(codings.active);
+        casePage.follow();
         show();
       }),
       codings.onDidChange((coded) => {
