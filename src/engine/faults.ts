@@ -53,6 +53,7 @@ export const faultSeverity = {
   'rating-out-of-scale': 'warning', // annotation or rating, scale, value
   'unknown-rating': 'warning', // rating
   'dangling-link': 'warning', // episode, id: names an annotation that is not there
+  'dangling-carry': 'warning', // episode, id, transcript: is carried over from one that is not there
   'link-kind': 'warning', // episode, id, code: a rupture that is none, a repair that is none
   'seal-broken': 'error', // coder: the released coding was changed
   // a codebook

@@ -91,6 +91,8 @@ export const faultSentences: Readonly<Record<FaultCode, string>> = {
     'The codebook has no rating “{rating}”. Please correct its name, or add the rating to the codebook.',
   'dangling-link':
     'Episode “{episode}” names “{id}”, but there is no such annotation in this file. Please link the right one, or remove the name.',
+  'dangling-carry':
+    'Episode “{episode}” is carried over from “{id}” in {transcript}, but this coder has no such episode there. Please name the right one, or remove `carried_over`.',
   'link-kind':
     'Episode “{episode}” lists “{id}”, whose code “{code}” does not belong there: ruptures are codes of rupture, repairs are codes of repair. Please recode or unlink it.',
   'seal-broken':

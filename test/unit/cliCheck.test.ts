@@ -47,6 +47,31 @@ suite('alliance check', () => {
     assert.equal((await call(studyOf({ 's1.transcript': 'C: ((looks\n' }), 'check', '.')).status, 0);
   });
 
+  test('finds an episode carried over from one that is not there', async () => {
+    const carried = (id: string): string =>
+      annotations(
+        'alice',
+        'episodes:',
+        `  - { id: x1abcdeg, ruptures: [], repairs: [], carried_over: { transcript: s1.transcript, episode: ${id} } }`,
+      ).replace('s1.transcript', 's2.transcript');
+    const files = {
+      's1.transcript': transcript,
+      's2.transcript': transcript,
+      's1.alice.alliance.yaml': annotations(
+        'alice',
+        'annotations:',
+        '  - { id: k1abcdeg, code: rupture.withdrawal, at: { turn: 2 } }',
+      ),
+    };
+    const at = 's2.alice.alliance.yaml:5:3 dangling-carry';
+    const of = async (id: string): Promise<string[]> =>
+      (await found({ ...files, 's2.alice.alliance.yaml': carried(id) })).filter((one) =>
+        one.includes('dangling-carry'),
+      );
+    assert.deepEqual(await of('gone1abc'), [at]);
+    assert.deepEqual(await of('k1abcdeg'), [], 'a rupture linked to nothing is an episode');
+  });
+
   test('finds files that do not belong beside each other', async () => {
     const files = {
       's1.transcript': transcript,

@@ -51,6 +51,7 @@ const dataOf: Readonly<Record<FaultCode, readonly string[]>> = {
   'rating-out-of-scale': ['scale', 'value'],
   'unknown-rating': ['rating'],
   'dangling-link': ['episode', 'id'],
+  'dangling-carry': ['episode', 'id', 'transcript'],
   'link-kind': ['episode', 'id', 'code'],
   'seal-broken': ['coder'],
   'duplicate-code': ['code'],

@@ -1,7 +1,7 @@
 import { checkCoding } from '../annotations/check';
 import { isCopyName, usualName } from '../annotations/copyName';
 import type { AnnotationFile } from '../annotations/file';
-import { rangeOfTop } from '../annotations/ranges';
+import { rangeOf, rangeOfTop } from '../annotations/ranges';
 import { emptyCodebook } from '../codebook/empty';
 import type { Codebook } from '../codebook/types';
 import { fault, type Fault, type FaultCode } from '../faults';
@@ -75,7 +75,12 @@ function folded(name: string): string {
 function annotationFaults(one: AnnotationReading, folder: FolderReading): readonly Fault[] {
   const { file } = one;
   if (!file) return one.faults;
-  return [...one.faults, ...placeFaults(one, file, folder), ...codingFaults(file, folder)];
+  return [
+    ...one.faults,
+    ...placeFaults(one, file, folder),
+    ...carryFaults(file, folder),
+    ...codingFaults(file, folder),
+  ];
 }
 
 /** Whether the file stands beside its transcript, as its coder's only one. */
@@ -93,6 +98,23 @@ function placeFaults(one: AnnotationReading, file: AnnotationFile, folder: Folde
     .filter(({ name }) => !isCopyName(name, usual))
     .slice(0, 1)
     .map((other) => fault('duplicate-file', rangeOfTop(file, 'coder'), { coder, other: other.name }));
+}
+
+/** Episodes carried over from a session that was read too, in which their coder has no such episode, nor a rupture that is one by itself. */
+function carryFaults(file: AnnotationFile, { transcripts, annotationFiles }: FolderReading): Fault[] {
+  return file.coding.episodes.flatMap((episode) => {
+    const { transcript: path, episode: id } = episode.carried_over ?? { transcript: '', episode: '' };
+    const transcript = path.split('/').at(-1) ?? path;
+    if (!transcripts.some(({ name }) => name === transcript)) return [];
+    const there = annotationFiles.some(
+      ({ file: other }) =>
+        other?.coding.transcript === transcript &&
+        other.coding.coder === file.coding.coder &&
+        [...other.coding.episodes, ...other.coding.annotations].some((entry) => entry.id === id),
+    );
+    const place = rangeOf(file, 'episodes', episode.id) ?? rangeOfTop(file, 'alliance');
+    return there ? [] : [fault('dangling-carry', place, { episode: episode.id, id, transcript })];
+  });
 }
 
 /** Whether two files are one coder's of one transcript. */
