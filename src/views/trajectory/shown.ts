@@ -101,6 +101,9 @@ export class ShownPage {
       this.#pictures.set(request, resolve);
       setTimeout(() => resolve(''), picturePatience);
     });
+    // The page of the case has pictures of its own: what is taken is the session's, and is seen.
+    const { casePage } = this.#shared;
+    if (casePage.page === 'case') casePage.turnTo('session');
     this.show();
     this.#post({ type: 'take', format, request });
     const data = await answered;
