@@ -114,8 +114,11 @@ export class CasePage implements vscode.Disposable {
   }
 
   uriOf(session: string): vscode.Uri | undefined {
-    const listed = this.#study.current?.sessions.find(({ path }) => path === session)?.uri;
-    return listed ?? this.#codings.active?.document.uri;
+    const { current } = this.#study;
+    const listed = current?.sessions.find(({ path }) => path === session)?.uri;
+    if (listed || current?.missing.includes(session)) return listed;
+    // An open transcript that is in no study is called by its name.
+    return this.#codings.active?.document.uri;
   }
 
   dispose(): void {
