@@ -49,7 +49,7 @@ suite('importing', () => {
   suiteSetup(() => codeAs('tess'));
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  test('a folder of mixed files, the roles said once for all of them, and then a passage is coded', async () => {
+  test('a folder of mixed files, the roles said once for all of them, a passage coded, and that exported', async () => {
     const folder = await folderWith({
       's-1.vtt': captions,
       'later/s-2.vtt': captions.replaceAll('Dunno', 'Fine'),
@@ -80,6 +80,9 @@ speakers: { Dana Lee: { role: therapist }, Sam Roe: { role: client } }
     await vscode.window.showTextDocument(first);
     assert.equal((await tag('rupture.withdrawal', { turns: [2] })).length, 1);
     assert.match(await read(vscode.Uri.joinPath(to, 's-1.tess.alliance.yaml')), /speaker: Sam Roe/);
+    const table = vscode.Uri.joinPath(to, 'coded.csv');
+    await run('export', { scope: 'transcript', format: 'csv-long', text: false, to: table.toString() });
+    assert.match(await read(table), /s-1\.transcript,[^\n]*,tess,[^\n]*,client,[^\n]*,rupture\.withdrawal,/);
     assert.equal(await read(vscode.Uri.joinPath(folder, 's-1.vtt')), captions, 'the original is untouched');
   });
 

@@ -101,6 +101,17 @@ function itemsOf(uri: vscode.Uri, coders: readonly string[], isFolder: boolean):
       fsPath,
     ),
     item('reanchor', vscode.l10n.t('Where every annotation is in a text that changed'), 'reanchor', fsPath),
+    item(
+      'export',
+      vscode.l10n.t('What was coded, as a table for R, without text'),
+      'export',
+      fsPath,
+      '--format',
+      'csv-long',
+      '--out',
+      vscode.Uri.joinPath(isFolder ? uri : folderOf(uri), `${name.replace(/\.(?:transcript|txt)$/, '')}.csv`)
+        .fsPath,
+    ),
     ...(coders.length > 1
       ? [
           item(
