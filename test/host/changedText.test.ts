@@ -171,7 +171,7 @@ suite('annotations in a text that was changed outside', () => {
     const opened = await openTranscript();
     const { editor, fileOf } = opened;
     await tag('bond', { turns: [6] });
-    for (let round = 1; round <= 12; round++) {
+    for (let round = 1; round <= 8; round++) {
       // Another's file is news, which is read a moment later: about when the next letter is typed.
       await write(fileOf('bob'), `alliance: 1\ntranscript: x\ncoder: bob\n# ${round}\n`);
       await new Promise((done) => setTimeout(done, 60 * round));

@@ -7,11 +7,11 @@ import { textHash } from '../../src/engine/annotations/hashes';
 import type { Code } from '../../src/engine/codebook/types';
 import { codesOf } from '../../src/engine/interchange/refi/codesOut';
 import type { QdaCode } from '../../src/engine/interchange/refi/model';
-import { codebook, codeOf, coding } from './builders';
-import { exportedSession, sampleStudy } from './exportedStudies';
-import { origin, packed, rezipped } from './qdaPackages';
-import { importersComplain } from './refiImporters';
-import { structureFaults } from './refiStructure';
+import { codebook, codeOf, coding } from '../unit/builders';
+import { exportedSession, sampleStudy } from '../unit/exportedStudies';
+import { origin, packed, rezipped } from '../unit/qdaPackages';
+import { importersComplain } from '../unit/refiImporters';
+import { structureFaults } from '../unit/refiStructure';
 
 const text =
   '---\ncase: C1\nsession: 2\ndate: 2026-03-02\n---\n# Late.\nT: So 😀 how?\nC: Fine & <well>.\n   I mean.\n';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathBelow } from '../../src/engine/interchange/beside';
-import { call, studyOf } from './cliStudies';
-import { sampleStudy } from './exportedStudies';
-import { sampleFiles } from './projectFiles';
-import { packed } from './qdaPackages';
+import { call, studyOf } from '../unit/cliStudies';
+import { sampleStudy } from '../unit/exportedStudies';
+import { sampleFiles } from '../unit/projectFiles';
+import { packed } from '../unit/qdaPackages';
 
 suite('alliance import of what brings more than transcripts', () => {
   test('a project comes with its codings, once; what is there is never written over', async () => {
