@@ -15,7 +15,7 @@ declare function acquireVsCodeApi(): HostApi;
 /** What outlives a hidden panel: how it is looked at, never what it shows. */
 const remembered = z.object({
   table: z.boolean(),
-  axis: z.catch(z.nullable(z.enum(['session', 'day'])), null),
+  axis: z.optional(z.nullable(z.enum(['session', 'day']))),
 });
 
 const host = acquireVsCodeApi();
@@ -35,7 +35,7 @@ function createPanel(): AlliancePanel {
   const before = remembered.safeParse(host.getState());
   panel.table = before.success && before.data.table;
   panel.post = post;
-  panel.axis = before.success ? before.data.axis : null;
+  panel.axis = before.data?.axis ?? null;
   panel.onLook = ({ table, axis }) => host.setState({ table, axis });
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageStyles()];
   document.body.append(panel);
