@@ -32,8 +32,10 @@ suite('a session in the workbench', () => {
   suiteTeardown(() => workbench?.close());
 
   test('the panel says whose coding of which session it shows', async () => {
+    // The picture names the stage again, behind its curves.
+    const chips = panel.locator('.chips');
     for (const chip of ['C017', 'Session 4', 'developing', 'Alice M. · coding 85 %']) {
-      await panel.getByText(chip, { exact: true }).waitFor();
+      await chips.getByText(chip, { exact: true }).waitFor();
     }
   });
 
