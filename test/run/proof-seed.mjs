@@ -6,6 +6,6 @@ const seed = Number(process.env.PROOF_SEED ?? 271828);
 
 process.env.PROOF_SEED = String(seed);
 // Properties that the unit suite tries a few times (test/unit/runs.ts) are tried so many times as often here.
-process.env.PROOF_TIMES ??= '50';
+process.env.PROOF_TIMES ??= '30';
 fc.configureGlobal({ seed });
 console.log(`seed ${seed} (PROOF_SEED=${seed} repeats this run)`);

@@ -42,7 +42,7 @@ const inHost = (release, host) => ({
   builds: [products, [`host-${host}`]],
   commands: [['node', 'test/run/host.mjs', release, host]],
   counts: countsOfMocha,
-  limit: 1200,
+  limit: 1800,
 });
 
 /** @type {Suite[]} */
