@@ -1,11 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { caseNamed, caseNames, pages, type CaseName } from './caseStates';
-import { bench, closeBench, type Look } from './harness';
+import { bench, type Look } from './harness';
+import { folder, takeShots } from './takeShots';
 import { themeNames } from './themes';
 
 /** Pictures of the page of a case to look at: `.vscode-test/screenshots/case-*.png`. Names given as arguments limit them. */
-const folder = '.vscode-test/screenshots';
-
 interface Shot extends Look {
   readonly name: string;
   readonly state: CaseName;
@@ -39,13 +37,4 @@ async function take(shot: Shot): Promise<void> {
   await panel.close();
 }
 
-async function main(): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const wanted = process.argv.slice(2);
-  for (const shot of shots) {
-    if (wanted.length === 0 || wanted.some((part) => shot.name.includes(part))) await take(shot);
-  }
-  await closeBench();
-}
-
-void main();
+void takeShots(shots, take);

@@ -1,11 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { bench, closeBench, type Look } from './harness';
+import { bench, type Look } from './harness';
 import { type StateName, states } from './states';
+import { folder, takeShots } from './takeShots';
 import { themeNames } from './themes';
 
 /** Pictures of the panel to look at: `.vscode-test/screenshots/panel-*.png`. Names given as arguments limit them. */
-const folder = '.vscode-test/screenshots';
-
 interface Shot extends Look {
   readonly name: string;
   readonly state: StateName;
@@ -85,13 +83,4 @@ async function take(shot: Shot): Promise<void> {
   await panel.close();
 }
 
-async function main(): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const wanted = process.argv.slice(2);
-  for (const shot of shots) {
-    if (wanted.length === 0 || wanted.some((part) => shot.name.includes(part))) await take(shot);
-  }
-  await closeBench();
-}
-
-void main();
+void takeShots(shots, take);
