@@ -81,9 +81,7 @@ export async function askText({ mayHaveText, needsText }: ExportFormat): Promise
     },
     {
       label: vscode.l10n.t('With text'),
-      detail: vscode.l10n.t(
-        'Also the passages and notes. These are words of sessions: keep the file as safe as the transcripts.',
-      ),
+      detail: vscode.l10n.t('Also passages and notes, which are words of sessions: keep it as safe.'),
       text: true,
     },
   ];
