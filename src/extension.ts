@@ -15,7 +15,9 @@ import { registerFindingHome } from './editor/files/findHome';
 import { registerFollowingMoves } from './editor/files/followMoves';
 import { LooseNotice } from './editor/files/looseNotice';
 import { registerFiles } from './editor/files/registerFiles';
+import { RemoteNotice } from './editor/files/remoteNotice';
 import { TakingAlong } from './editor/files/takingAlong';
+import { registerIdentifiers } from './editor/identifiers/registerIdentifiers';
 import { Labelling } from './editor/labelling/labelling';
 import { registerLanguageFeatures } from './editor/language/languageFeatures';
 import { registerLightbulb } from './editor/coding/lightbulb';
@@ -105,6 +107,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     registerCarryingOver(acting, study),
     registerRecodingAll(acting, study),
     registerMasking(acting, study, files),
+    registerIdentifiers({ transcripts, codings, index: study, studies: studyFiles, watch }),
     registerExporting(codings, study, question, write),
     registerUndoing(acting),
     registerConfirming(acting),
@@ -134,6 +137,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     registerFollowingMoves({ files, studies: studyFiles, texts, identities, taking }),
     registerFindingHome(finding),
     new LooseNotice(finding),
+    new RemoteNotice(transcripts, context.workspaceState),
     new StatusBar(transcripts, codings, identities),
     new AnnotationsTree(transcripts, codings),
     new CodebookTree(transcripts, codings),

@@ -50,7 +50,7 @@ const promised = {
   commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate rateSession carryOver link unlink delete undo redo nextAnnotation
     previousAnnotation confirm confirmAll nextToConfirm place notHere choosePlace judge release takeBack chooseCoder showTrajectory openTrajectory showCoding exportPicture copyNarrative openAnnotationFile openSample reveal
     nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn
-    import label labelKey copyCommandLine mask retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound showCase editDetectors`,
+    import label labelKey copyCommandLine mask checkIdentifiers stopCheckingIdentifiers retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound showCase editDetectors`,
   views: 'trajectory annotations codebook retrieve',
   colours: 'blue sky green forest orange vermilion purple ochre slate grey teal olive',
   settings: 'editor.letters editor.lineMarks editor.turnNumbers',
@@ -95,6 +95,7 @@ suite('the manifest', () => {
       'alliance.textTranscripts',
       'alliance.codebook.yaml',
       'alliance.study.yaml',
+      'alliance.identifiers.txt',
     ];
     const known = new Set([commandIds, viewIds, colourIds, contextKeys(), settingSections(), others].flat());
     const named = foundInCode(/'(alliance\.[\w.]+)'/g);

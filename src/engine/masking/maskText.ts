@@ -4,7 +4,7 @@ import { edited, type TextEdit } from '../textEdit';
 import { rangeInTurn } from '../transcript/offsets';
 import { parseTranscript, type ParsedTranscript } from '../transcript/parse';
 import type { Turn } from '../transcript/types';
-import type { Mention, NameFinder } from './names';
+import type { Mention, NameFinder, Stretch } from './names';
 
 /** A text as annotation files refer to it. */
 export interface TextState {
@@ -47,15 +47,36 @@ export function maskText(
 
 /** Where a name stands in a transcript, in order: the ranges of each mention, one for each line it stands on. */
 export function mentionsIn(parsed: ParsedTranscript, name: NameFinder): (readonly Range[])[] {
+  return stretchesIn(parsed, (text) => name.find(text).map((mention) => ({ mention }))).map(
+    ({ ranges }) => ranges,
+  );
+}
+
+/**
+ * What `find` finds in the texts of a transcript, in order, with its ranges: turns, comments, and what stands before the
+ * first turn.
+ */
+export function stretchesIn<T extends Stretch | { readonly mention: Mention }>(
+  parsed: ParsedTranscript,
+  find: (text: string) => readonly T[],
+): (T & { readonly ranges: readonly Range[] })[] {
+  const stretches = (one: T): Mention => ('mention' in one ? one.mention : [one]);
   const inTurns = parsed.turns.flatMap((turn) =>
-    name.find(turn.text).map((mention) => mention.flatMap((stretch) => rangeInTurn(turn, stretch) ?? [])),
+    find(turn.text).map((one) => ({
+      ...one,
+      ranges: stretches(one).flatMap((stretch) => rangeInTurn(turn, stretch) ?? []),
+    })),
   );
   const first = parsed.turns[0]?.line ?? parsed.lines.length;
-  const beside = parsed.readings.flatMap(({ kind }, line) =>
-    kind === 'comment' || (kind === 'text' && line < first) ? inLine(parsed, line, name) : [],
-  );
-  return [...inTurns, ...beside].sort((a, b) =>
-    a[0] && b[0] ? comparePositions(a[0].start, b[0].start) : a.length - b.length,
+  const beside = parsed.readings.flatMap(({ kind }, line) => {
+    if (kind !== 'comment' && (kind !== 'text' || line >= first)) return [];
+    return find(parsed.lines[line]?.text ?? '').map((one) => ({
+      ...one,
+      ranges: stretches(one).map(({ start, end }) => range(line, start, line, end)),
+    }));
+  });
+  return [...inTurns, ...beside].sort(({ ranges: [a] }, { ranges: [b] }) =>
+    a && b ? comparePositions(a.start, b.start) : 0,
   );
 }
 
@@ -66,11 +87,6 @@ export function mentionsLeft({ lines, readings }: ParsedTranscript, name: NameFi
     const part = kind === 'header' ? text : kind === 'label' ? text.slice(0, textStart) : '';
     return sum + name.find(part).length;
   }, 0);
-}
-
-function inLine({ lines }: ParsedTranscript, line: number, name: NameFinder): Range[][] {
-  const mentions: readonly Mention[] = name.find(lines[line]?.text ?? '');
-  return mentions.map((mention) => mention.map(({ start, end }) => range(line, start, line, end)));
 }
 
 function stateOf(turns: readonly Turn[], text: string): TextState {
