@@ -7,7 +7,7 @@ import type { Person } from '../../store/person';
 import type { StudyIndex } from '../../store/studyIndex';
 import { sayIn } from '../../words/casePage';
 import type { Choices } from '../trajectory/choices';
-import { stageWord } from '../trajectory/strings';
+import { stageWord } from '../../words/session/terms';
 import { caseOfActive, gatherCase, type CaseSources } from './gather';
 import { CaseReckoner } from './reckoner';
 import { caseNotice, caseState } from './state';
@@ -204,7 +204,10 @@ export class CasePage implements vscode.Disposable {
     const address = this.#codings.active?.document.uri.toString();
     const { members } = reckoned.gathered;
     const current = members.find(({ path }) => this.uriOf(path)?.toString() === address)?.path ?? null;
-    return caseState(reckoned, current, { translate: vscode.l10n.t, stage: stageWord });
+    return caseState(reckoned, current, {
+      translate: vscode.l10n.t,
+      stage: (stage) => stageWord(stage, vscode.l10n),
+    });
   }
 
   /** Said only where nothing is on screen yet. */

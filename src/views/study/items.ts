@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Person as Viewer } from '../../engine/study/mayShow';
 import { releasedBy, type Progress } from '../../engine/study/progress';
 import { annotationFileOf, baseName, stem } from '../../store/nearest';
-import { stageWord } from '../trajectory/strings';
+import { stageWord } from '../../words/session/terms';
 import {
   idOf,
   type CaseNode,
@@ -82,7 +82,7 @@ function sessionItem(node: SessionNode, viewer: Viewer | null): vscode.TreeItem 
   item.command = openCommand(node);
   item.tooltip = [
     session.path,
-    said([facts.case, label, facts.date, facts.stage && stageWord(facts.stage)]),
+    said([facts.case, label, facts.date, facts.stage && stageWord(facts.stage, vscode.l10n)]),
     vscode.l10n.t('turns: {0}', turns),
     broken,
     ...people.map((person) => stateSentence(person, turns)),

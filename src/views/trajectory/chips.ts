@@ -5,7 +5,7 @@ import { judgedCount } from '../../engine/trajectory/judged';
 import type { PanelChip } from '../../panel/messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Person } from '../../store/person';
-import { stageWord } from './strings';
+import { stageWord } from '../../words/session/terms';
 
 /** Case, session, stage. */
 export function sessionChips(coded: CodedTranscript): PanelChip[] {
@@ -18,7 +18,7 @@ export function sessionChips(coded: CodedTranscript): PanelChip[] {
     chips.push({ kind: 'session', text, title: facts.date === null ? text : `${text}, ${facts.date}` });
   }
   if (facts.stage !== null) {
-    const text = stageWord(facts.stage);
+    const text = stageWord(facts.stage, l10n);
     chips.push({ kind: 'stage', text, title: l10n.t('Stage of the therapy: {0}', text) });
   }
   return chips;

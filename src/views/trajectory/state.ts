@@ -11,15 +11,17 @@ import { baseName } from '../../store/nearest';
 import type { Person } from '../../store/person';
 import { atOfMark, markKey } from '../../store/placing';
 import { narrative } from '../../words/narrative';
-import { arcsOf, episodesOf, marksOf, unlinkedOf } from './marks';
+import { arcsOf } from '../../words/session/episodes';
+import { curvesOf } from '../../words/session/curves';
+import { figuresOf } from '../../words/session/figures';
+import { moversTable } from '../../words/session/movers';
+import { segmentsOf } from '../../words/session/segments';
+import { axisNote, axisWord, stageWord } from '../../words/session/terms';
+import { episodesOf, marksOf, unlinkedOf } from './marks';
 import { personChips, personName, sessionChips } from './chips';
 import type { Choices } from './choices';
-import { curvesOf } from './curves';
-import { figuresOf } from './figures';
-import { moversTable } from './movers';
 import { ratingsOf } from './ratings';
-import { segmentsOf } from './segments';
-import { axisNote, axisWord, panelStrings, stageWord } from './strings';
+import { panelStrings } from './strings';
 import { familyLetter } from '../../engine/codebook/keys';
 
 /** The trajectory of a coding as it stands on screen: with the places its annotations have moved to since the last save. */
@@ -69,14 +71,14 @@ function sessionState(coded: CodedTranscript, person: Person, trajectory: Sessio
     sentences: [...whose(person), ...narrative(trajectory, l10n.t).map((sentence) => [...sentence])],
     axis: {
       kind: axis.kind,
-      label: axisWord(axis),
-      choices: axes.map((kind) => ({ kind, label: axisWord({ kind }) })),
-      note: axisNote(axis, axes.includes('time')),
+      label: axisWord(axis, l10n),
+      choices: axes.map((kind) => ({ kind, label: axisWord({ kind }, l10n) })),
+      note: axisNote(axis, axes.includes('time'), l10n),
       start: axis.start,
       end: Math.max(axis.end, axis.start + 1),
     },
     stages: stagesOf(trajectory),
-    curves: curvesOf(trajectory, codebook),
+    curves: curvesOf(trajectory, codebook, l10n),
     families: families.map((family) => ({
       id: family.id,
       letter: familyLetter(codebook, family.id),
@@ -84,10 +86,10 @@ function sessionState(coded: CodedTranscript, person: Person, trajectory: Sessio
       color: family.color,
     })),
     marks: marksOf(coded, person, trajectory),
-    arcs: arcsOf(trajectory),
-    segments: segmentsOf(trajectory, families),
-    figures: figuresOf(trajectory),
-    movers: moversTable(trajectory, coded.parsed.turns),
+    arcs: arcsOf(trajectory, l10n),
+    segments: segmentsOf(trajectory, families, l10n),
+    figures: figuresOf(trajectory, l10n),
+    movers: moversTable(trajectory, coded.parsed.turns, l10n),
     episodes: episodesOf(person, trajectory),
     unlinked: unlinkedOf(person, trajectory, codebook),
     canLink: person.own && !isLocked(person.file.file.coding),
@@ -107,7 +109,7 @@ function whose({ own, file }: Person): SessionState['sentences'] {
 
 /** The session has one stage, which is said behind the whole picture. */
 function stagesOf({ stage, axis }: SessionTrajectory): SessionState['stages'] {
-  return stage === null ? [] : [{ label: stageWord(stage), start: axis.start, end: axis.end }];
+  return stage === null ? [] : [{ label: stageWord(stage, l10n), start: axis.start, end: axis.end }];
 }
 
 function noTranscript(): EmptyState {

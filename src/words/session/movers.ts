@@ -1,12 +1,16 @@
-import { l10n } from 'vscode';
 import { moversOf } from '../../engine/trajectory/movers';
 import type { SessionTrajectory } from '../../engine/trajectory/types';
 import type { Turn } from '../../engine/transcript/types';
 import type { PanelMovers } from '../../panel/messages';
-import { roleWord } from './strings';
+import type { Localisation } from '../localisation';
+import { roleWord } from './terms';
 
 /** Who ruptures, who repairs, by speaker; rows that count nothing are left out. */
-export function moversTable(trajectory: SessionTrajectory, turns: readonly Turn[]): PanelMovers | null {
+export function moversTable(
+  trajectory: SessionTrajectory,
+  turns: readonly Turn[],
+  l10n: Localisation,
+): PanelMovers | null {
   const counted = moversOf(trajectory, turns);
   const labels = [
     ['first', l10n.t('first in an episode')],
@@ -24,7 +28,7 @@ export function moversTable(trajectory: SessionTrajectory, turns: readonly Turn[
   if (rows.length === 0) return null;
   const heads = counted.movers.map(({ speaker, role }) => ({
     text: speaker,
-    title: `${speaker}, ${roleWord(role)}`,
+    title: `${speaker}, ${roleWord(role, l10n)}`,
   }));
   return { caption: l10n.t('Who ruptures, who repairs'), heads, rows };
 }
