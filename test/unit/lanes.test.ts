@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { lanesOf } from '../../src/editor/drawing/lanes';
+import { lanesOf } from '../../src/engine/annotations/lanes';
 import { comparePositions, range, type Range } from '../../src/engine/position';
 
 const stretch = fc

@@ -6,7 +6,7 @@ import type { Codings } from '../../store/codings';
 import type { Passage } from '../../store/passage';
 import { LineMarks } from './lineMarks';
 import { nearestColour, type PaletteColour } from './palette';
-import { lanesOf } from './lanes';
+import { lanesOf } from '../../engine/annotations/lanes';
 import { createLetterType, letterDecorations } from './letters';
 import { mostStripes, StripeTypes } from './stripes';
 

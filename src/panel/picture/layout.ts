@@ -37,6 +37,12 @@ export interface Cell {
   readonly width: number;
 }
 
+/** What of a session is drawn. */
+export type Drawn = Pick<
+  SessionState,
+  'axis' | 'stages' | 'curves' | 'families' | 'marks' | 'arcs' | 'segments'
+>;
+
 /** Everything the picture draws, in pixels of a box `width` by `height`. */
 export interface Layout {
   readonly em: number;
@@ -127,14 +133,14 @@ function footing(lanes: readonly Lane[], shape: PanelMark['shape'], value: numbe
   return marks.find((placed) => placed.mark.shape === shape && placed.mark.x === value);
 }
 
-function holdsRupture(state: SessionState, family: PanelFamily): boolean {
+function holdsRupture(state: Drawn, family: PanelFamily): boolean {
   return state.marks.some(
     (mark) => mark.family === family.id && (mark.shape === 'rupture' || mark.shape === 'repair'),
   );
 }
 
 /** What of a session lies in a part of it. */
-function within(state: SessionState, { start, end }: Stretch): SessionState {
+function within(state: Drawn, { start, end }: Stretch): Drawn {
   const meets = (from: number, to: number): boolean => from < end && to > start;
   return {
     ...state,
@@ -147,7 +153,7 @@ function within(state: SessionState, { start, end }: Stretch): SessionState {
 }
 
 /** How high each arc stands, known from the axis alone, before the lanes have their places. */
-function levelsOf(state: SessionState, end: number): number[] {
+function levelsOf(state: Drawn, end: number): number[] {
   return arcLevels(state.arcs.map((arc) => ({ from: arc.from, to: arc.to ?? end })));
 }
 
@@ -184,7 +190,7 @@ interface ArcPlace {
  * @param part the stretch of the axis to draw; null for all of it
  */
 export function layOut(
-  all: SessionState,
+  all: Drawn,
   width: number,
   em: number,
   format: (value: number) => string,

@@ -1,4 +1,4 @@
-import { comparePositions, type Range } from '../../engine/position';
+import { comparePositions, type Range } from '../position';
 
 /**
  * Gives every stretch a lane of its own, from 0, for as long as it lasts: stretches that share a word never share a lane, and
