@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type FromPanel, fromPanel, type PanelState, type ToPanel } from '../../src/panel/messages';
+import type { PanelRoot } from '../../src/panel/roots';
 import { type ThemeName, themes } from './themes';
 
 interface AxeResults {
@@ -56,7 +57,7 @@ window.acquireVsCodeApi = () => ({
 `;
 
 /** The page as the host writes it. */
-function pageOf(source: string): string {
+function pageOf(source: string, root: string): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -65,7 +66,7 @@ function pageOf(source: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Trajectory</title>
 </head>
-<body>
+<body data-root="${root}">
 <script nonce="${nonce}" src="host.js"></script>
 <script nonce="${nonce}" src="panel.js"></script>
 </body>
@@ -88,9 +89,12 @@ async function bundle(): Promise<string> {
 function serve(script: string): Promise<{ server: Server; origin: string }> {
   return new Promise((resolve) => {
     const server = createServer((request, response) => {
-      const { pathname, origin } = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
+      const { pathname, origin, searchParams } = new URL(
+        request.url ?? '/',
+        `http://${request.headers.host ?? ''}`,
+      );
       const files: Record<string, [type: string, body: string]> = {
-        '/': ['text/html; charset=utf-8', pageOf(origin)],
+        '/': ['text/html; charset=utf-8', pageOf(origin, searchParams.get('root') ?? '')],
         '/host.js': ['text/javascript; charset=utf-8', hostStub],
         '/panel.js': ['text/javascript; charset=utf-8', script],
       };
@@ -115,6 +119,8 @@ export interface Look {
   readonly scale?: number;
   readonly reducedMotion?: boolean;
   readonly forcedColors?: boolean;
+  /** The side panel where it is not said. */
+  readonly root?: PanelRoot;
 }
 
 /** A panel in a page, with all it sent, asked for and violated. */
@@ -188,7 +194,7 @@ export class Bench {
       ? { ...theme.variables, 'font-size': `${look.fontSize}px` }
       : theme.variables;
     const query = encodeURIComponent(JSON.stringify({ ...theme, variables }));
-    await page.goto(`${this.#origin}/?theme=${query}`);
+    await page.goto(`${this.#origin}/?root=${look.root ?? 'alliance-panel'}&theme=${query}`);
     const drawn = async (): Promise<void> => {
       await page.evaluate(
         () =>
@@ -213,8 +219,9 @@ export class Bench {
       focus: () =>
         page.evaluate(
           () =>
-            document.querySelector('alliance-panel')?.shadowRoot?.activeElement?.getAttribute('data-key') ??
-            null,
+            document
+              .querySelector(document.body.dataset['root'] ?? 'body')
+              ?.shadowRoot?.activeElement?.getAttribute('data-key') ?? null,
         ),
       close: () => context.close(),
     };

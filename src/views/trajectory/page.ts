@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
+import type { PanelRoot } from '../../panel/roots';
 
-/** The panel's page: one script, no inline style, nothing from anywhere else; the images are what it draws into a PNG itself. */
-export function panelPage(webview: vscode.Webview, extension: vscode.Uri): string {
+const titles: Readonly<Record<PanelRoot, () => string>> = {
+  'alliance-panel': () => vscode.l10n.t('Trajectory'),
+};
+
+/** A page with one element of the panel's bundle, by its name: one script, no inline style, nothing from anywhere else; the images are what it draws into a PNG itself. */
+export function panelPage(webview: vscode.Webview, extension: vscode.Uri, root: PanelRoot): string {
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'panel.js'));
   const nonce = [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
@@ -13,9 +18,9 @@ export function panelPage(webview: vscode.Webview, extension: vscode.Uri): strin
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${attribute(vscode.l10n.t('Trajectory'))}</title>
+<title>${attribute(titles[root]())}</title>
 </head>
-<body>
+<body data-root="${root}">
 <script nonce="${nonce}" src="${attribute(script.toString())}"></script>
 </body>
 </html>`;

@@ -53,7 +53,7 @@ export class ShownPage {
     };
     webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
     screen.onDidDispose(() => clearTimeout(this.#timer));
-    webview.html = panelPage(webview, shared.extension);
+    webview.html = panelPage(webview, shared.extension, 'alliance-panel');
   }
 
   /** True once the page can draw. */
