@@ -50,9 +50,11 @@ const onDisk = {
 /** The tests: target → which files, bundled into one, and options. `wrap` writes the entry around their imports. */
 const suites = {
   unit: { files: /^unit\/.*\.test\.ts$/, ...forNode, external: tools },
+  properties: { files: /^properties\/.*\.test\.ts$/, ...forNode, external: tools },
+  'cli-tests': { files: /^cli\/.*\.test\.ts$/, ...forNode, external: tools },
   proof: {
-    // The properties of the unit suite too, each tried many times.
-    files: /^(?:proof\/.*|unit\/\w+Properties)\.test\.ts$/,
+    // The properties too, each tried many times.
+    files: /^(?:proof|properties)\/.*\.test\.ts$/,
     ...forNode,
     external: tools,
     alias: onDisk,

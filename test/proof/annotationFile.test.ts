@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { readAnnotationFile } from '../../src/engine/annotations/read';
 import { render } from '../../src/engine/annotations/render';
-import { act, checkActs } from '../unit/annotationActs';
-import { coding } from '../unit/annotationArbitraries';
+import { act, checkActs } from '../properties/annotationActs';
+import { coding } from '../properties/annotationArbitraries';
 import { opened } from '../unit/annotationFixtures';
-import { handwritten } from '../unit/handwriting';
+import { handwritten } from '../properties/handwriting';
 import { mutated, mutation } from './mutations';
 
 const folder = 'test/unit/fixtures/annotations';

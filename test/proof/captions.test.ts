@@ -6,7 +6,7 @@ import {
   brokenCaptions,
   captioned,
   captionText,
-} from '../unit/captionArbitraries';
+} from '../properties/captionArbitraries';
 
 /** What the unit suite shows on a few files, on thousands. */
 suite('captions, in large numbers', () => {

@@ -9,7 +9,7 @@ import { readStudy } from '../../src/engine/study/studyFile';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { CaseReckoner } from '../../src/views/case/reckoner';
 import type { CodedMember, GatheredCase } from '../../src/views/case/types';
-import { call } from '../unit/cliStudies';
+import { call } from '../cli/cliStudies';
 
 const samples = join(process.cwd(), 'test', 'samples');
 const textOf = (...path: string[]): string => readFileSync(join(samples, ...path), 'utf8');

@@ -15,7 +15,7 @@ import {
   studyOf,
   trajectoriesIn,
   transcript as threeTurns,
-} from '../unit/cliStudies';
+} from '../cli/cliStudies';
 
 function schema(name: string): (output: string) => void {
   const text = readFileSync(`docs/schemas/${name}.schema.json`, 'utf8');

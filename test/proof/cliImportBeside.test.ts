@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathBelow } from '../../src/engine/interchange/beside';
-import { call, studyOf } from '../unit/cliStudies';
+import { call, studyOf } from '../cli/cliStudies';
 import { sampleStudy } from '../unit/exportedStudies';
 import { sampleFiles } from '../unit/projectFiles';
 import { packed } from '../unit/qdaPackages';

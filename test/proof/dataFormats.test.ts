@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { dataFixtures } from '../unit/dataFixtures';
 import { described, readText } from '../unit/readSources';
-import { checkMutations, checkWords } from '../unit/sourceChecks';
-import { writers } from '../unit/writtenSources';
+import { checkMutations, checkWords } from '../properties/sourceChecks';
+import { writers } from '../properties/writtenSources';
 
 /** What the unit suite shows on a few dialogues, on thousands. */
 suite('data to import, in large numbers', () => {

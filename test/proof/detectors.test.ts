@@ -8,7 +8,7 @@ import { piecewiseSlopes } from '../../src/engine/trajectory/detectors/piecewise
 import { randomOf } from '../../src/engine/statistics/random';
 import { fitLine } from '../../src/engine/trajectory/detectors/regression';
 import { measured } from '../unit/detectors';
-import { anything, methods, numbersIn, series } from '../unit/detectorMethods';
+import { anything, methods, numbersIn, series } from '../properties/detectorMethods';
 
 const quiet = { permutations: 0, seed: 1, alpha: 0.05 };
 const values = fc.array(fc.integer({ min: 4, max: 28 }), { minLength: 6, maxLength: 11 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readSource } from '../../src/engine/interchange/formats';
-import { assertNoWordLost, assertNoWordOfWordLost, assertSameTurns } from '../unit/importProperties';
-import { ownTranscript, sourceText } from '../unit/sourceTexts';
+import { assertNoWordLost, assertNoWordOfWordLost, assertSameTurns } from '../properties/importProperties';
+import { ownTranscript, sourceText } from '../properties/sourceTexts';
 import { paragraph, table, wordDocument } from '../unit/wordDocuments';
 
 /** What the unit suite shows on a few texts, on thousands. */

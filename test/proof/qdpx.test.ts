@@ -6,13 +6,13 @@ import { parseXml } from '@rgrove/parse-xml';
 import type { ExportedStudy } from '../../src/engine/interchange/exported';
 import { readSource } from '../../src/engine/interchange/formats';
 import { problemKind } from '../../src/engine/interchange/problems';
-import { arbitraryStudy } from '../unit/arbitraryStudies';
+import { arbitraryStudy } from './arbitraryStudies';
 import { sampleStudy } from '../unit/exportedStudies';
 import { imported, packed } from '../unit/qdaPackages';
-import { returnsBare, returnsWhole } from '../unit/qdpxReturns';
+import { returnsBare, returnsWhole } from './qdpxReturns';
 import { foreign, guid } from '../unit/refiProjects';
-import { importersComplain } from '../unit/refiImporters';
-import { structureFaults } from '../unit/refiStructure';
+import { importersComplain } from './refiImporters';
+import { structureFaults } from './refiStructure';
 
 function projectOf(bytes: Uint8Array): string {
   return strFromU8(unzipSync(bytes)['project.qde'] ?? new Uint8Array());

@@ -10,8 +10,8 @@ import type { QdaCode } from '../../src/engine/interchange/refi/model';
 import { codebook, codeOf, coding } from '../unit/builders';
 import { exportedSession, sampleStudy } from '../unit/exportedStudies';
 import { origin, packed, rezipped } from '../unit/qdaPackages';
-import { importersComplain } from '../unit/refiImporters';
-import { structureFaults } from '../unit/refiStructure';
+import { importersComplain } from './refiImporters';
+import { structureFaults } from './refiStructure';
 
 const text =
   '---\ncase: C1\nsession: 2\ndate: 2026-03-02\n---\n# Late.\nT: So 😀 how?\nC: Fine & <well>.\n   I mean.\n';

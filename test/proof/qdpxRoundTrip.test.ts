@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readSource } from '../../src/engine/interchange/formats';
-import { arbitraryStudy } from '../unit/arbitraryStudies';
+import { arbitraryStudy } from './arbitraryStudies';
 import { sampleStudy } from '../unit/exportedStudies';
 import { sampleFiles } from '../unit/projectFiles';
 import { imported, packed } from '../unit/qdaPackages';
-import { returnsBare, returnsWhole } from '../unit/qdpxReturns';
+import { returnsBare, returnsWhole } from './qdpxReturns';
 
 suite('a study there and back as QDPX', () => {
   test('a session of the sample comes back as it was, file by file', () => {

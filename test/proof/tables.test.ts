@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { csvRows } from '../../src/engine/interchange/csv';
-import { call, trajectoriesIn } from '../unit/cliStudies';
+import { call, trajectoriesIn } from '../cli/cliStudies';
 
 const session = z.looseObject({
   transcript: z.string(),

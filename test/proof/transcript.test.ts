@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { LiveText } from '../../src/engine/transcript/liveText';
 import { joinLines, splitLines } from '../../src/engine/transcript/lines';
 import { parseTranscript } from '../../src/engine/transcript/parse';
-import { transcriptText } from '../unit/transcriptTexts';
+import { transcriptText } from '../properties/transcriptTexts';
 
 /** What the unit suite shows on a few texts, on thousands. */
 suite('transcripts, in large numbers', () => {

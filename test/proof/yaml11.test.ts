@@ -7,7 +7,7 @@ import { setField } from '../../src/engine/annotations/edit';
 import { source } from '../../src/engine/annotations/file';
 import { render, renderValue } from '../../src/engine/annotations/render';
 import { parseYamlFile } from '../../src/engine/yamlFile';
-import { coding, dangerous } from '../unit/annotationArbitraries';
+import { coding, dangerous } from '../properties/annotationArbitraries';
 import { fixture, opened } from '../unit/annotationFixtures';
 
 /** Reads a list of YAML texts; gives back each one's value and the seal over it, as the format describes it. */

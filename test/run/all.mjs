@@ -42,7 +42,7 @@ const words = ({ passed, failed, skipped }) => `${passed} passed, ${failed} fail
 
 function lineOf(suite, { counts, seconds }) {
   const version = suite.version ? `VS Code ${suite.version}` : '';
-  const columns = [counts.failed > 0 ? 'FAIL' : 'ok  ', suite.name.padEnd(9), version.padEnd(15)];
+  const columns = [counts.failed > 0 ? 'FAIL' : 'ok  ', suite.name.padEnd(10), version.padEnd(15)];
   return [...columns, (suite.where ?? '').padEnd(15), `${words(counts)}  ${seconds} s`].join('  ');
 }
 

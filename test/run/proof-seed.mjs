@@ -5,7 +5,7 @@ import fc from 'fast-check';
 const seed = Number(process.env.PROOF_SEED ?? 271828);
 
 process.env.PROOF_SEED = String(seed);
-// Properties that the unit suite tries a few times (test/unit/runs.ts) are tried so many times as often here.
+// Properties are tried so many times as often here as in their own suite (test/properties/runs.ts).
 process.env.PROOF_TIMES ??= '30';
 fc.configureGlobal({ seed });
 console.log(`seed ${seed} (PROOF_SEED=${seed} repeats this run)`);

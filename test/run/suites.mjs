@@ -33,6 +33,15 @@ const projects = ['.', 'src/engine', 'src/panel', 'test/panel'].filter((folder) 
   existsSync(join(root, folder, 'tsconfig.json')),
 );
 
+/** A suite that needs nothing but Node. @returns {Suite} */
+const inNode = (name, target) => ({
+  name,
+  builds: [[target]],
+  commands: [mocha(name, 10)],
+  counts: countsOfMocha,
+  limit: 240,
+});
+
 /** In VS Code: its release, `node` or `web`. @returns {Suite} */
 const inHost = (release, host) => ({
   name: 'host',
@@ -50,7 +59,9 @@ export const suites = [
   { name: 'types', commands: projects.map((folder) => ['tsc', '--project', folder]), limit: 240 },
   { name: 'format', commands: [['prettier', '--check', '.']], limit: 120 },
   { name: 'lint', commands: [['oxlint', '--type-aware']], limit: 180 },
-  { name: 'unit', builds: [['unit']], commands: [mocha('unit', 10)], counts: countsOfMocha, limit: 240 },
+  inNode('unit', 'unit'),
+  inNode('properties', 'properties'),
+  inNode('cli', 'cli-tests'),
   {
     name: 'proof',
     where: `seed ${seed}`,

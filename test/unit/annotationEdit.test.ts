@@ -4,8 +4,8 @@ import { andThen, type Step } from '../../src/engine/annotations/change';
 import { put, remove, setField, setTop } from '../../src/engine/annotations/edit';
 import { find, source, type AnnotationFile } from '../../src/engine/annotations/file';
 import type { Annotation } from '../../src/engine/annotations/types';
-import { checkAgainstText } from './annotationActs';
 import { fixture, opened } from './annotationFixtures';
+import { checkAgainstText } from './annotationFixtures';
 
 const head = 'alliance: 1\ntranscript: a.transcript\ncoder: al\n';
 

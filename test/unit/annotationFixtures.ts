@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Fault } from '../../src/engine/faults';
-import type { AnnotationFile } from '../../src/engine/annotations/file';
+import { newAnnotationFile } from '../../src/engine/annotations/create';
+import { source, type AnnotationFile } from '../../src/engine/annotations/file';
 import { readAnnotationFile } from '../../src/engine/annotations/read';
 
 /** The text of a file under `test/unit/fixtures/annotations`. */
@@ -21,4 +22,21 @@ export function said(faults: readonly Fault[]): string[] {
   return faults.map(({ code, range: { start }, data }) =>
     [`${start.line}:${start.character}`, code, ...Object.values(data)].join(' '),
   );
+}
+
+/** What is in memory is what the text says. */
+export function checkAgainstText(file: AnnotationFile): void {
+  const again = readAnnotationFile(source(file));
+  assert.ok(again.file, `${JSON.stringify(again.faults)}\n${source(file)}`);
+  assert.deepEqual(again.file.coding, file.coding, source(file));
+}
+
+/** A file in which nothing is coded yet. */
+export function fresh(): AnnotationFile {
+  return newAnnotationFile({
+    transcript: 'a.transcript',
+    coder: 'tess',
+    codebook: { id: 'alliance-default', version: '1.0.0' },
+    text: { sha256: 'a'.repeat(64), turns: '' },
+  });
 }

@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { readSource } from '../../src/engine/interchange/formats';
-import {
-  assertNothingLost,
-  assertRead,
-  assertSameTurns,
-  brokenCaptions,
-  captioned,
-  captionText,
-} from './captionArbitraries';
 import { outcomeOf } from './captionTexts';
 import { fileText } from './projectFiles';
 
@@ -35,18 +26,6 @@ suite('captions', () => {
         name,
       );
     }
-  });
-
-  test('every word is in a turn or in a remark, once and in its order', () => {
-    fc.assert(fc.property(captionText, assertNothingLost), { numRuns: 60 });
-  });
-
-  test('whatever is in a file, it is read or refused', () => {
-    fc.assert(fc.property(brokenCaptions, assertRead), { numRuns: 60 });
-  });
-
-  test('the captions of a session are read as the turns it has', () => {
-    fc.assert(fc.property(captioned, assertSameTurns), { numRuns: 40 });
   });
 });
 

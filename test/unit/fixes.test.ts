@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { blindHeaderFaults } from '../../src/engine/check/blindHeader';
-import { faultSeverity, type FaultCode } from '../../src/engine/faults';
+import { faultSeverity } from '../../src/engine/faults';
 import { headerIntoStudy } from '../../src/engine/study/headerIntoStudy';
 import { readStudy } from '../../src/engine/study/studyFile';
 import { edited } from '../../src/engine/textEdit';
@@ -9,7 +8,6 @@ import { fixesOf } from '../../src/engine/transcript/fixes';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import type { Header } from '../../src/engine/transcript/types';
 import { header } from './builders';
-import { transcriptText } from './transcriptTexts';
 
 const { study: blindStudy } = readStudy('alliance_study: 1\nblind: { names: true }\n');
 
@@ -158,24 +156,6 @@ suite('quick fixes of a transcript', () => {
       test(`${code}: ${JSON.stringify(text)}`, () => assert.deepEqual(fixes(code, text), offered));
     }
   }
-
-  test('take their fault away and make no other, whatever the transcript', () => {
-    fc.assert(
-      fc.property(transcriptText, (text) => {
-        const parsed = parseTranscript(text);
-        for (const found of parsed.faults) {
-          for (const { kind, edits } of fixesOf(parsed, found)) {
-            const after = parseTranscript(edited(parsed.lines, edits));
-            const count = (faults: readonly { readonly code: FaultCode }[]): number =>
-              faults.filter(({ code }) => code === found.code).length;
-            if (kind !== 'remove-time') assert.ok(count(after.faults) < count(parsed.faults), kind);
-            if (kind.startsWith('add-')) assert.ok(after.turns.length > parsed.turns.length);
-          }
-        }
-      }),
-      { numRuns: 50 },
-    );
-  });
 });
 
 suite('moving a value from the header to the study file', () => {

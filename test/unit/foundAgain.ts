@@ -4,6 +4,18 @@ import { describe } from '../../src/engine/annotations/quote';
 import type { At } from '../../src/engine/annotations/types';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 
+/** A text whose passages are looked for in another. */
+export const dialogue = [
+  'T: How have you been since last week?',
+  'C: Mm.',
+  'T: Go on.',
+  "C: Mm. I don't know what to say about it, really.",
+  'T: What was that like for you when I said that?',
+  'C: Mm.',
+  'T: Mm.',
+  'C: I was angry with you, and I wanted you to ask Anna.',
+];
+
 /** Where a passage of one text is in another: state, method and place in short. */
 export function foundAgain(at: At, was: readonly string[], now: readonly string[] | string): string {
   const [before, text] = [was.join('\n'), typeof now === 'string' ? now : now.join('\n')];

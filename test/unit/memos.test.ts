@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { apply } from '../../src/engine/annotations/apply';
-import { newAnnotationFile } from '../../src/engine/annotations/create';
-import { source, type AnnotationFile } from '../../src/engine/annotations/file';
+import { source } from '../../src/engine/annotations/file';
 import { deleteMemo, isOnSession, moveMemos, setMemo } from '../../src/engine/annotations/memos';
 import { readAnnotationFile } from '../../src/engine/annotations/read';
-
-function fresh(): AnnotationFile {
-  return newAnnotationFile({
-    transcript: 'a.transcript',
-    coder: 'tess',
-    codebook: { id: 'alliance-default', version: '1.0.0' },
-    text: { sha256: 'a'.repeat(64), turns: '' },
-  });
-}
+import { fresh } from './annotationFixtures';
 
 const paragraphs = 'She looks away whenever I ask.\n\nPerhaps it is me. Perhaps not.';
 
@@ -53,15 +43,5 @@ suite('Memos', () => {
     assert.deepEqual(lost.coding.memos, [{ id: 'memoonii', text: paragraphs, was: { turn: 14 } }]);
     const back = moveMemos(lost, new Map([['memoonii', 15]])).file;
     assert.deepEqual(back.coding.memos, [{ id: 'memoonii', text: paragraphs, at: { turn: 15 } }]);
-  });
-
-  test('any text is read again as it was written', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.nat(30), (text, turn) => {
-        const { file } = setMemo(fresh(), 'memoonii', `a${text}`, turn + 1);
-        assert.equal(readAnnotationFile(source(file)).file?.coding.memos[0]?.text, `a${text}`);
-      }),
-      { numRuns: 20 },
-    );
   });
 });

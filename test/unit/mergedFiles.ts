@@ -3,7 +3,7 @@ import type { AnnotationFile } from '../../src/engine/annotations/file';
 import { newAnnotationFile } from '../../src/engine/annotations/create';
 import { merge, type Merge } from '../../src/engine/annotations/merge';
 import type { Annotation } from '../../src/engine/annotations/types';
-import { checkAgainstText } from './annotationActs';
+import { checkAgainstText } from './annotationFixtures';
 
 /** A file with two annotations, and two versions of it merged. */
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { notationsIn, spokenWords, type NotationKind } from '../../src/engine/transcript/notation';
 
 /** `kind:words` of each notation, with the seconds where there are some. */
@@ -90,43 +89,6 @@ suite('Notation in a text', () => {
     test(`${JSON.stringify(text)} holds ${expected.length}`, () => assert.deepEqual(found(text), expected));
   }
 
-  test('notations stand in order, do not overlap, and lie within the text', () => {
-    const piece = fc.constantFrom(
-      '(',
-      '((',
-      ')',
-      '))',
-      '[',
-      ']',
-      '*',
-      '.',
-      '...',
-      '…',
-      '-',
-      'x',
-      'xxx',
-      '4',
-      's',
-      ' ',
-      '\n',
-      'A',
-      'pause',
-      '𝔘',
-    );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-        const text = pieces.join('');
-        let behind = 0;
-        for (const { start, end } of notationsIn(text)) {
-          assert.ok(start >= behind && end > start && end <= text.length, text);
-          assert.ok(!text.slice(start, end).includes('\n'), text);
-          behind = end;
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
   test('a line that no person wrote holds none, and the lines around it keep theirs', () => {
     assert.deepEqual(found(`(1s)\n${'(4s) '.repeat(30_000)}\n(2s)`), ['pause:(1s)=1', 'pause:(2s)=2']);
   });
@@ -161,48 +123,5 @@ suite('Words spoken in a text', () => {
       assert.ok(count > 1 && count < text.length, String(count));
       assert.equal(spokenWords(`${text} (4s) don't know`), count + 2);
     }
-  });
-
-  test('a text in Latin letters is counted as it would be among others', () => {
-    const sign = fc.constantFrom(
-      "'",
-      '’',
-      '-',
-      '_',
-      ' ',
-      '½',
-      '²',
-      'ß',
-      'ÿ',
-      '×',
-      '÷',
-      '·',
-      '\xad',
-      'a',
-      '7',
-      '…',
-      '“',
-      '\n',
-    );
-    fc.assert(
-      fc.property(fc.array(sign, { maxLength: 30 }), (signs) => {
-        const text = signs.join('');
-        assert.equal(spokenWords(`${text} ל`), spokenWords(text) + 1);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  test('notation between words changes nothing', () => {
-    const word = fc.constantFrom('yes', "don't", 'Straße', 'mm-hm', 'לא');
-    const mark = fc.constantFrom('', '(4s)', '((nods))', '[crosstalk]', '…');
-    fc.assert(
-      fc.property(fc.array(fc.tuple(word, mark), { maxLength: 12 }), (pairs) => {
-        const plain = pairs.map(([said]) => said).join(' ');
-        const marked = pairs.map(([said, sign]) => `${said} ${sign}`).join(' ');
-        assert.equal(spokenWords(marked), spokenWords(plain));
-      }),
-      { numRuns: 100 },
-    );
   });
 });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { layOut } from '../../src/panel/picture/layout';
 import { pictureRows, stripRows } from '../../src/panel/picture/reach';
-import { nameOf, stretchBetween, zoomed } from '../../src/panel/picture/stretch';
+import { nameOf, stretchBetween } from '../../src/panel/picture/stretch';
 import { session } from '../panel/session';
 
 const { axis } = session;
@@ -15,19 +14,6 @@ suite('panel: a stretch of the axis', () => {
     assert.deepEqual(stretchBetween(axis, 1000, 1000), { start: 962.5, end: 1037.5 });
     assert.deepEqual(stretchBetween(axis, 3000, 3000), { start: 2925, end: 3000 });
     assert.equal(stretchBetween(axis, 0, 3000), null);
-  });
-
-  test('zooming in and out again comes back, and the place stays where it is', () => {
-    const inside = fc.integer({ min: 0, max: 3000 });
-    fc.assert(
-      fc.property(inside, (around) => {
-        const closer = zoomed(axis, null, around, 0.5);
-        assert.ok(closer);
-        assert.ok(Math.abs((around - closer.start) / 1500 - around / 3000) < 1e-9);
-        assert.equal(zoomed(axis, closer, around, 2), null);
-      }),
-      { numRuns: 30 },
-    );
   });
 
   test('is named in the measure of its axis', () => {

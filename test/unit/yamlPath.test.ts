@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
 import { pathText } from '../../src/engine/yamlFile';
 import { pathAt, wordAt } from '../../src/engine/yamlPath';
-import { fileText } from './projectFiles';
 
 /** `key annotations[1].at` where `|` stands in the text; `-` where nothing can be said. */
 function placeOf(text: string): string {
@@ -82,23 +80,6 @@ suite('where somebody writes in a YAML file', () => {
     const text = 'code: rupture.with\n';
     const { start = 0, end = 0 } = pathAt(text, 10) ?? {};
     assert.equal(text.slice(start, end), 'rupture.with');
-  });
-
-  test('says something or nothing anywhere in a sample, and never throws', () => {
-    const text = fileText('test', 'samples', 'c017', 'session-02.bob.alliance.yaml').slice(0, 2_000);
-    fc.assert(
-      fc.property(
-        fc.nat(text.length),
-        fc.nat(text.length),
-        fc.constantFrom('', '\t', '{', '"', '- ', ': ', '*', '&', '\r\n', '|'),
-        (cut, at, mess) => {
-          const broken = text.slice(0, cut) + mess + text.slice(cut + 7);
-          pathAt(broken, Math.min(at, broken.length));
-          wordAt(broken, Math.min(at, broken.length));
-        },
-      ),
-      { numRuns: 10 },
-    );
   });
 });
 
