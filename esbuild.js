@@ -192,22 +192,31 @@ const narrator = {
   },
 };
 
-async function main() {
-  const names =
-    named.length > 0 ? named : Object.keys(products).concat(production ? [] : Object.keys(suites));
-  const builds = names.flatMap(optionsOf);
-  if (!watch) {
-    await Promise.all(builds.map((options) => esbuild.build(options)));
-    return;
+/** Builds targets, or all there are; whether that went well. */
+async function buildAll(names) {
+  try {
+    await Promise.all(names.flatMap(optionsOf).map((options) => esbuild.build(options)));
+    return true;
+  } catch (error) {
+    // What is wrong in the code has been printed by esbuild.
+    if (!error.errors) console.error(error.message);
+    return false;
   }
-  for (const options of builds) {
-    const context = await esbuild.context({ ...options, plugins: [...(options.plugins ?? []), narrator] });
+}
+
+async function keepBuilding(names) {
+  for (const options of names.flatMap(optionsOf)) {
+    const context = await esbuild.context({ ...options, plugins: [...options.plugins, narrator] });
     await context.watch();
   }
 }
 
-main().catch((error) => {
-  // What is wrong in the code has been printed by esbuild.
-  if (!error.errors) console.error(error.message);
-  process.exitCode = 1;
-});
+async function main() {
+  const every = Object.keys(products).concat(production ? [] : Object.keys(suites));
+  const names = named.length > 0 ? named : every;
+  if (watch) await keepBuilding(names);
+  else if (!(await buildAll(names))) process.exitCode = 1;
+}
+
+module.exports = { buildAll };
+if (require.main === module) void main();

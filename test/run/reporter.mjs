@@ -3,11 +3,23 @@
 /** The line that holds the counts: this, then JSON of passed, failed and skipped. */
 export const countsMark = 'tests counted: ';
 
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
 /**
  * Prints failures only, as errors: the host's log shows nothing less. What passes is counted.
  * @param {import('mocha').Runner} runner
  */
 export function Reporter(runner) {
+  const counts = countsOf(runner);
+  runner.once('end', () => console.error(countsMark + JSON.stringify(counts)));
+}
+
+/**
+ * The counts of a run as it goes on, while failures are printed.
+ * @param {import('mocha').Runner} runner
+ * @returns {Counts}
+ */
+export function countsOf(runner) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   runner.on('pass', () => counts.passed++);
   runner.on('pending', () => counts.skipped++);
@@ -18,7 +30,7 @@ export function Reporter(runner) {
     counts.failed++;
     console.error(`✗ ${test.fullTitle()}\n${indented(error.stack ?? String(error))}`);
   });
-  runner.once('end', () => console.error(countsMark + JSON.stringify(counts)));
+  return counts;
 }
 
 const indented = (text) => text.replace(/^/gm, '    ');

@@ -24,9 +24,9 @@ const seed = process.env.PROOF_SEED ?? '271828';
 const products = ['--production', 'desktop', 'web', 'panel'];
 const reports = join(root, 'dist', 'test', 'grammar');
 
-/** Mocha in Node on a bundle. What drives a browser is tried once more when it fails, as in the host (test/host/index.ts). */
-const mocha = (bundle, seconds, retries = 0) =>
-  words(`node --enable-source-maps node_modules/mocha/bin/mocha.js --ui tdd --timeout ${seconds}s --retries ${retries}
+/** Mocha on a bundle that drives a browser: what fails is tried once more, as in the host (test/host/index.ts). */
+const mocha = (bundle, seconds) =>
+  words(`node --enable-source-maps node_modules/mocha/bin/mocha.js --ui tdd --timeout ${seconds}s --retries 1
     --reporter test/run/reporter.mjs dist/test/${bundle}.js`);
 
 const projects = ['.', 'src/engine', 'src/panel', 'test/panel'].filter((folder) =>
@@ -34,12 +34,11 @@ const projects = ['.', 'src/engine', 'src/panel', 'test/panel'].filter((folder) 
 );
 
 /** A suite that needs nothing but Node. @returns {Suite} */
-const inNode = (name, target) => ({
+const inNode = (name, rest) => ({
   name,
-  builds: [[target]],
-  commands: [mocha(name, 10)],
+  commands: [['node', 'test/run/in-node.mjs', name]],
   counts: countsOfMocha,
-  limit: 240,
+  ...rest,
 });
 
 /** In VS Code: its release, `node` or `web`. @returns {Suite} */
@@ -59,18 +58,10 @@ export const suites = [
   { name: 'types', commands: projects.map((folder) => ['tsc', '--project', folder]), limit: 240 },
   { name: 'format', commands: [['prettier', '--check', '.']], limit: 120 },
   { name: 'lint', commands: [['oxlint', '--type-aware']], limit: 180 },
-  inNode('unit', 'unit'),
-  inNode('properties', 'properties'),
-  inNode('cli', 'cli-tests'),
-  {
-    name: 'proof',
-    where: `seed ${seed}`,
-    env: { PROOF_SEED: seed },
-    builds: [['proof']],
-    commands: [mocha('proof', 300)],
-    counts: countsOfMocha,
-    limit: 2400,
-  },
+  inNode('unit', { limit: 240 }),
+  inNode('properties', { limit: 240 }),
+  inNode('cli', { limit: 240 }),
+  inNode('proof', { where: `seed ${seed}`, env: { PROOF_SEED: seed }, limit: 2400 }),
   { name: 'grammar', commands: [grammarCommand()], counts: countsOfReports, limit: 60 },
   {
     name: 'package',
@@ -89,7 +80,7 @@ export const suites = [
     where: 'Chromium',
     needs: ['chromium'],
     builds: [['--production', 'panel'], ['panel-tests']],
-    commands: [mocha('panel', 30, 1)],
+    commands: [mocha('panel', 30)],
     counts: countsOfMocha,
     limit: 300,
   },
@@ -99,7 +90,7 @@ export const suites = [
     where: 'Chromium',
     needs: ['chromium', 'newest'],
     builds: [products, ['workbench-tests']],
-    commands: [mocha('workbench', 90, 1)],
+    commands: [mocha('workbench', 90)],
     counts: countsOfMocha,
     limit: 1200,
   },

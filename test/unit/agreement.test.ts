@@ -1,27 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Agreement } from '../../src/engine/agreement/agreement';
 import { isBackChannel } from '../../src/engine/agreement/backChannel';
 import { bandOf } from '../../src/engine/agreement/bands';
 import type { CodeAgreement } from '../../src/engine/agreement/codeAgreement';
 import type { ComparedSession } from '../../src/engine/agreement/compared';
 import { transcript } from './builders';
-import { agreement, mark, minimal, session, turns } from './comparedSessions';
-
-function row(found: Agreement, code: string, rollup = false): CodeAgreement {
-  return (
-    found.rows.find((each) => each.code === code && each.rollup === rollup) ?? assert.fail(`no row ${code}`)
-  );
-}
-
-/** 200 client turns with the table [[8, 4], [3, 185]] of domain 2.3. */
-function rare(): ComparedSession {
-  const client = Array.from({ length: 200 }, (_, index) => 2 * index + 2);
-  const both = client.slice(0, 8);
-  return session(turns(400), [
-    [...both, ...client.slice(8, 12)].map((turn) => mark(minimal, turn)),
-    [...both, ...client.slice(12, 15)].map((turn) => mark(minimal, turn)),
-  ]);
-}
+import { agreement, mark, minimal, rare, row, session, turns } from './comparedSessions';
 
 suite('agreement of coders on codes', () => {
   test('the rare code of the worked example, from two codings', () => {
@@ -116,33 +99,6 @@ suite('agreement of coders on codes', () => {
       assert.ok(isBackChannel(text), text);
     }
     for (const text of ['Yeah.', 'No', 'Mm, I see', '*Anna']) assert.ok(!isBackChannel(text), text);
-  });
-});
-
-suite('intervals of agreement', () => {
-  const several = (count: number): ComparedSession[] =>
-    Array.from({ length: count }, (_, index) => ({ ...rare(), path: `s${index}` }));
-
-  test('the same seed gives the same interval, over sessions or, of one session, over its units', () => {
-    const ask = (sessions: readonly ComparedSession[], seed: number): Agreement =>
-      agreement(sessions, { resampling: { resamples: 20, seed } });
-    const one = ask([rare()], 1);
-    assert.deepEqual(one, ask([rare()], 1));
-    assert.deepEqual(one.interval, {
-      resamples: 20,
-      seed: 1,
-      over: 'units',
-      clusters: 400,
-      warning: 'one-session',
-    });
-    const kappa = row(one, minimal).coefficients.cohen_kappa;
-    assert.ok(kappa.ci && kappa.value !== null && kappa.ci[0] < kappa.value && kappa.value < kappa.ci[1]);
-    assert.notDeepEqual(kappa.ci, row(ask([rare()], 2), minimal).coefficients.cohen_kappa.ci);
-    assert.equal(ask(several(3), 1).interval?.warning, 'few-sessions');
-    assert.equal(ask(several(12), 1).interval?.warning, null);
-    // Sessions that are the same give the same figure, however they are drawn.
-    const same = row(ask(several(12), 1), minimal).coefficients.cohen_kappa;
-    assert.ok(same.ci && Math.abs(same.ci[1] - same.ci[0]) < 1e-12);
   });
 });
 

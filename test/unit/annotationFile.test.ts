@@ -66,19 +66,6 @@ suite('annotation file: reading', () => {
     });
   }
 
-  test('nesting without end is a fault', () => {
-    // Mocha asks for stacks of any length, and the parser makes an error on each level.
-    const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = 0;
-    try {
-      const { file, faults } = readAnnotationFile('- '.repeat(10_000));
-      assert.equal(file, null);
-      assert.equal(faults[0]?.code, 'not-yaml');
-    } finally {
-      Error.stackTraceLimit = limit;
-    }
-  });
-
   test('a coder called consensus has that role, and nobody else has', () => {
     const text = (coder: string, role: string) =>
       `alliance: 1\ntranscript: a\ncoder: ${coder}\nrole: ${role}\n`;

@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { agreementOf, type Agreement, type AgreementQuestion } from '../../src/engine/agreement/agreement';
+import type { CodeAgreement } from '../../src/engine/agreement/codeAgreement';
 import { statedPlaces, type ComparedSession } from '../../src/engine/agreement/compared';
 import type { Annotation, Coding } from '../../src/engine/annotations/types';
 import { defaultCodebook } from '../../src/engine/codebook/read';
@@ -43,4 +45,21 @@ export function agreement(
 ): Agreement {
   const coders = sessions[0]?.codings.map(({ coder }) => coder) ?? [];
   return agreementOf({ sessions, coders, unit: 'turn', backChannels: false, resampling: null, ...said });
+}
+
+/** The figures of a code, or of its family. */
+export function row(found: Agreement, code: string, rollup = false): CodeAgreement {
+  return (
+    found.rows.find((each) => each.code === code && each.rollup === rollup) ?? assert.fail(`no row ${code}`)
+  );
+}
+
+/** 200 client turns with the table [[8, 4], [3, 185]] of domain 2.3. */
+export function rare(): ComparedSession {
+  const client = Array.from({ length: 200 }, (_, index) => 2 * index + 2);
+  const both = client.slice(0, 8);
+  return session(turns(400), [
+    [...both, ...client.slice(8, 12)].map((turn) => mark(minimal, turn)),
+    [...both, ...client.slice(12, 15)].map((turn) => mark(minimal, turn)),
+  ]);
 }
