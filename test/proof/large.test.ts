@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import { alignTurns } from '../../src/engine/anchors/alignTurns';
-import { readAnnotationFile } from '../../src/engine/annotations/read';
 import { isProblem, readXml } from '../../src/engine/interchange/xml';
 import { parseYamlFile } from '../../src/engine/yamlFile';
 
 suite('what is larger than anybody writes', () => {
-  test('an annotation file that nests without end is a fault', () => {
-    const { file, faults } = readAnnotationFile('- '.repeat(10_000));
-    assert.equal(file, null);
-    assert.equal(faults[0]?.code, 'not-yaml');
-  });
-
   test('a YAML file that nests too deep to follow is a fault', () => {
     const file = parseYamlFile('['.repeat(3_000) + ']'.repeat(3_000));
     assert.equal(file.faults[0]?.code, 'not-yaml');

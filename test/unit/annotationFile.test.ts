@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { newAnnotationFile } from '../../src/engine/annotations/create';
 import { find, source } from '../../src/engine/annotations/file';
 import { rangeOf, rangeOfTop } from '../../src/engine/annotations/ranges';
@@ -7,7 +6,6 @@ import { readAnnotationFile } from '../../src/engine/annotations/read';
 import { render } from '../../src/engine/annotations/render';
 import { renderNumber, renderString } from '../../src/engine/annotations/scalar';
 import { sealHolds, sealOf } from '../../src/engine/annotations/seal';
-import { defaultCodebook } from '../../src/engine/codebook/read';
 import { fixture, opened, said } from './annotationFixtures';
 
 /** Fixture → its faults; a file that must not be read at all is marked so. */
@@ -48,12 +46,6 @@ const bad: Readonly<Record<string, { readonly read: boolean; readonly faults: re
     ],
   },
 };
-
-const sampleFolders = ['test/samples/c017', 'test/samples/k02'];
-const samples = sampleFolders
-  .filter((folder) => existsSync(folder))
-  .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
-  .filter((path) => path.endsWith('.alliance.yaml'));
 
 suite('annotation file: reading', () => {
   for (const [name, { read, faults }] of Object.entries(bad)) {
@@ -137,19 +129,6 @@ suite('annotation file: writing', () => {
     assert.equal(source(file), fixture('crlf'));
     assert.deepEqual(file.coding, opened(fixture('canonical')).coding);
   });
-
-  for (const path of samples) {
-    test(`${path} comes back, is canonical, and its seal holds`, () => {
-      const text = readFileSync(path, 'utf8');
-      const ratingOrder = defaultCodebook().ratings.map(({ id }) => id);
-      const { file, faults } = readAnnotationFile(text, { ratingOrder });
-      assert.ok(file);
-      assert.deepEqual(said(faults), []);
-      assert.equal(source(file), text);
-      assert.equal(render(file.coding, ratingOrder), text);
-      assert.ok(sealHolds(file.coding));
-    });
-  }
 
   test('a new file is canonical', () => {
     const file = newAnnotationFile({

@@ -143,7 +143,7 @@ suite('the settings of detectors in a study file', () => {
 });
 
 suite('alliance and outcome within a case', () => {
-  const parameters = { permutations: 1999, seed: 1, block: null };
+  const parameters = { permutations: 199, seed: 1, block: null };
   /** Waves of different length: no trend, and each like its neighbours. */
   const wave = (length: number, period: number): number[] =>
     Array.from({ length }, (_, t) => Math.sin((2 * Math.PI * t) / period));

@@ -4,7 +4,7 @@ import { fileText, sources, texts } from './projectFiles';
 import { manifest, contributes, colourIds } from './manifestFile';
 
 const words = texts('package.nls.json');
-const code = [...sources()].filter(([file]) => !file.startsWith('panel/'));
+const code = () => [...sources()].filter(([file]) => !file.startsWith('panel/'));
 
 const commandIds = contributes.commands.map((each) => each.command);
 const viewIds = Object.values(contributes.views).flatMap((views) => views.map(({ id }) => id));
@@ -23,7 +23,7 @@ function found(pattern: RegExp, text: string): string[] {
 }
 
 function foundInCode(pattern: RegExp): string[] {
-  return code.flatMap(([, text]) => found(pattern, text));
+  return code().flatMap(([, text]) => found(pattern, text));
 }
 
 function sorted(names: Iterable<string>): string[] {
@@ -33,7 +33,7 @@ function sorted(names: Iterable<string>): string[] {
 /** Ids given to `registerCommand`: literals, and the keys of a table that a file registers one by one. */
 function registeredCommands(): string[] {
   const literal = foundInCode(/registerCommand\(\s*'(alliance\.\w+)'/g);
-  const tabled = code.flatMap(([, text]) => {
+  const tabled = code().flatMap(([, text]) => {
     if (!text.includes('registerCommand(`alliance.${')) return [];
     return found(/Object\.entries\((\w+)\)/g, text).flatMap((table) => keysOf(table, text));
   });
@@ -121,7 +121,7 @@ suite('the manifest', () => {
   });
 
   test('contributes the settings that are read, each with a scope and an order', () => {
-    const read = code.flatMap(([, text]) =>
+    const read = code().flatMap(([, text]) =>
       found(/getConfiguration\('(alliance[\w.]*)'\)/g, text).flatMap((section) =>
         found(/\bsettings\.get\(\s*'([\w.]+)'/g, text).map((name) => `${section}.${name}`),
       ),

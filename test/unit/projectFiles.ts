@@ -8,8 +8,15 @@ export function fileText(...path: string[]): string {
   return readFileSync(join(process.cwd(), ...path), 'utf8');
 }
 
+let read: ReadonlyMap<string, string> | null = null;
+
 /** Every source under src/, by its path with forward slashes. */
 export function sources(): ReadonlyMap<string, string> {
+  read ??= readSources();
+  return read;
+}
+
+function readSources(): ReadonlyMap<string, string> {
   const names = readdirSync(join(process.cwd(), 'src'), { recursive: true, encoding: 'utf8' });
   const code = names.filter((name) => name.endsWith('.ts'));
   return new Map(code.map((name) => [name.replaceAll('\\', '/'), fileText('src', name)]));

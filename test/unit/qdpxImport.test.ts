@@ -82,22 +82,18 @@ suite('a project of another program', () => {
 suite('how other programs count', () => {
   const crlf = dialogue.replaceAll('\n', '\r\n');
   const guess = dialogue.indexOf('You guess');
-  const row = (given: Foreign, shift: number, from = guess): ReturnType<typeof imported> =>
-    read({ ...given, source: selection(from + shift, from + shift + 9, { name: 'You guess' }) });
-  const cases: readonly (readonly [string, ReturnType<typeof imported>, string[]])[] = [
-    ['a byte order mark that does not count', row({ text: `\ufeff${dialogue}` }, 0), []],
-    [
-      'one that does',
-      row({ text: `\ufeff${dialogue}` }, 1),
-      ['positions-repaired Unicode, CRLF = 1, BOM = 1 1 1'],
-    ],
-    ['CRLF as two', row({ text: crlf }, 2), ['positions-repaired Unicode, CRLF = 2 1 1']],
-    ['CRLF as one', row({ text: crlf }, 0), []],
-    ['UTF-16', row({ text: `T: 😀\n${dialogue}` }, 6), ['positions-repaired UTF-16, CRLF = 1 1 1']],
-    ['code points', row({ text: `T: 😀\n${dialogue}` }, 5), []],
+  const cases: readonly (readonly [name: string, text: string, shift: number, warnings: string[]])[] = [
+    ['a byte order mark that does not count', `\ufeff${dialogue}`, 0, []],
+    ['one that does', `\ufeff${dialogue}`, 1, ['positions-repaired Unicode, CRLF = 1, BOM = 1 1 1']],
+    ['CRLF as two', crlf, 2, ['positions-repaired Unicode, CRLF = 2 1 1']],
+    ['CRLF as one', crlf, 0, []],
+    ['UTF-16', `T: 😀\n${dialogue}`, 6, ['positions-repaired UTF-16, CRLF = 1 1 1']],
+    ['code points', `T: 😀\n${dialogue}`, 5, []],
   ];
-  for (const [name, back, warnings] of cases) {
+  for (const [name, text, shift, warnings] of cases) {
     test(name, () => {
+      const from = guess + shift;
+      const back = read({ text, source: selection(from, from + 9, { name: 'You guess' }) });
       assert.deepEqual(said(codingOf(back, 'ann-muller')), ['trust You guess']);
       assert.deepEqual(warned(back), warnings);
     });
