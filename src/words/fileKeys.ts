@@ -97,6 +97,9 @@ export const annotationKeys: KeyWords = {
   'comments[].id': 'Names this comment in the file.',
   'comments[].about': 'The annotation it is about, as CODER/ID.',
   'comments[].at': 'The passage it is about, where it is about no annotation.',
+  'comments[].was': 'Where the passage was, when it has no place in the text any more.',
+  'comments[].unconfirmed':
+    'Its passage was found again in a text that had changed, and nobody has confirmed its place yet.',
   'comments[].reply_to': 'The comment it answers, as CODER/ID.',
   'comments[].text': 'What it says.',
   log: 'What happened to this coding. Written by the program.',

@@ -209,7 +209,7 @@ export const rating: fc.Arbitrary<Rating> = some(
 export const memo: fc.Arbitrary<Memo> = some({ id, text: words, at }, ['id', 'text']);
 
 export const comment: fc.Arbitrary<Comment> = some(
-  { id, about: words, at, quote: words, context, reply_to: words, text: words, created: time },
+  { id, about: words, at, was: at, quote: words, context, reply_to: words, text: words, created: time },
   ['id', 'text'],
 );
 

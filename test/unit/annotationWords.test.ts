@@ -53,7 +53,7 @@ suite('quote and context of a passage', () => {
 
   test('an annotation stands where its words are', () => {
     const stands = (at: { turn: number; start?: number; end_turn?: number; end?: number }, quote?: string) =>
-      standsAt(turns, { id: 'aaaaaaag', code: 'bond', at, ...(quote === undefined ? {} : { quote }) });
+      standsAt(turns, { id: 'aaaaaaag', at, ...(quote === undefined ? {} : { quote }) });
     assert.equal(stands({ turn: 2, start: 0, end: 6 }, 'Dunno.'), 'exact');
     assert.equal(stands({ turn: 2, start: 0, end: 6 }), 'exact');
     assert.equal(stands({ turn: 2, start: 0, end: 5 }, 'Dunno.'), 'differs');
@@ -62,16 +62,16 @@ suite('quote and context of a passage', () => {
     assert.equal(stands({ turn: 2, start: 0, end: 99 }), 'offset-out-of-range');
     assert.equal(stands({ turn: 2, start: 3, end: 3 }), 'empty-passage');
     assert.equal(stands({ turn: 3 }), 'empty-passage');
-    assert.equal(standsAt(turns, { id: 'aaaaaaag', code: 'bond', quote: 'Dunno.' }), 'no-place');
+    assert.equal(standsAt(turns, { id: 'aaaaaaag', quote: 'Dunno.' }), 'no-place');
   });
 
   test('a long quote is compared by its hash', () => {
     const long = transcript(`T: ${'a'.repeat(400)}`).turns;
     const words = describe(long, { turn: 1 });
     assert.ok(words);
-    assert.equal(standsAt(long, { id: 'aaaaaaag', code: 'bond', at: { turn: 1 }, ...words }), 'exact');
+    assert.equal(standsAt(long, { id: 'aaaaaaag', at: { turn: 1 }, ...words }), 'exact');
     const other = transcript(`T: ${'a'.repeat(200)}b${'a'.repeat(199)}`).turns;
-    assert.equal(standsAt(other, { id: 'aaaaaaag', code: 'bond', at: { turn: 1 }, ...words }), 'differs');
+    assert.equal(standsAt(other, { id: 'aaaaaaag', at: { turn: 1 }, ...words }), 'differs');
   });
 });
 

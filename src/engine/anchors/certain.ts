@@ -1,4 +1,4 @@
-import type { Annotation, LooseAt } from '../annotations/types';
+import type { Anchored, LooseAt } from '../annotations/types';
 import { folded } from './folded';
 import { findRoughly, type Find } from './findWords';
 import { hasGrown } from './freeText';
@@ -24,7 +24,7 @@ const shortest = 8;
 export function isCertain(
   candidate: Candidate,
   candidates: readonly Candidate[],
-  annotation: Annotation,
+  annotation: Anchored,
   ground: Ground,
 ): boolean {
   const { at, quote = '' } = annotation;
@@ -107,7 +107,7 @@ function isThere({ near, kept }: Side): boolean {
  * Whether words found could be their like that stood close by, where now something else does: then they themselves were taken out, and
  * which of the two is left nobody can tell.
  */
-export function couldBeNeighbour({ sides }: Candidate, { quote = '' }: Annotation): boolean {
+export function couldBeNeighbour({ sides }: Candidate, { quote = '' }: Anchored): boolean {
   if (!sides) return false;
   const words = folded(quote);
   return isIn(reversed(words), sides.before) || isIn(words, sides.after);

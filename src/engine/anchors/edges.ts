@@ -1,4 +1,4 @@
-import type { Annotation } from '../annotations/types';
+import type { Anchored } from '../annotations/types';
 import type { Find } from './findWords';
 import { folded } from './folded';
 import { reversed, type Side, type Sides } from './surroundings';
@@ -7,7 +7,7 @@ import { reversed, type Side, type Sides } from './surroundings';
  * Whether the words at an edge of a passage may not be its own: their like came or went beside it, so that it may begin or end elsewhere,
  * or they are a part only of a longer word that came to stand there.
  */
-export function hasUnsureEdge(find: Find, { before, after }: Sides, annotation: Annotation): boolean {
+export function hasUnsureEdge(find: Find, { before, after }: Sides, annotation: Anchored): boolean {
   const words = folded(annotation.quote ?? '').split(' ');
   const [first, last] = [reversed(words[0] ?? ''), words.at(-1) ?? ''];
   return (
@@ -48,7 +48,7 @@ function sameWords(a: string, b: string): number {
 }
 
 /** At an edge of a passage that was none of a word stands the middle of one. */
-function isJoined({ run, start, end }: Find, { at, context, quote = '' }: Annotation): boolean {
+function isJoined({ run, start, end }: Find, { at, context, quote = '' }: Anchored): boolean {
   const { before = '', after = '' } = context ?? {};
   const { text } = run.folded;
   const began = at?.start === 0 || !isInWord(before + quote, before.length);

@@ -1,5 +1,5 @@
 import { quoteOf, standsAt } from '../annotations/quote';
-import type { Annotation, At, LooseAt } from '../annotations/types';
+import type { Anchored, At, LooseAt } from '../annotations/types';
 import { codePointLength } from '../transcript/offsets';
 import type { Turn } from '../transcript/types';
 import type { TurnImage } from './alignTurns';
@@ -9,7 +9,7 @@ import { ambiguous, placed, type Anchor } from './types';
 
 /** Looks for an annotation in the turns it was made in, where they did not change; null where that says nothing. */
 export function inSameTurns(
-  annotation: Annotation,
+  annotation: Anchored,
   turns: readonly Turn[],
   found: TurnImages | null,
 ): Anchor | null {
@@ -33,7 +33,7 @@ export function inSameTurns(
 
 /** Several turns may be the one it was made in: none is taken. */
 function inOneOf(
-  { id }: Annotation,
+  { id }: Anchored,
   at: LooseAt,
   images: readonly TurnImage[],
   turns: readonly Turn[],
@@ -54,7 +54,7 @@ function turnsOf(image: TurnImage | undefined): readonly number[] {
 
 /** Turns that all went to another place together. */
 function inMovedTurn(
-  annotation: Annotation,
+  annotation: Anchored,
   at: LooseAt,
   turns: readonly Turn[],
   { moved, forms }: TurnImages,
@@ -74,7 +74,7 @@ function inMovedTurn(
 /** A back-channel that is gone here and there there is no turn that moved. */
 const leastMoved = 20;
 
-function saysTheSame(annotation: Annotation, at: At, turns: readonly Turn[]): boolean {
+function saysTheSame(annotation: Anchored, at: At, turns: readonly Turn[]): boolean {
   if (standsAt(turns, { ...annotation, at }) === 'exact') return true;
   // What a formatter broke into lines stood on one.
   const whole = turns

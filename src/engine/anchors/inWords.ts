@@ -1,5 +1,5 @@
 import { shortenedParts } from '../annotations/quote';
-import type { Annotation, At, Context } from '../annotations/types';
+import type { Anchored, At, Context } from '../annotations/types';
 import type { Turn } from '../transcript/types';
 import { edgesOf, findBetween, findExactly, findRoughly, stoodBeside, type Find } from './findWords';
 import type { TurnImage } from './alignTurns';
@@ -38,7 +38,7 @@ const leastWithContext = 24;
 const mostPlaces = 8;
 
 /** Looks for an annotation by its words, where no unchanged turn accounts for them; null where they are not found. */
-export function inWords(annotation: Annotation, ground: Ground): Anchor | null {
+export function inWords(annotation: Anchored, ground: Ground): Anchor | null {
   const { id, quote } = annotation;
   if (quote === undefined) return null;
   const home = homeOf(annotation, ground);
@@ -72,7 +72,7 @@ export function inWords(annotation: Annotation, ground: Ground): Anchor | null {
  * The runs between the nearest unchanged turns around the place where it stood; all where nothing is known of that. Of a passage over
  * several turns, its own unchanged ones belong to it.
  */
-function homeOf({ at, was }: Annotation, { turns, images, runs }: Ground): readonly FreeRun[] {
+function homeOf({ at, was }: Anchored, { turns, images, runs }: Ground): readonly FreeRun[] {
   const place = at ?? was;
   if (!images || !place) return runs;
   const old = images.images;
@@ -98,7 +98,7 @@ function turnOf(image: TurnImage | undefined): number | null {
 }
 
 /** Exact copies wherever they are, and beside them likenesses at home, where the words may have been edited. */
-function findsOf(annotation: Annotation, runs: readonly FreeRun[], home: readonly FreeRun[]): Find[] {
+function findsOf(annotation: Anchored, runs: readonly FreeRun[], home: readonly FreeRun[]): Find[] {
   const { quote = '', context } = annotation;
   const parts = shortenedParts(quote);
   if (parts) return longFinds(annotation, parts, home);
@@ -111,7 +111,7 @@ function findsOf(annotation: Annotation, runs: readonly FreeRun[], home: readonl
 
 /** Of a long passage its beginning and its end are known: they must be found in order in one run. Whether it is whole its hash tells. */
 function longFinds(
-  annotation: Annotation,
+  annotation: Anchored,
   { head, tail }: { readonly head: string; readonly tail: string },
   runs: readonly FreeRun[],
 ): Find[] {
@@ -171,7 +171,7 @@ function boundsOf(find: Find, context: Context | undefined): Find[] {
 }
 
 function candidateOf(
-  annotation: Annotation,
+  annotation: Anchored,
   at: At,
   find: Find,
   homeRuns: readonly FreeRun[],

@@ -1,9 +1,10 @@
+import { anchoredIn } from '../annotations/anchored';
 import { andThen, type Step } from '../annotations/change';
 import { put, setTop } from '../annotations/edit';
 import type { AnnotationFile } from '../annotations/file';
 import { isMadeIn, printsOf } from '../annotations/prints';
 import { sealHolds, sealOf } from '../annotations/seal';
-import type { Coding, LogEntry, Unconfirmed } from '../annotations/types';
+import type { Anchored, Coding, LogEntry, Unconfirmed } from '../annotations/types';
 import type { ParsedTranscript } from '../transcript/parse';
 import { resolveAnchors } from './resolve';
 import { noteOf, placesOfAnchors, takeOverText } from './takeOver';
@@ -17,12 +18,15 @@ export interface TextNow {
 }
 
 /** Whether a coding was made in the text as it is now. One written by hand may not say; then it was not. */
-export function isOfText(coding: Coding, { parsed, hash }: TextNow): boolean {
+export function isOfText(coding: Pick<Coding, 'text'>, { parsed, hash }: TextNow): boolean {
   return isMadeIn(coding, hash, () => printsOf(parsed));
 }
 
 /** Where every annotation of a coding is in the text as it is now. */
-export function anchorsNow(coding: Coding, text: TextNow): readonly Anchor[] {
+export function anchorsNow(
+  coding: Pick<Coding, 'text'> & { readonly annotations: readonly Anchored[] },
+  text: TextNow,
+): readonly Anchor[] {
   // Other speakers make other turns of the same text, so that its hash alone says nothing of the places.
   return resolveAnchors(coding, text.parsed.turns, isOfText(coding, text) ? text.hash : '');
 }
@@ -51,8 +55,8 @@ const methods = ['hash', 'turns', 'words', 'quote'] as const;
 
 /** A coding goes over to the text as it is now, as the editor does it. */
 export function reanchor(file: AnnotationFile, text: TextNow): Step {
-  const { coding } = file;
-  const places = placesOfAnchors(coding.annotations, anchorsNow(coding, text));
+  const annotations = anchoredIn(file.coding);
+  const places = placesOfAnchors(annotations, anchorsNow({ text: file.coding.text, annotations }, text));
   const { turns } = text.parsed;
   return takeOverText(file, turns, { sha256: text.hash, turns: printsOf(text.parsed) }, places);
 }

@@ -1,5 +1,5 @@
 import { standsAt } from '../annotations/quote';
-import type { Annotation, Coding } from '../annotations/types';
+import type { Anchored, Coding } from '../annotations/types';
 import { wholeAt } from '../transcript/offsets';
 import type { Turn } from '../transcript/types';
 import { freeRuns } from './freeText';
@@ -14,7 +14,7 @@ import { ambiguous, orphan, placed, type Anchor } from './types';
  * guessed: of several equally good places none is taken.
  */
 export function resolveAnchors(
-  { annotations, text }: Pick<Coding, 'annotations' | 'text'>,
+  { annotations, text }: Pick<Coding, 'text'> & { readonly annotations: readonly Anchored[] },
   turns: readonly Turn[],
   hash: string,
 ): readonly Anchor[] {
@@ -37,19 +37,19 @@ export function resolveAnchors(
 }
 
 /** Several places were offered in this very text, and nobody has chosen. */
-function asOffered({ id, unconfirmed }: Annotation, turns: readonly Turn[]): Anchor | null {
+function asOffered({ id, unconfirmed }: Anchored, turns: readonly Turn[]): Anchor | null {
   if (unconfirmed?.state !== 'ambiguous') return null;
   const places = (unconfirmed.places ?? []).flatMap((at) => wholeAt(turns, at) ?? []);
   return places.length > 0 ? ambiguous(id, 'turns', unconfirmed.confidence ?? 0, places) : null;
 }
 
 /** A person wrote its words and not its place. */
-function byItsQuote(annotation: Annotation, ground: Ground): Anchor | null {
+function byItsQuote(annotation: Anchored, ground: Ground): Anchor | null {
   return annotation.at || annotation.was ? null : inWords(annotation, ground);
 }
 
 /** Its file was written for this text, or by hand and says of none. */
-function asWritten(annotation: Annotation, turns: readonly Turn[]): Anchor | null {
+function asWritten(annotation: Anchored, turns: readonly Turn[]): Anchor | null {
   const { id } = annotation;
   const at = annotation.at ? wholeAt(turns, annotation.at) : null;
   const standing = standsAt(turns, annotation);

@@ -3,7 +3,7 @@ import { andThen, type Step } from '../annotations/change';
 import type { AnnotationFile } from '../annotations/file';
 import { moveMemos, type MemoTurn } from '../annotations/memos';
 import { moveTo, type Places } from '../annotations/moveTo';
-import type { Annotation, At, Coding, Memo, Unconfirmed } from '../annotations/types';
+import type { Anchored, At, Coding, Memo, Unconfirmed } from '../annotations/types';
 import type { Turn } from '../transcript/types';
 import { imagesOf, type TurnImages } from './turnImages';
 import { spansNow } from './turnSpans';
@@ -26,7 +26,7 @@ export function takeOverText(
 }
 
 /** What `resolveAnchors` found, as places to be written. */
-export function placesOfAnchors(annotations: readonly Annotation[], anchors: readonly Anchor[]): Places {
+export function placesOfAnchors(annotations: readonly Anchored[], anchors: readonly Anchor[]): Places {
   const at = new Map<string, At | null>();
   const unsure = new Map<string, Unconfirmed | null>();
   for (const [index, anchor] of anchors.entries()) {
@@ -40,7 +40,7 @@ export function placesOfAnchors(annotations: readonly Annotation[], anchors: rea
 }
 
 /** Why a person should look at an annotation that was found again; null where there is no need, or nothing was found. */
-export function noteOf({ unconfirmed }: Annotation, anchor: Anchor): Unconfirmed | null {
+export function noteOf({ unconfirmed }: Anchored, anchor: Anchor): Unconfirmed | null {
   const { state, method, places } = anchor;
   if (state === 'orphan') return null;
   // It is where it was, and that was not confirmed yet.

@@ -1,7 +1,7 @@
 import { notationsIn } from '../transcript/notation';
 import type { Turn } from '../transcript/types';
 import { contextLength, shortenedParts, standsAt } from './quote';
-import type { Annotation } from './types';
+import type { Anchored } from './types';
 
 /** Runs of letters; what joins two of them ("don't", "mm-hm") parts them here, on both sides alike. */
 const letters = /[\p{L}\p{M}]+/gu;
@@ -38,13 +38,13 @@ export function holdsLostWords(entry: Quoting, text: Text): boolean {
   return lost;
 }
 
-type Quoting = Pick<Annotation, 'at' | 'quote' | 'quote_sha256' | 'context'>;
+type Quoting = Pick<Anchored, 'at' | 'quote' | 'quote_sha256' | 'context'>;
 
 function isAnyLost({ at, quote = '', quote_sha256, context }: Quoting, text: Text): boolean {
   if (quote === '' && !context) return false;
   const said = saidIn(text);
   if (context && (isLost(context.before, said, 'start') || isLost(context.after, said, 'end'))) return true;
-  const stands = standsAt(text.turns, { id: '', code: '', at, quote, quote_sha256 }) === 'exact';
+  const stands = standsAt(text.turns, { id: '', at, quote, quote_sha256 }) === 'exact';
   return !stands && isLostQuote(quote, said);
 }
 

@@ -15,6 +15,6 @@ export function printsOf(parsed: ParsedTranscript): string {
  * Whether a coding was made in the text with this hash. Turn numbers depend on the labels too: the same text with other
  * speakers has other turns, and other fingerprints.
  */
-export function isMadeIn({ text }: Coding, hash: string, prints: () => string): boolean {
+export function isMadeIn({ text }: Pick<Coding, 'text'>, hash: string, prints: () => string): boolean {
   return text?.sha256 === hash && (text.turns === undefined || text.turns === prints());
 }

@@ -1,7 +1,7 @@
 import { codePointLength, utf16Index, wholeAt } from '../transcript/offsets';
 import type { Turn } from '../transcript/types';
 import { sha256Of } from './hashes';
-import type { Annotation, At, Context, LooseAt } from './types';
+import type { Anchored, At, Context, LooseAt } from './types';
 
 /** A quote longer than this (in code points) is kept as its first and last part. */
 const quoteLimit = 300;
@@ -49,7 +49,7 @@ export function quoteOf(turns: readonly Turn[], loose: LooseAt): string | null {
  * Whether an annotation stands where its words are. One without a quote has nothing that could differ; one with
  * `quote_sha256` is compared by it, any other by its quote.
  */
-export function standsAt(turns: readonly Turn[], annotation: Annotation): Standing {
+export function standsAt(turns: readonly Turn[], annotation: Anchored): Standing {
   if (!annotation.at) return 'no-place';
   const at = placeOf(turns, annotation.at);
   if (typeof at === 'string') return at;

@@ -26,6 +26,15 @@ const unconfirmed = z.looseObject({
 
 const context = z.looseObject({ before: text, after: text });
 
+const anchored = {
+  at: z.optional(at),
+  was: z.optional(at),
+  unconfirmed: z.optional(unconfirmed),
+  quote: optionalText,
+  quote_sha256: optionalText,
+  context: z.optional(context),
+};
+
 const decided = {
   from: z.optional(z.array(text)),
   decision: optionalText,
@@ -40,13 +49,8 @@ export const entrySchemas = {
   annotations: z.looseObject({
     id: text,
     code: text.check(z.minLength(1)),
-    at: z.optional(at),
-    was: z.optional(at),
-    unconfirmed: z.optional(unconfirmed),
+    ...anchored,
     speaker: optionalText,
-    quote: optionalText,
-    quote_sha256: optionalText,
-    context: z.optional(context),
     ratings: z.optional(z.record(text, z.number())),
     note: optionalText,
     created: optionalText,
@@ -72,9 +76,7 @@ export const entrySchemas = {
   comments: z.looseObject({
     id: text,
     about: optionalText,
-    at: z.optional(at),
-    quote: optionalText,
-    context: z.optional(context),
+    ...anchored,
     reply_to: optionalText,
     text,
     created: optionalText,

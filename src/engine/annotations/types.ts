@@ -41,18 +41,22 @@ export interface Decided {
   readonly by?: string | undefined;
 }
 
-export interface Annotation extends Decided {
+/** What is known of a passage that somebody coded, or commented on: where it is, and which words it was. */
+export interface Anchored {
   readonly id: string;
-  readonly code: string;
   readonly at?: LooseAt | undefined;
-  /** Where an annotation stood that has no place any more (`at` is missing then). */
+  /** Where a passage stood that has no place any more (`at` is missing then). */
   readonly was?: LooseAt | undefined;
   /** It was found again in a text that had changed, and nobody has looked yet. */
   readonly unconfirmed?: Unconfirmed | undefined;
-  readonly speaker?: string | undefined;
   readonly quote?: string | undefined;
   readonly quote_sha256?: string | undefined;
   readonly context?: Context | undefined;
+}
+
+export interface Annotation extends Anchored, Decided {
+  readonly code: string;
+  readonly speaker?: string | undefined;
   readonly ratings?: Readonly<Record<string, number>> | undefined;
   readonly note?: string | undefined;
   readonly created?: string | undefined;
@@ -93,12 +97,9 @@ export interface Memo {
   readonly was?: LooseAt | undefined;
 }
 
-export interface Comment {
-  readonly id: string;
+/** What somebody says to others: about an annotation (`about`), a passage (its place and words), or a comment (`reply_to`). */
+export interface Comment extends Anchored {
   readonly about?: string | undefined;
-  readonly at?: LooseAt | undefined;
-  readonly quote?: string | undefined;
-  readonly context?: Context | undefined;
   readonly reply_to?: string | undefined;
   readonly text: string;
   readonly created?: string | undefined;

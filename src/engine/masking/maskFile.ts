@@ -121,7 +121,7 @@ function movePassage(text: MaskedText, { at, quote, quote_sha256, context }: Pla
   const now = carriedAt(at, text);
   const [before, after] = [describe(text.before.turns, at), describe(text.after.turns, now)];
   if (!before || !after) return {};
-  const asked = { id: '', code: '', at, quote, quote_sha256 };
+  const asked = { id: '', at, quote, quote_sha256 };
   const stands = quote !== undefined && standsAt(text.before.turns, asked) === 'exact';
   const isBeside = context?.before === before.context.before && context.after === before.context.after;
   return {

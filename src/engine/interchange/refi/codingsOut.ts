@@ -1,3 +1,4 @@
+import { Remarks } from '../../annotations/threads';
 import type { Annotation, Coding, Episode } from '../../annotations/types';
 import { codeFor } from '../../codebook/keys';
 import type { ExportedCoding, ExportedSession } from '../exported';
@@ -8,7 +9,7 @@ import { ratingFacts, resolutionOf } from './judged';
 import type { QdaLink, QdaNote, QdaSelection } from './model';
 import type { Names } from './names';
 import type { SourceText, Span } from './sourceText';
-import { placeOfComment } from './threads';
+import { placeOf } from './threads';
 import { beginningOf, describedAs, type Described, type Fact } from './words';
 import { storable } from './writeXml';
 
@@ -77,6 +78,7 @@ export function passagesOf(
 export class CodingWriter {
   readonly #exported: ExportedCoding;
   readonly #session: ExportedSession;
+  readonly #said: Remarks;
   readonly #text: SourceText;
   readonly #writing: Writing;
   readonly #passages: readonly Passage[];
@@ -87,6 +89,7 @@ export class CodingWriter {
   constructor(exported: ExportedCoding, session: ExportedSession, text: SourceText, writing: Writing) {
     this.#exported = exported;
     this.#session = session;
+    this.#said = new Remarks(session.codings.map(({ coding }) => coding));
     this.#text = text;
     this.#writing = writing;
     this.#passages = passagesOf(exported, session, text, writing.codes);
@@ -220,7 +223,7 @@ export class CodingWriter {
 
   /** Memos and comments: a passage without a code, or a note on the session. */
   #remarks(): readonly QdaSelection[] {
-    const { memos, comments } = this.#coding;
+    const { coder, memos, comments } = this.#coding;
     const remarks = [
       ...memos.map(({ id, text, at }) => ({
         id,
@@ -230,8 +233,11 @@ export class CodingWriter {
         facts: [],
         created: undefined,
       })),
-      ...comments.map((comment) => {
+      ...comments.flatMap((comment) => {
         const { id, text, about, reply_to: to, created } = comment;
+        const subject = this.#said.subjectOf({ key: `${coder}/${id}`, coder, comment });
+        // Of work that is not exported, because it may not be seen perhaps, it would tell something.
+        if (!subject) return [];
         const facts: Fact[] = [
           ['Comment', id],
           ...(about ? [['About', about] as const] : []),
@@ -241,7 +247,7 @@ export class CodingWriter {
           id,
           kind: 'Comment',
           words: text,
-          at: placeOfComment(comment, this.#session),
+          at: placeOf(subject, this.#session),
           facts,
           created,
         };
