@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { isLocked } from '../engine/annotations/locked';
-import type { Unconfirmed } from '../engine/annotations/types';
+import type { Anchored, Unconfirmed } from '../engine/annotations/types';
 import type { Mark } from '../engine/transcript/marks';
 import { codeFor } from '../engine/codebook/keys';
 import type { Codebook } from '../engine/codebook/types';
@@ -28,25 +28,32 @@ function passagesOfPerson(
 ): Passage[] {
   const { coding } = person.file.file;
   return coding.annotations.map((annotation) => {
-    const key = markKey(coding.coder, annotation.id);
-    const mark = transcript.live.marks.get(key);
-    const range = rangeOfMark(transcript, mark);
-    const found = notes.get(key) ?? annotation.unconfirmed ?? null;
-    const choices = range ? [] : choicesOf(transcript, coding.coder, annotation.id, found);
     return {
-      key,
+      key: markKey(coding.coder, annotation.id),
       coder: coding.coder,
       role: coding.role,
       own: person.own,
       editable: person.own && !isLocked(coding),
       annotation,
       code: codeFor(codebook, annotation.code),
-      state: stateOf(mark, range, choices),
-      range,
-      found,
-      choices,
+      ...standingOf(transcript, coding.coder, annotation, notes),
     };
   });
+}
+
+/** Where an entry of a person's file stands in the text now. */
+export function standingOf(
+  transcript: OpenTranscript,
+  coder: string,
+  { id, unconfirmed }: Anchored,
+  notes: Notes,
+): Pick<Passage, 'state' | 'range' | 'found' | 'choices'> {
+  const key = markKey(coder, id);
+  const mark = transcript.live.marks.get(key);
+  const range = rangeOfMark(transcript, mark);
+  const found = notes.get(key) ?? unconfirmed ?? null;
+  const choices = range ? [] : choicesOf(transcript, coder, id, found);
+  return { state: stateOf(mark, range, choices), range, found, choices };
 }
 
 function stateOf(

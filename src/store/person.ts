@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { usualName } from '../engine/annotations/copyName';
 import { rangeOfTop } from '../engine/annotations/ranges';
+import { reviewOf } from '../engine/annotations/reviews';
 import type { AnnotationFile } from '../engine/annotations/file';
 import { fault } from '../engine/faults';
 import { range } from '../engine/position';
@@ -71,7 +72,9 @@ export function throughTheGate(
   ];
   for (const [coder, { uri, value, text, faults }] of byCoder) {
     if (!value) continue;
-    const owner = { id: coder, role: value.coding.role, released: value.coding.released !== undefined };
+    const { role, released } = value.coding;
+    const sentBack = own !== null && reviewOf(own.coding, [value.coding])?.event === 'sent_back';
+    const owner = { id: coder, role, released: released !== undefined, sentBack };
     const { show, reason } = mayShow(identity ?? null, owner, state);
     if (!show) hidden.push({ coder, reason });
     else {

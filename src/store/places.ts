@@ -1,4 +1,5 @@
 import { takeOverText as takeOver } from '../engine/anchors/takeOver';
+import { anchoredIn } from '../engine/annotations/anchored';
 import { andThen, type Step } from '../engine/annotations/change';
 import type { AnnotationFile } from '../engine/annotations/file';
 import { moveSpans } from '../engine/annotations/followTurns';
@@ -6,7 +7,7 @@ import { isLocked } from '../engine/annotations/locked';
 import { moveMemos, type MemoTurn } from '../engine/annotations/memos';
 import { moveTo, type Places } from '../engine/annotations/moveTo';
 import { printsOf } from '../engine/annotations/prints';
-import type { Annotation, At, Coding, Unconfirmed } from '../engine/annotations/types';
+import type { Anchored, At, Coding, Unconfirmed } from '../engine/annotations/types';
 import type { CodedTranscript } from './codedTranscript';
 import type { Person } from './person';
 import type { WriteFault } from './personFile';
@@ -45,7 +46,7 @@ export async function savePlaces({ own }: CodedTranscript): Promise<WriteFault |
   return own?.sameText && !isLocked(own.file.file.coding) ? own.file.save() : null;
 }
 
-/** Annotations and memos stand where their marks are. */
+/** Annotations, comments and memos stand where their marks are. */
 export function followMarks(coded: CodedTranscript, file: AnnotationFile): Step {
   return andThen(moveTo(file, coded.parsed.turns, placesOf(coded, file.coding), textOnDisk(coded)), (now) =>
     moveMemos(now, memoTurnsOf(coded, now.coding)),
@@ -59,7 +60,7 @@ export function takeOverText(coded: CodedTranscript, own: Person): void {
     const { coding } = file;
     const { at, unsure } = placesOf(coded, coding);
     // What has no mark was found nowhere.
-    const places = { at: new Map([...nowhere(coding.annotations), ...at]), unsure };
+    const places = { at: new Map([...nowhere(anchoredIn(coding)), ...at]), unsure };
     const memos = new Map([...nowhere(coding.memos), ...memoTurnsOf(coded, coding)]);
     return takeOver(file, turns, textOnDisk(coded), places, memos);
   });
@@ -84,28 +85,29 @@ export function memoTurnsOf(
 }
 
 /** Where the marks of a coding stand now. */
-export function placesOf(coded: CodedTranscript, { annotations, coder }: Coding): Places {
+export function placesOf(coded: CodedTranscript, coding: Coding): Places {
+  const { coder } = coding;
   const at = new Map<string, At | null>();
   const unsure = new Map<string, Unconfirmed | null>();
-  for (const annotation of annotations) {
-    const { id } = annotation;
+  for (const entry of anchoredIn(coding)) {
+    const { id } = entry;
     const key = markKey(coder, id);
     const mark = coded.transcript.live.marks.get(key);
-    const note = coded.notes.get(key) ?? annotation.unconfirmed ?? null;
+    const note = coded.notes.get(key) ?? entry.unconfirmed ?? null;
     // Without a mark nothing is known of it here: its place in the file stands, and is no loss.
     if (!mark && note?.state !== 'ambiguous') continue;
     at.set(id, atOfMark(coded.transcript, mark));
-    if (!mark) unsure.set(id, choicesNow(coded, coder, annotation, note));
+    if (!mark) unsure.set(id, choicesNow(coded, coder, entry, note));
     else if (mark.state === 'unsure') unsure.set(id, note);
   }
   return { at, unsure };
 }
 
-/** The equally good places of an annotation, as they stand now; null where none is left. */
+/** The equally good places of an entry, as they stand now; null where none is left. */
 function choicesNow(
   { transcript }: CodedTranscript,
   coder: string,
-  { id, unconfirmed }: Annotation,
+  { id, unconfirmed }: Anchored,
   note: Unconfirmed | null,
 ): Unconfirmed | null {
   const places = (note?.places ?? []).flatMap(

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { resolveAnchors } from '../engine/anchors/resolve';
 import { memoTurn, noteOf } from '../engine/anchors/takeOver';
-import type { Annotation, At, Coding, LooseAt, Unconfirmed } from '../engine/annotations/types';
+import { anchoredIn } from '../engine/annotations/anchored';
+import type { Anchored, At, Coding, LooseAt, Unconfirmed } from '../engine/annotations/types';
 import { standsAt } from '../engine/annotations/quote';
 import { imagesOf } from '../engine/anchors/turnImages';
 import { atOfRange, rangeOfAt, turnAtLine } from '../engine/transcript/offsets';
@@ -9,7 +10,7 @@ import type { Turn } from '../engine/transcript/types';
 import type { Mark } from '../engine/transcript/marks';
 import type { OpenTranscript } from './transcripts';
 
-/** The mark of an annotation, named as files refer to it. */
+/** The mark of an annotation, named as files refer to it; of a comment's own words, by `commentAnchor`. */
 export function markKey(coder: string, id: string): string {
   return `${coder}/${id}`;
 }
@@ -23,17 +24,18 @@ export function choiceKey(coder: string, id: string, choice: number): string {
 export type Notes = ReadonlyMap<string, Unconfirmed>;
 
 /**
- * Puts a coding's annotations into the open text. Certain are those whose words stand at their place in the very text they
+ * Puts a coding's annotations, and its comments on words, into the open text. Certain are those whose words stand at their place in the very text they
  * were written for, and in another text those that are found exactly (product section 4). Those found otherwise have a place that a
  * person should confirm, or several; the others get none, since a guess would be worse.
  */
 export function placeCoding(transcript: OpenTranscript, coding: Coding, sameText: boolean): Notes {
   placeMemos(transcript, coding, sameText, () => true);
+  const entries = anchoredIn(coding);
   // Other speakers make other turns of the same text, so that its hash alone says nothing of the places.
-  if (!sameText) return placeFound(transcript, coding, '');
-  for (const annotation of coding.annotations) place(transcript, coding.coder, annotation);
-  const quoted = coding.annotations.filter(({ at, was }) => !at && !was);
-  return placeFound(transcript, { ...coding, annotations: quoted }, coding.text?.sha256 ?? '');
+  if (!sameText) return placeFound(transcript, coding, entries, '');
+  for (const entry of entries) place(transcript, coding.coder, entry);
+  const quoted = entries.filter(({ at, was }) => !at && !was);
+  return placeFound(transcript, coding, quoted, coding.text?.sha256 ?? '');
 }
 
 /** The same for those that have no mark yet, in their own text: brought by another window, or by an undo. */
@@ -41,25 +43,29 @@ export function placeUnmarked(transcript: OpenTranscript, coding: Coding, sameTe
   const isUnmarked = (key: string): boolean => transcript.live.marks.get(key) === undefined;
   placeMemos(transcript, coding, sameText, isUnmarked);
   if (!sameText) return;
-  for (const annotation of coding.annotations) {
-    if (isUnmarked(markKey(coding.coder, annotation.id))) place(transcript, coding.coder, annotation);
+  for (const entry of anchoredIn(coding)) {
+    if (isUnmarked(markKey(coding.coder, entry.id))) place(transcript, coding.coder, entry);
   }
 }
 
-/** Puts annotations where they are found in a text of this hash. */
-function placeFound(transcript: OpenTranscript, coding: Coding, hash: string): Notes {
-  const { annotations, coder, text } = coding;
-  const anchors = resolveAnchors(coding, transcript.parsed.turns, hash);
+/** Puts entries of a coding where they are found in a text of this hash. */
+function placeFound(
+  transcript: OpenTranscript,
+  { coder, text }: Coding,
+  entries: readonly Anchored[],
+  hash: string,
+): Notes {
+  const anchors = resolveAnchors({ annotations: entries, text }, transcript.parsed.turns, hash);
   const notes = new Map<string, Unconfirmed>();
   for (const [index, anchor] of anchors.entries()) {
-    const annotation = annotations[index];
-    if (!annotation) continue;
-    const note = noteOf(annotation, anchor);
-    if (note) notes.set(markKey(coder, annotation.id), note);
+    const entry = entries[index];
+    if (!entry) continue;
+    const note = noteOf(entry, anchor);
+    if (note) notes.set(markKey(coder, entry.id), note);
     // A file written by hand that does not say for which text: nobody knows.
     const isSure = anchor.state === 'exact' && !note && text !== undefined;
-    putAnnotation(transcript, markKey(coder, annotation.id), anchor.at, isSure ? 'sure' : 'unsure');
-    putChoices(transcript, coder, annotation.id, anchor.places);
+    putPassage(transcript, markKey(coder, entry.id), anchor.at, isSure ? 'sure' : 'unsure');
+    putChoices(transcript, coder, entry.id, anchor.places);
   }
   return notes;
 }
@@ -93,29 +99,24 @@ export function turnOfMark(transcript: OpenTranscript, key: string): Turn | null
   return range && turnAtLine(transcript.parsed.turns, range.start.line);
 }
 
-function place(transcript: OpenTranscript, coder: string, annotation: Annotation): void {
-  const { id, at, unconfirmed } = annotation;
-  const words = standsAt(transcript.parsed.turns, annotation);
+function place(transcript: OpenTranscript, coder: string, entry: Anchored): void {
+  const { id, at, unconfirmed } = entry;
+  const words = standsAt(transcript.parsed.turns, entry);
   // The place was written for this text, but its words are others: changed by hand, or never confirmed.
   const isSure = words === 'exact' && !unconfirmed;
   if (at && (words === 'exact' || words === 'differs'))
-    putAnnotation(transcript, markKey(coder, id), at, isSure ? 'sure' : 'unsure');
+    putPassage(transcript, markKey(coder, id), at, isSure ? 'sure' : 'unsure');
   putChoices(transcript, coder, id, unconfirmed?.places ?? []);
 }
 
-function putAnnotation(
-  transcript: OpenTranscript,
-  key: string,
-  at: LooseAt | null,
-  state: Mark['state'],
-): void {
+function putPassage(transcript: OpenTranscript, key: string, at: LooseAt | null, state: Mark['state']): void {
   const range = at && rangeOfAt(transcript.parsed.turns, at);
   if (range) putMark(transcript, key, range, state);
 }
 
 function putChoices(transcript: OpenTranscript, coder: string, id: string, places: readonly LooseAt[]): void {
   for (const [index, at] of places.entries())
-    putAnnotation(transcript, choiceKey(coder, id, index), at, 'unsure');
+    putPassage(transcript, choiceKey(coder, id, index), at, 'unsure');
 }
 
 export function putMark(

@@ -4,7 +4,7 @@ import { andThen, type Step } from '../../engine/annotations/change';
 import { newAnnotationFile } from '../../engine/annotations/create';
 import type { AnnotationFile } from '../../engine/annotations/file';
 import { newId } from '../../engine/annotations/ids';
-import { isLocked } from '../../engine/annotations/locked';
+import { isLocked, isNewer } from '../../engine/annotations/locked';
 import { moveTo } from '../../engine/annotations/moveTo';
 import type { At, TurnSpan } from '../../engine/annotations/types';
 import type { Turn } from '../../engine/transcript/types';
@@ -33,6 +33,9 @@ export interface Done {
   /** False where it could only be kept in memory. */
   readonly written: Promise<boolean>;
 }
+
+/** What an act does to the file of whoever acts. */
+type BuildStep = (file: AnnotationFile) => Step;
 
 /** Does what coders do: sees that the ground is firm (who codes, the text on disk), acts, shows, writes. */
 export class Acting {
@@ -64,12 +67,14 @@ export class Acting {
   }
 
   /** Performs an act as one undoable step. False where it could not be done. */
-  async perform(
-    coded: CodedTranscript,
-    label: string,
-    build: (file: AnnotationFile) => Step,
-  ): Promise<boolean> {
+  async perform(coded: CodedTranscript, label: string, build: BuildStep): Promise<boolean> {
     const done = await this.act(coded, label, build);
+    return done ? done.written : false;
+  }
+
+  /** The same for what is said to others (comments, the log): no seal is over it, so it goes on after a release. */
+  async say(coded: CodedTranscript, label: string, build: BuildStep): Promise<boolean> {
+    const done = await this.act(coded, label, build, null, true);
     return done ? done.written : false;
   }
 
@@ -80,11 +85,12 @@ export class Acting {
   async act(
     coded: CodedTranscript,
     label: string,
-    build: (file: AnnotationFile) => Step,
+    build: BuildStep,
     after: Done | null = null,
+    isSaid = false,
   ): Promise<Done | null> {
     const shown = await this.exclusive(coded, async () => {
-      const own = await this.begin(coded);
+      const own = await this.begin(coded, isSaid);
       if (!own || (after && !this.isLast(own, after))) return null;
       this.#settleJudged(coded, own);
       const before = own.file.file.coding.coded ?? [];
@@ -135,8 +141,9 @@ export class Acting {
     const turned = await this.exclusive(coded, async () => {
       // Just opened, a transcript has no file of one's own yet, though there may be much to take back.
       await this.codings.loaded(coded);
-      if (!coded.own || !this.#history.next(coded.own.file, direction)) return undefined;
-      const own = await this.begin(coded);
+      const next = coded.own && this.#history.next(coded.own.file, direction);
+      if (!next) return undefined;
+      const own = await this.begin(coded, wasSaid(next));
       const act = own && this.#history.next(own.file, direction);
       if (!act) return undefined;
       this.#settleJudged(coded, own);
@@ -189,8 +196,12 @@ export class Acting {
     return newId(Math.random);
   }
 
-  /** One's own file, ready to be changed; undefined where the person declined or it cannot be. */
-  async begin(coded: CodedTranscript): Promise<Person | undefined> {
+  /**
+   * One's own file, ready to be changed; undefined where the person declined or it cannot be.
+   *
+   * @param toSay Only comments and the log: then a release is no hindrance.
+   */
+  async begin(coded: CodedTranscript, toSay = false): Promise<Person | undefined> {
     await this.codings.loaded(coded);
     const identity = await this.#question.answer(coded);
     if (!identity || !(await savedFirst(coded))) return undefined;
@@ -203,9 +214,10 @@ export class Acting {
     const { coding } = own.file.file;
     // While somebody else takes the seat, the file of the one before must not get their acts.
     if (coding.coder !== identity.id) return undefined;
-    if (isLocked(coding)) return tellLocked(coded.document.uri, own.file);
+    if (toSay ? isNewer(coding) : isLocked(coding)) return tellLocked(coded.document.uri, own.file);
     if (hasDuplicates(own)) return tellDuplicates(own.file.uri);
-    if (own.sameText) return own;
+    // What is sealed stays about the text it was sealed in.
+    if (own.sameText || coding.released) return own;
     takeOverText(coded, own);
     this.codings.changed(coded);
     return coded.own;
@@ -237,7 +249,7 @@ export class Acting {
   }
 
   #settleJudged(coded: CodedTranscript, own: Person): void {
-    if (!this.#judged.isWaiting(coded)) return;
+    if (!this.#judged.isWaiting(coded) || isLocked(own.file.file.coding)) return;
     const spans = this.#judged.spans(coded);
     own.file.act((file) => judge(file, spans));
     this.#judged.forget(coded);
@@ -257,6 +269,11 @@ export class Acting {
   #failed(coded: CodedTranscript, own: Person, fault: Parameters<typeof tellFault>[0]): void {
     tellFault(fault, () => void this.shownAndWritten(coded, own));
   }
+}
+
+/** Whether an act changed nothing that a seal is over. */
+function wasSaid({ change }: Act): boolean {
+  return change.every((edit) => edit.kind === 'entry' && ['comments', 'log'].includes(edit.section));
 }
 
 function hasDuplicates({ file }: Person): boolean {

@@ -20,7 +20,7 @@ export interface Act {
 export type NewAct = Omit<Act, 'since'>;
 
 export interface Moved {
-  /** The annotation, as `annotations/k7f3m2q9`. */
+  /** The annotation, as `annotations/k7f3m2q9`, or the comment. */
   readonly entry: string;
   /** Its mark. */
   readonly mark: string;

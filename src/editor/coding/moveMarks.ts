@@ -6,7 +6,7 @@ import { markKey, markPending, putMark, rangeOfMark } from '../../store/placing'
 import type { Moved } from './history';
 
 /**
- * Puts annotations' marks on other words, or takes them away. Both stretches stay marked: an undo finds the former in a text
+ * Puts the marks of annotations, or of comments (`commentAnchor`), on other words, or takes them away. Both stretches stay marked: an undo finds the former in a text
  * edited since.
  */
 export function moveMarks(
@@ -24,7 +24,7 @@ export function moveMarks(
     if (after) putMark(transcript, mark, after, 'sure');
     else marks.remove(mark);
     return {
-      entry: `annotations/${id}`,
+      entry: id.includes('/') ? id : `annotations/${id}`,
       mark,
       before: before && markPending(transcript, newName(), before, state),
       after: after && markPending(transcript, newName(), after),

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { release, takeBack } from '../../engine/annotations/acts';
+import { reviewTime } from '../../engine/annotations/reviews';
+import type { Coding } from '../../engine/annotations/types';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import { isNewer } from '../../engine/annotations/locked';
 import { baseName } from '../../store/nearest';
@@ -33,7 +35,8 @@ function releaseSession(acting: Acting, confirmed: boolean): Promise<boolean> {
     // The question took its time: what is sealed has to be what was asked about.
     if (coded.own?.file !== own.file) return false;
     const turns = coded.parsed.turns.length;
-    own.file.act((file) => release(file, now(), turns));
+    const all = coded.people.map((person) => person.file.file.coding);
+    own.file.act((file) => release(file, reviewTime(now(), file.coding, all), turns));
     const written = await settled(acting, coded, own);
     return coded.ownCoding?.released ? written : tellMoreCame();
   });
@@ -124,10 +127,14 @@ function tellSeen(): false {
   return false;
 }
 
-/** The gate was open: another coder's released work stood beside one's own. */
+/** The gate was open: another's coding stood beside one's own. What a supervisor only says of it is none. */
 function hasSeenAnother(coded: CodedTranscript): boolean {
   const looked = coded.ownCoding?.log.some(({ event }) => event === 'looked') ?? false;
-  return looked || coded.people.some(({ own, file }) => !own && file.file.coding.role === 'coder');
+  return looked || coded.people.some(({ own, file }) => !own && isCoding(file.file.coding));
+}
+
+function isCoding({ role, annotations, episodes, ratings }: Coding): boolean {
+  return role !== 'supervisor' || annotations.length + episodes.length + ratings.length > 0;
 }
 
 /** What one may see of others depends on the release, so everything is read through the gate anew. */

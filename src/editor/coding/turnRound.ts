@@ -1,6 +1,7 @@
 import { setJudged } from '../../engine/annotations/acts';
 import { apply } from '../../engine/annotations/apply';
 import type { Change, Edit } from '../../engine/annotations/change';
+import { isLocked } from '../../engine/annotations/locked';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Elsewhere } from '../../store/elsewhere';
 import type { Person } from '../../store/person';
@@ -35,6 +36,8 @@ export function turnRound(coded: CodedTranscript, own: Person, act: Act, directi
   placeUnmarked(coded.transcript, file.file.coding, own.sameText);
   const moved = (act.moved ?? []).filter(({ entry }) => !file.elsewhere.isChangedSince(entry, act.since));
   putBackMarks(coded, moved, direction);
+  // What is sealed stays where it was sealed.
+  if (isLocked(file.file.coding)) return { back: inverse, leaves };
   file.act((now) => followMarks(coded, now));
   const turns = turnsMarked(coded, act.judged ?? []);
   file.act((now) => setJudged(now, judgedAfter(judged, turns, direction)));

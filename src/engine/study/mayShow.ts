@@ -9,6 +9,8 @@ export interface Person {
 export interface Owner extends Person {
   /** Has released this transcript. */
   readonly released: boolean;
+  /** A supervisor who sent the viewer's session back, which the viewer has not released again yet. */
+  readonly sentBack?: boolean;
 }
 
 /** What of a transcript decides, beside the two persons. */
@@ -29,6 +31,7 @@ export type GateReason =
   | 'both-released'
   | 'supervisor-released'
   | 'supervisor'
+  | 'sent-back'
   | 'you-have-not-released'
   | 'not-released'
   | 'nobody-is-coding';
@@ -48,7 +51,8 @@ export interface Shown {
  * 3. Whom the viewer has looked at, with a reason and logged, stays shown.
  * 4. A supervisor sees what its owner has released, and the work of supervisors and the consensus.
  * 5. A coder sees a supervisor's work and the consensus once they have released the transcript themselves (a consensus is
- *    made from released codings only), and another coder's once both have.
+ *    made from released codings only), and another coder's once both have. Who takes a release back because a supervisor sent
+ *    it back goes on seeing what that supervisor said.
  *
  * Somebody who acts as the consensus sees as a supervisor does.
  */
@@ -61,7 +65,7 @@ export function mayShow(viewer: Person | null, owner: Owner, transcript: GateSta
     if (owner.role !== 'coder') return shown('supervisor');
     return owner.released ? shown('supervisor-released') : hidden('not-released');
   }
-  if (!transcript.released) return hidden('you-have-not-released');
+  if (!transcript.released) return owner.sentBack ? shown('sent-back') : hidden('you-have-not-released');
   if (owner.role !== 'coder') return shown('supervisor');
   return owner.released ? shown('both-released') : hidden('not-released');
 }

@@ -1,3 +1,4 @@
+import { reviewOf, type Review } from '../annotations/reviews';
 import type { Coding, CoderRole } from '../annotations/types';
 import type { GateReason } from './mayShow';
 import type { Study } from './types';
@@ -15,6 +16,8 @@ export interface Progress {
   readonly judged: number | null;
   /** Why it is hidden. */
   readonly reason: GateReason | null;
+  /** What a supervisor said of it last; null where nobody did, or that is hidden. */
+  readonly review: Review | null;
 }
 
 /** What is known of a session's people: those whose coding may be seen, those whose may not, those the plan names. */
@@ -39,18 +42,23 @@ export function progressOf(
     const isReview = coding.role === 'supervisor' && judged === 0 && !planned.includes(coding.coder);
     const state = coding.released ? 'released' : isReview ? 'reviewing' : 'coding';
     const name = coding.name ?? of(coding.coder).name;
-    return { coder: coding.coder, name, role: coding.role, own, state, judged, reason: null };
+    const review = reviewOf(
+      coding,
+      codings.map((each) => each.coding),
+    );
+    return { coder: coding.coder, name, role: coding.role, own, state, judged, reason: null, review };
   });
   const unseen = hidden.map(({ coder, reason }): Progress => ({
     ...of(coder),
     state: 'hidden',
     judged: null,
     reason,
+    review: null,
   }));
   const known = new Set([...seen, ...unseen].map(({ coder }) => coder));
   const waiting = planned
     .filter((coder) => !known.has(coder))
-    .map((coder): Progress => ({ ...of(coder), state: 'not-begun', judged: 0, reason: null }));
+    .map((coder): Progress => ({ ...of(coder), state: 'not-begun', judged: 0, reason: null, review: null }));
   const place = ({ coder }: Progress): number => listed.get(coder)?.index ?? listed.size;
   return [...seen, ...unseen, ...new Map(waiting.map((one) => [one.coder, one])).values()].sort(
     (a, b) =>
