@@ -33,6 +33,10 @@ import { Pages } from './editor/memos/pages';
 import { registerMerging } from './editor/merging/registerMerging';
 import { registerMoving } from './editor/coding/moving';
 import { registerPassageHover } from './editor/coding/passageHover';
+import { CommentBoard } from './editor/reviewing/board';
+import { registerCommenting } from './editor/reviewing/commenting';
+import { ReviewNotice } from './editor/reviewing/reviewNotice';
+import { registerReviewing } from './editor/reviewing/reviewing';
 import { registerReleasing } from './editor/coding/releasing';
 import { StatusBar } from './editor/statusBar';
 import { registerTagging } from './editor/coding/tagging';
@@ -81,6 +85,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
 
   const codingMode = new CodingMode(transcripts, acting);
   const pages = new Pages(acting);
+  const board = new CommentBoard(transcripts, codings, identities);
   const taking = new TakingAlong(files, codings, identities, question);
   const casePage = new CasePage({ codings, choices, study, memory: context.workspaceState, log });
   const shared = { extension: context.extensionUri, codings, choices, casePage, log };
@@ -102,6 +107,10 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     registerChanging(acting, pages),
     registerMemos(acting, pages),
     new MemoMarks(codings),
+    board,
+    registerCommenting(acting, board),
+    registerReviewing(acting, identities),
+    new ReviewNotice(codings, context.workspaceState),
     registerLinking(acting),
     registerRatingSession(acting),
     registerCarryingOver(acting, study),

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { isLocked, isNewer } from '../engine/annotations/locked';
+import { reviewOf, type Review } from '../engine/annotations/reviews';
 import type { Coding } from '../engine/annotations/types';
 import { judgedCount } from '../engine/trajectory/judged';
 import type { Codings } from '../store/codings';
 import type { Identities } from '../store/identity';
 import type { Transcripts } from '../store/transcripts';
+import { reviewSentence } from './reviewing/reviewSentence';
 
 /** Who codes, and how far they are, while a transcript is looked at. A click asks anew. */
 export class StatusBar implements vscode.Disposable {
@@ -41,15 +43,22 @@ export class StatusBar implements vscode.Disposable {
     const turns = parsed.turns.length;
     const judged = own && turns > 0 ? judgedCount(own, turns) : 0;
     const share = judged > 0 ? ` · ${Math.floor((100 * judged) / turns)} %` : '';
+    const review = own ? reviewOf(own, coded.codings) : null;
+    const said = review ? reviewSentence(review, coded.codings) : '';
     this.#item.text = identity
-      ? `${own && isLocked(own) ? '$(lock)' : '$(edit)'} ${identity.id}${share}`
+      ? `${iconOf(own, review)} ${identity.id}${share}`
       : vscode.l10n.t('$(edit) Who is coding?');
     this.#item.tooltip = identity
-      ? [tooltip(identity.id, own), judgedWords(judged, turns)].filter(Boolean).join('\n\n')
+      ? [tooltip(identity.id, own), judgedWords(judged, turns), said].filter(Boolean).join('\n\n')
       : vscode.l10n.t('Choose who is coding');
     this.#item.accessibilityInformation = { label: this.#item.tooltip };
     this.#item.show();
   }
+}
+
+function iconOf(own: Coding | undefined, review: Review | null): string {
+  if (review) return review.event === 'approved' ? '$(verified)' : '$(reply)';
+  return own && isLocked(own) ? '$(lock)' : '$(edit)';
 }
 
 function judgedWords(judged: number, turns: number): string {

@@ -100,6 +100,11 @@ export class CodedTranscript {
     return this.#people;
   }
 
+  /** What everybody who may be seen wrote. */
+  get codings(): readonly Coding[] {
+    return this.#people.map(({ file }) => file.file.coding);
+  }
+
   get hidden(): readonly HiddenPerson[] {
     return this.#hidden;
   }

@@ -14,7 +14,7 @@ export interface ShownThread extends Pick<Passage, 'range' | 'state' | 'choices'
 /** All threads that may be seen: by position, then those without a place. */
 export function threadsIn(coded: CodedTranscript): ShownThread[] {
   const passages = new Map(coded.passages().map((passage) => [passage.key, passage]));
-  const threads = threadsOf(coded.people.map(({ file }) => file.file.coding));
+  const threads = threadsOf(coded.codings);
   return threads
     .map((thread) => ({ thread, ...placeOf(thread.subject, coded, passages) }))
     .sort((a, b) =>

@@ -9,10 +9,11 @@ import type { Passage } from '../store/passage';
 import type { HiddenPerson } from '../store/person';
 import type { Transcripts } from '../store/transcripts';
 import { memoTreeItem, type MemoNode } from './memoItems';
+import { threadsToPlace, threadTreeItem, type ThreadNode } from './threadItems';
 import { codeColour, codeIcon } from './codeIcon';
 import { hiddenWord } from './hiddenWord';
 
-type Node = Group | PassageNode | HiddenNode | MemosNode | MemoNode;
+type Node = Group | PassageNode | HiddenNode | MemosNode | MemoNode | ThreadsNode | ThreadNode;
 
 /** Annotations that belong under one head: those a person has to look at, or one person's. */
 interface Group {
@@ -35,6 +36,12 @@ interface PassageNode {
 interface MemosNode {
   readonly kind: 'memos';
   readonly memos: readonly ShownMemo[];
+}
+
+/** Threads whose words changed, or are no more. */
+interface ThreadsNode {
+  readonly kind: 'threads';
+  readonly threads: readonly ThreadNode[];
 }
 
 interface HiddenNode {
@@ -82,9 +89,12 @@ export class AnnotationsTree implements vscode.TreeDataProvider<Node>, vscode.Di
       return node.passages.map((passage) => ({ kind: 'passage', group: node.id, passage }));
     }
     if (node?.kind === 'memos') return node.memos.map((memo) => ({ kind: 'memo', memo }));
+    if (node?.kind === 'threads') return [...node.threads];
     if (node) return [];
     const memos = memosOf(coded);
+    const threads = threadsToPlace(coded);
     return [
+      ...(threads.length > 0 ? [{ kind: 'threads', threads } as const] : []),
       ...groupsOf(coded),
       ...(memos.length > 0 ? [{ kind: 'memos', memos } as const] : []),
       ...coded.hidden.map((person): Node => ({ kind: 'hidden', person })),
@@ -96,6 +106,8 @@ export class AnnotationsTree implements vscode.TreeDataProvider<Node>, vscode.Di
     if (node.kind === 'hidden') return hiddenItem(node.person);
     if (node.kind === 'memo') return memoTreeItem(node);
     if (node.kind === 'memos') return memosItem(node);
+    if (node.kind === 'thread') return threadTreeItem(node);
+    if (node.kind === 'threads') return threadsItem(node);
     const coded = this.#codings.active;
     return coded ? passageTreeItem(node, coded) : new vscode.TreeItem('');
   }
@@ -177,6 +189,18 @@ function memosItem({ memos }: MemosNode): vscode.TreeItem {
     label,
     description: String(memos.length),
     icon: 'note',
+    passages: [],
+  });
+}
+
+function threadsItem({ threads }: ThreadsNode): vscode.TreeItem {
+  const label = vscode.l10n.t('Comments whose words changed');
+  return groupItem({
+    kind: 'group',
+    id: 'threads',
+    label,
+    description: String(threads.length),
+    icon: 'comment-unresolved',
     passages: [],
   });
 }

@@ -50,7 +50,8 @@ const promised = {
   commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate rateSession carryOver link unlink delete undo redo nextAnnotation
     previousAnnotation confirm confirmAll nextToConfirm place notHere choosePlace judge release takeBack chooseCoder showTrajectory openTrajectory showCoding exportPicture copyNarrative openAnnotationFile openSample reveal
     nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn
-    import label labelKey copyCommandLine mask checkIdentifiers stopCheckingIdentifiers retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound showCase editDetectors`,
+    import label labelKey copyCommandLine mask checkIdentifiers stopCheckingIdentifiers retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound showCase editDetectors
+    comment reply editComment saveComment cancelComment deleteComment resolveThread reopenThread placeComment confirmComment goToThread showComments sendBack approve`,
   views: 'trajectory annotations codebook retrieve',
   colours: 'blue sky green forest orange vermilion purple ochre slate grey teal olive',
   settings: 'editor.letters editor.lineMarks editor.turnNumbers',
@@ -91,6 +92,7 @@ suite('the manifest', () => {
       'alliance.mode',
       'alliance.labelling',
       'alliance.memo',
+      'alliance.reviewsTold',
       'alliance.trajectoryTab',
       'alliance.textTranscripts',
       'alliance.codebook.yaml',

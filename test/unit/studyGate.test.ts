@@ -14,6 +14,7 @@ suite('the gate', () => {
     'bob, released': { id: 'bob', role: 'coder', released: true },
     'bob, coding': { id: 'bob', role: 'coder', released: false },
     'the supervisor erik': { id: 'erik', role: 'supervisor', released: false },
+    'erik, who sent it back': { id: 'erik', role: 'supervisor', released: false, sentBack: true },
     'the consensus': { id: 'consensus', role: 'consensus', released: false },
   } satisfies Record<string, Owner>;
   type State = 'before release' | 'after release' | 'looked at bob' | 'not blind';
@@ -37,6 +38,9 @@ suite('the gate', () => {
     ['alice', 'bob, coding', 'not blind', '+ not-blind'],
     ['alice', 'the supervisor erik', 'before release', '- you-have-not-released'],
     ['alice', 'the supervisor erik', 'after release', '+ supervisor'],
+    ['alice', 'erik, who sent it back', 'before release', '+ sent-back'],
+    ['alice', 'erik, who sent it back', 'after release', '+ supervisor'],
+    ['nobody', 'erik, who sent it back', 'before release', '- nobody-is-coding'],
     ['alice', 'the supervisor erik', 'looked at bob', '- you-have-not-released'],
     ['alice', 'the consensus', 'before release', '- you-have-not-released'],
     ['alice', 'the consensus', 'after release', '+ supervisor'],

@@ -35,8 +35,7 @@ function releaseSession(acting: Acting, confirmed: boolean): Promise<boolean> {
     // The question took its time: what is sealed has to be what was asked about.
     if (coded.own?.file !== own.file) return false;
     const turns = coded.parsed.turns.length;
-    const all = coded.people.map((person) => person.file.file.coding);
-    own.file.act((file) => release(file, reviewTime(now(), file.coding, all), turns));
+    own.file.act((file) => release(file, reviewTime(now(), file.coding, coded.codings), turns));
     const written = await settled(acting, coded, own);
     return coded.ownCoding?.released ? written : tellMoreCame();
   });
@@ -128,7 +127,7 @@ function tellSeen(): false {
 }
 
 /** The gate was open: another's coding stood beside one's own. What a supervisor only says of it is none. */
-function hasSeenAnother(coded: CodedTranscript): boolean {
+export function hasSeenAnother(coded: CodedTranscript): boolean {
   const looked = coded.ownCoding?.log.some(({ event }) => event === 'looked') ?? false;
   return looked || coded.people.some(({ own, file }) => !own && isCoding(file.file.coding));
 }

@@ -37,7 +37,7 @@ function partsOf(node: Node, cases: number, viewer: Viewer | null): vscode.TreeI
     case 'session':
       return sessionItem(node, viewer);
     case 'person':
-      return personItem(node);
+      return personItem(node, viewer);
     case 'unreadable':
       return unreadableItem(node, viewer);
     case 'loose':
@@ -110,14 +110,17 @@ function labelOf({ session: { facts, uri } }: SessionNode): string {
   return facts.session === null ? stem(baseName(uri)) : vscode.l10n.t('Session {0}', facts.session);
 }
 
-function personItem(node: PersonNode): vscode.TreeItem {
+function personItem(node: PersonNode, viewer: Viewer | null): vscode.TreeItem {
   const { person, session, file } = node;
   const item = new vscode.TreeItem(person.name ?? person.coder);
   const role = person.role === 'supervisor' ? vscode.l10n.t('supervisor') : '';
   item.description = said([person.own ? vscode.l10n.t('you') : '', role, stateWords(person, session.turns)]);
   item.iconPath = iconOf(person);
   item.tooltip = stateSentence(person, session.turns);
-  item.contextValue = file ? 'person file' : 'person';
+  const isReviewed = viewer?.role === 'supervisor' && person.role === 'coder' && person.state === 'released';
+  item.contextValue = ['person', file ? 'file' : '', isReviewed && !person.own ? 'reviewed' : '']
+    .filter(Boolean)
+    .join(' ');
   item.command = openCommand(node);
   return item;
 }
@@ -176,6 +179,7 @@ function openCommand(node: SessionNode | PersonNode): vscode.Command {
 }
 
 function iconOf(person: Progress | undefined): vscode.ThemeIcon {
+  if (person?.review) return new vscode.ThemeIcon(person.review.event === 'approved' ? 'verified' : 'reply');
   switch (person?.state) {
     case 'not-begun':
       return new vscode.ThemeIcon('circle-large-outline');

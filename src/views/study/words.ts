@@ -3,7 +3,14 @@ import { percentJudged, type Progress } from '../../engine/study/progress';
 import { hiddenWord } from '../hiddenWord';
 
 /** Where somebody stands, in a word or two. */
-export function stateWords({ state, judged, reason }: Progress, turns: number): string {
+export function stateWords(person: Progress, turns: number): string {
+  const { event } = person.review ?? {};
+  if (event === 'approved') return l10n.t('approved');
+  const words = progressWords(person, turns);
+  return event === 'sent_back' ? `${words} · ${l10n.t('sent back')}` : words;
+}
+
+function progressWords({ state, judged, reason }: Progress, turns: number): string {
   switch (state) {
     case 'not-begun':
       return l10n.t('not begun');
@@ -22,6 +29,8 @@ export function stateWords({ state, judged, reason }: Progress, turns: number): 
 /** The same as a sentence of its own: whose it is, and what the share is a share of. */
 export function stateSentence(person: Progress, turns: number): string {
   const name = person.name ?? person.coder;
-  if (person.state !== 'coding') return l10n.t('{0}: {1}', name, stateWords(person, turns));
-  return l10n.t('{0}: {1} % of turns judged', name, percentJudged(person.judged ?? 0, turns));
+  const { review } = person;
+  const why = review?.reason ? `\n${l10n.t('{0}: “{1}”', review.by, review.reason)}` : '';
+  if (person.state !== 'coding') return l10n.t('{0}: {1}', name, stateWords(person, turns)) + why;
+  return l10n.t('{0}: {1} % of turns judged', name, percentJudged(person.judged ?? 0, turns)) + why;
 }

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { reviewOf } from '../../engine/annotations/reviews';
 import type { Coding } from '../../engine/annotations/types';
 import { percentJudged } from '../../engine/study/progress';
 import { judgedCount } from '../../engine/trajectory/judged';
@@ -58,6 +59,9 @@ function choicesOf(coded: CodedTranscript, { coder: chosen }: Coding): Pick<Pane
 function stateOf(coded: CodedTranscript, { file, own }: Person): string {
   const { coding } = file.file;
   const who = personName(coding);
+  const review = reviewOf(coding, coded.codings)?.event;
+  if (review === 'approved') return l10n.t('{0} · approved', who);
+  if (review === 'sent_back') return l10n.t('{0} · sent back', who);
   if (coding.released) return l10n.t('{0} · released', who);
   const turns = coded.parsed.turns.length;
   return own ? l10n.t('{0} · coding {1} %', who, percentJudged(judgedCount(coding, turns), turns)) : who;
