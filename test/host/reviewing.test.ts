@@ -150,6 +150,9 @@ suite('a supervisor and a coder', () => {
     await until('it lost its place', async () => (await place()) === '– lost');
     assert.deepEqual(box.range, new vscode.Range(0, 0, 0, 0), 'above all turns');
     assert.deepEqual([box.label, box.contextValue], ['Without a place: “angry”', 'open misplaced']);
+    box.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
+    assert.equal(await run('goToThread', { id: `dana/${id}` }), true);
+    assert.equal(box.collapsibleState, vscode.CommentThreadCollapsibleState.Expanded);
     assert.equal(await run('placeComment', { id, turns: [2] }), true);
     assert.equal(await place(), '2 certain');
     assert.match(await read(fileOf('dana')), /at: \{ turn: 2, start: 0, end: 6 \}/);

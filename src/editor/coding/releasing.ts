@@ -132,7 +132,8 @@ export function hasSeenAnother(coded: CodedTranscript): boolean {
   return looked || coded.people.some(({ own, file }) => !own && isCoding(file.file.coding));
 }
 
-function isCoding({ role, annotations, episodes, ratings }: Coding): boolean {
+/** Whether a file is a coding of the session, and not only what a supervisor says of others'. */
+export function isCoding({ role, annotations, episodes, ratings }: Coding): boolean {
   return role !== 'supervisor' || annotations.length + episodes.length + ratings.length > 0;
 }
 

@@ -7,6 +7,7 @@ import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Identities } from '../../store/identity';
 import { baseName } from '../../store/nearest';
 import type { Acting } from '../coding/acting';
+import { isCoding } from '../coding/releasing';
 import { argumentsOf, codedOf } from '../coding/targets';
 import { withoutIcons } from '../withoutIcons';
 
@@ -122,10 +123,11 @@ function tellNoneReleased(coded: CodedTranscript): undefined {
   return undefined;
 }
 
-/** Two who released see each other's codings, so neither can take the release back: the supervisor should know. */
+/** Who released sees others' codings, and cannot take the release back then: the supervisor should know. */
 function tellIfSealed(coded: CodedTranscript, coding: Coding): void {
+  const { ownCoding } = coded;
   const others = releasedBy(coded).filter(({ coder }) => coder !== coding.coder);
-  const [other] = others;
+  const other = others[0] ?? (ownCoding && isCoding(ownCoding) ? ownCoding : undefined);
   if (!other) return;
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
