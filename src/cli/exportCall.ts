@@ -2,18 +2,15 @@ import { unlink } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { version } from '../../package.json';
-import {
-  exportFormats,
-  isExport,
-  laterFormats,
-  type ExportFormat,
-} from '../engine/interchange/exportFormats';
+import { isExport, type ExportFormat } from '../engine/interchange/exportFormats';
 import type { ExportedFile } from '../engine/interchange/exported';
 import type { Loss } from '../engine/interchange/losses';
 import type { UnitKind } from '../engine/interchange/tables/sessionUnits';
 import { replaceFile } from '../store/replaceFile';
 import { writeTogether, type Writable } from '../store/writeTogether';
+import { allFormats } from '../report/report';
 import { plain } from '../words/faults';
+import { english } from '../words/localisation';
 import { lossWords } from '../words/losses';
 import { problemWords } from '../words/problems';
 import { exclusionLine } from './exclusions';
@@ -62,6 +59,7 @@ export function exportCallOf(target: Target, options: Options, cwd: string): Exp
     target,
     case: options.case ?? null,
     coder: coderOf(options.coder),
+    reviews: text && format.hasReviews === true,
     format,
     out,
     text,
@@ -70,13 +68,13 @@ export function exportCallOf(target: Target, options: Options, cwd: string): Exp
   };
 }
 
+/** The same study gives the same files, so a report does not say when it was made. */
+const formats = allFormats({ l10n: english, language: 'en', made: null });
+
 function formatOf(id: string | undefined): ExportFormat {
-  const known = exportFormats.map((each) => each.id).join(', ');
+  const known = formats.map((each) => each.id).join(', ');
   if (id === undefined) throw new UsageError(`please say in which form: “--format” with one of ${known}.`);
-  if (laterFormats.includes(id)) {
-    throw new UsageError(`the format “${id}” is not part of this version yet. The formats are ${known}.`);
-  }
-  const format = exportFormats.find((each) => each.id === id);
+  const format = formats.find((each) => each.id === id);
   if (!format) throw new UsageError(`there is no format “${id}”. The formats are ${known}.`);
   return format;
 }

@@ -25,6 +25,8 @@ export interface ExportScope {
   readonly case: string | null;
   /** Whose codings; null for everybody's but a supervisor's, who codes no session. */
   readonly coder: string | null;
+  /** Supervisors’ comments and memos are wanted, too. */
+  readonly reviews: boolean;
 }
 
 /** A study as an export needs it, with what is not in it. */
@@ -65,7 +67,7 @@ export function gather(
   return {
     study: { name: study?.title ?? nameOf(target), study, sessions, around },
     losses: [
-      ...supervisors(read.supervised),
+      ...(scope.reviews ? [] : supervisors(read.supervised)),
       ...read.excluded.map(({ file }) => loss('unreadable-file', { file })),
     ],
     excluded: read.excluded.toSorted((a, b) => compareTexts(a.file, b.file)),
@@ -86,8 +88,11 @@ interface Read {
 function readSessions(folder: CodedFolder, scope: ExportScope, cwd: string, into: Read): void {
   if (folder.transcripts.length === 0 && folder.annotationFiles.length === 0) return;
   const isWanted = (one: AnnotationReading): boolean =>
-    scope.coder === null ? one.file?.coding.role !== 'supervisor' : isOf(one, scope.coder);
+    scope.coder === null ? !isReview(one) : isOf(one, scope.coder);
   const { matched, excluded } = matchFiles(folder, isWanted, cwd);
+  const reviews = scope.reviews
+    ? matchFiles(folder, (one) => isReview(one) && !isWanted(one), cwd).matched
+    : [];
   into.excluded.push(...excluded);
   if (scope.coder === null) {
     const others = folder.annotationFiles.filter((one) => !isWanted(one));
@@ -113,8 +118,13 @@ function readSessions(folder: CodedFolder, scope: ExportScope, cwd: string, into
       transcript: parsed,
       codebook: ground.codebook,
       codings: own.map(codingOf).sort(byCoder),
+      reviews: reviews.filter((one) => one.transcript === transcript).map(({ file }) => file.coding),
     });
   }
+}
+
+function isReview({ file }: AnnotationReading): boolean {
+  return file?.coding.role === 'supervisor';
 }
 
 function codingOf({ file, now }: MatchedFile): ExportedCoding {

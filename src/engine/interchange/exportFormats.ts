@@ -20,10 +20,12 @@ export interface ExportFormat {
   readonly needsText: boolean;
   /** It has words of sessions where they are chosen. */
   readonly mayHaveText: boolean;
+  /** Where text is chosen, it has what supervisors say of sessions. */
+  readonly hasReviews?: boolean;
   readonly write: (study: ExportedStudy, options: UnitsOptions) => Export | Problem;
 }
 
-/** All formats, in the order in which they are offered. */
+/** All forms that need no words of ours, in the order in which they are offered; the report (`src/report`) stands beside them. */
 export const exportFormats: readonly ExportFormat[] = [
   { id: 'csv-long', endings: ['csv'], needsText: false, mayHaveText: true, write: csvLong },
   { id: 'csv-units', endings: ['csv'], needsText: false, mayHaveText: false, write: csvUnits },
@@ -38,9 +40,6 @@ export const exportFormats: readonly ExportFormat[] = [
   { id: 'qdc', endings: ['qdc'], needsText: false, mayHaveText: false, write: codebookFile },
   { id: 'jsonld', endings: ['jsonld', 'json'], needsText: false, mayHaveText: true, write: webAnnotation },
 ];
-
-/** Formats of the contract that a later version brings. */
-export const laterFormats: readonly string[] = ['html'];
 
 /** The codebook of the first session, which is the study's; sessions with another one are said. */
 function codebookFile({ sessions }: ExportedStudy, { origin, name }: UnitsOptions): Export {

@@ -25,6 +25,8 @@ export interface ExportedSession {
   readonly codebook: Codebook;
   /** By coder's id; the consensus is one of them. */
   readonly codings: readonly ExportedCoding[];
+  /** Files of supervisors, who code no session: their comments and memos are for those who read it. */
+  readonly reviews?: readonly Coding[];
 }
 
 export interface ExportedCoding {

@@ -1,0 +1,118 @@
+import type { Resampling } from '../engine/agreement/bootstrap';
+import { codeAgreement, type CodeAgreement } from '../engine/agreement/codeAgreement';
+import type { Coefficient, CoefficientReason } from '../engine/agreement/coefficient';
+import { unitsOf } from '../engine/agreement/units';
+import type { CodedSession } from '../engine/interchange/tables/codedSessions';
+import type { ExportedSession } from '../engine/interchange/exported';
+import type { Localisation } from '../words/localisation';
+import { personName, type Page } from './page';
+import { tableOf } from './table';
+import { xhtml, type Markup } from './xhtml';
+
+/** As on the command line, so that the figures are the same. */
+const resampling: Resampling = { resamples: 1000, seed: 1 };
+
+/** How far those who released and sealed the session agree, by family; nothing where that is fewer than two. */
+export function agreementTable(
+  session: ExportedSession,
+  codings: readonly CodedSession[],
+  page: Page,
+): Markup | null {
+  const compared = codings.filter(({ coding, state }) => coding.role === 'coder' && state === 'released');
+  if (compared.length < 2) return null;
+  const { l10n, study } = page;
+  const unit = study?.unit ?? 'turn';
+  const sealed = {
+    path: session.path,
+    transcript: session.transcript,
+    facts: session.facts,
+    codebook: session.codebook,
+    codings: compared.map(({ coding, annotations }) => ({
+      coder: coding.coder,
+      coding,
+      places: new Map(annotations.map((annotation) => [annotation, annotation.at] as const)),
+    })),
+  };
+  const units = unitsOf(sealed, { kind: unit, backChannels: study?.backChannels ?? false });
+  const coders = compared.map(({ coding }) => coding.coder);
+  const rows = session.codebook.families.map((code) => {
+    const row = { code, rollup: code.children.length > 0 };
+    return { code, found: codeAgreement(row, unit, [{ session: sealed, units }], coders, resampling) };
+  });
+  const { unjudged, unclear, backChannels } = units.leftOut;
+  return xhtml`<section><h3>${l10n.t('Agreement')}</h3>
+<p>${l10n.t('Of {0}, who coded the session independently and released it.', compared.map(({ coding }) => personName(coding, page)).join(', '))} ${unitWords(unit, l10n)} ${l10n.t('Left out: not judged by all {0}, unclear {1}, back-channels {2}.', unjudged, unclear, backChannels)}</p>
+${tableOf({
+  caption: l10n.t('Agreement by family, each with all codes below it'),
+  heads: [
+    l10n.t('Family'),
+    'n',
+    l10n.t('Prevalence'),
+    l10n.t('Agreement'),
+    'Cohen’s κ',
+    'Gwet’s AC1',
+    'Krippendorff’s α',
+  ],
+  rows: rows.map(({ code, found }) => cells(code.label, found, l10n)),
+})}
+<p class="quiet">${l10n.t('In brackets: 95 % intervals by bootstrap over the units of this one session ({0} resamples, seed {1}). These units are not independent, so the intervals are too narrow.', resampling.resamples, resampling.seed)}</p></section>`;
+}
+
+function cells(
+  label: string,
+  { n, prevalence, coefficients }: CodeAgreement,
+  l10n: Localisation,
+): (Markup | string | number)[] {
+  const { percent, cohen_kappa: kappa, gwet_ac1: ac1, krippendorff_alpha: alpha } = coefficients;
+  return [
+    label,
+    n,
+    prevalence === null ? '–' : inPercent(prevalence, l10n),
+    percent.value === null ? cell(percent, l10n) : inPercent(percent.value, l10n),
+    cell(kappa, l10n),
+    cell(ac1, l10n),
+    cell(alpha, l10n),
+  ];
+}
+
+function inPercent(share: number, l10n: Localisation): string {
+  return l10n.t('{0} %', (share * 100).toFixed(1));
+}
+
+function cell({ value, ci, undefined: reason }: Coefficient, l10n: Localisation): Markup {
+  if (value === null) {
+    const why = reason === null ? '' : reasonWords(reason, l10n);
+    return xhtml`<span class="why">${l10n.t('undefined: {0}', why)}</span>`;
+  }
+  const interval = ci ? xhtml` <span class="ci">[${inDecimals(ci[0])}, ${inDecimals(ci[1])}]</span>` : null;
+  return xhtml`${inDecimals(value)}${interval}`;
+}
+
+/** With the sign that is as wide as a digit. */
+function inDecimals(value: number): string {
+  return value.toFixed(2).replace('-', '−');
+}
+
+function reasonWords(reason: CoefficientReason, l10n: Localisation): string {
+  const words: Record<CoefficientReason, string> = {
+    'no-units': l10n.t('no unit was judged by two coders'),
+    'no-overlap': l10n.t('no unit was judged by all coders'),
+    'one-category': l10n.t('all say the same of every unit'),
+    'one-unit': l10n.t('there is one unit only'),
+    'no-variance': l10n.t('all values are the same'),
+    'more-than-two-raters': l10n.t('it is defined for two coders'),
+    'one-rater': l10n.t('there is one coder only'),
+    'not-ordered': l10n.t('its categories have no order'),
+    'not-numeric': l10n.t('its values are no numbers'),
+  };
+  return words[reason];
+}
+
+function unitWords(unit: 'turn' | 'segment' | 'character', l10n: Localisation): string {
+  const words = {
+    turn: l10n.t('Units are turns.'),
+    segment: l10n.t('Units are segments.'),
+    character: l10n.t('Units are characters.'),
+  };
+  return words[unit];
+}
