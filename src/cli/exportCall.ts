@@ -69,7 +69,7 @@ export function exportCallOf(target: Target, options: Options, cwd: string): Exp
 }
 
 /** The same study gives the same files, so a report does not say when it was made. */
-const formats = allFormats({ l10n: english, language: 'en', made: null });
+const formats = allFormats({ l10n: english, language: 'en', made: null, resamples: 1000 });
 
 function formatOf(id: string | undefined): ExportFormat {
   const known = formats.map((each) => each.id).join(', ');

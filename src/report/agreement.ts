@@ -1,4 +1,3 @@
-import type { Resampling } from '../engine/agreement/bootstrap';
 import { codeAgreement, type CodeAgreement } from '../engine/agreement/codeAgreement';
 import type { Coefficient, CoefficientReason } from '../engine/agreement/coefficient';
 import { unitsOf } from '../engine/agreement/units';
@@ -10,7 +9,7 @@ import { tableOf } from './table';
 import { xhtml, type Markup } from './xhtml';
 
 /** As on the command line, so that the figures are the same. */
-const resampling: Resampling = { resamples: 1000, seed: 1 };
+const seed = 1;
 
 /** How far those who released and sealed the session agree, by family; nothing where that is fewer than two. */
 export function agreementTable(
@@ -20,7 +19,7 @@ export function agreementTable(
 ): Markup | null {
   const compared = codings.filter(({ coding, state }) => coding.role === 'coder' && state === 'released');
   if (compared.length < 2) return null;
-  const { l10n, study } = page;
+  const { l10n, study, resamples } = page;
   const unit = study?.unit ?? 'turn';
   const sealed = {
     path: session.path,
@@ -37,7 +36,10 @@ export function agreementTable(
   const coders = compared.map(({ coding }) => coding.coder);
   const rows = session.codebook.families.map((code) => {
     const row = { code, rollup: code.children.length > 0 };
-    return { code, found: codeAgreement(row, unit, [{ session: sealed, units }], coders, resampling) };
+    return {
+      code,
+      found: codeAgreement(row, unit, [{ session: sealed, units }], coders, { resamples, seed }),
+    };
   });
   const { unjudged, unclear, backChannels } = units.leftOut;
   return xhtml`<section><h3>${l10n.t('Agreement')}</h3>
@@ -55,7 +57,7 @@ ${tableOf({
   ],
   rows: rows.map(({ code, found }) => cells(code.label, found, l10n)),
 })}
-<p class="quiet">${l10n.t('In brackets: 95 % intervals by bootstrap over the units of this one session ({0} resamples, seed {1}). These units are not independent, so the intervals are too narrow.', resampling.resamples, resampling.seed)}</p></section>`;
+<p class="quiet">${l10n.t('In brackets: 95 % intervals by bootstrap over the units of this one session ({0} resamples, seed {1}). These units are not independent, so the intervals are too narrow.', resamples, seed)}</p></section>`;
 }
 
 function cells(

@@ -28,7 +28,7 @@ ${tableOf({
     ...scales,
   ],
   rows: passages.map(({ annotation, code, name, coded }) => [
-    turnWords(annotation, (message, args) => l10n.t(message, args)),
+    turnWords(annotation, l10n.t),
     named(turns[annotation.at.turn - 1]?.speaker ?? ''),
     xhtml`<b class="ref ${palette.classOf(code?.color)}">${name}</b> ${code?.label ?? annotation.code}`,
     ...(codings.length > 1 ? [personName(coded.coding, page)] : []),

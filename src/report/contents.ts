@@ -17,7 +17,7 @@ ${tableOf({
   heads: [l10n.t('Session'), ...shown, l10n.t('Coded by')],
   rows: sessions.map(({ id, session, codings }) => [
     xhtml`<a href="#${id}">${sessionName(session, page)}</a>`,
-    ...(hides('date') ? [] : [session.facts.date ?? '–']),
+    ...(hides('date') ? [] : [xhtml`<span class="whole">${session.facts.date ?? '–'}</span>`]),
     ...(hides('stage') ? [] : [session.facts.stage === null ? '–' : stageWord(session.facts.stage, l10n)]),
     codings.length === 0
       ? '–'

@@ -6,7 +6,7 @@ import { xhtml, type Markup } from './xhtml';
 
 /** The session in two or three sentences. */
 export function sentences({ trajectory }: CodedSession, { l10n }: Page): Markup {
-  const said = narrative(trajectory, (message, args) => l10n.t(message, args));
+  const said = narrative(trajectory, l10n.t);
   return xhtml`<p class="narrative">${said.map(
     (parts) => xhtml`${parts.map(({ text, strong }) => (strong ? xhtml`<strong>${text}</strong>` : text))} `,
   )}</p>`;

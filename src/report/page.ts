@@ -10,6 +10,8 @@ export interface ReportOptions {
   readonly language: string;
   /** The day it was made; null where the same study is to give the same file. */
   readonly made: string | null;
+  /** How often units are drawn for the intervals of agreement. */
+  readonly resamples: number;
 }
 
 /** What every part of a page is told. */

@@ -6,7 +6,7 @@ import { xhtml, type Markup } from './xhtml';
 /** What a reader who knows nothing of the extension needs: how to read it, what the figures assume, what is not in it. */
 export function readingHelp(losses: readonly Loss[], origin: string, page: Page): Markup {
   const { l10n, text } = page;
-  const left = losses.map((one) => lossWords(one, (message, args) => l10n.t(message, args)));
+  const left = losses.map((one) => lossWords(one, l10n.t));
   return xhtml`<footer><h2>${l10n.t('How to read this report')}</h2>
 <ul>
 <li>${l10n.t('In the picture every family of codes has a lane, with a mark for each annotation, the higher the stronger its impact: ▼ rupture, ▲ repair, ◆ the therapist’s share in a rupture. An arc leads from a rupture to its repair: unbroken where it was resolved, in dashes where partly, in dots where it was not. Sign at its end: ● resolved, ◐ partly, ◉ attempted, ○ open.')}</li>

@@ -51,6 +51,7 @@ tbody th{font-weight:400}
 th.words,td.words,tbody th{text-align:start}
 abbr{text-decoration:none}
 tr{break-inside:avoid}
+.whole{white-space:nowrap}
 .ci,.why{color:var(--quiet);font-size:.92em}
 .ci{display:block;white-space:nowrap}
 footer ul{padding-inline-start:1.2rem;font-size:.92rem;max-width:46rem}
@@ -83,6 +84,7 @@ sup{font:600 .66rem/1 var(--sans);vertical-align:.55em;margin-inline:.12em .1em}
 .remarks{font-size:.92rem;margin-top:.6rem}
 .remarks li+li{margin-top:.8rem}
 @media screen and (max-width:52rem){
+th,td{padding-inline:.4rem}
 .turn,.timed .turn{grid-template-columns:2rem 2.4rem minmax(0,1fr)}
 .time{display:none}
 .notes{grid-column:3;margin:.3rem 0 .2rem}
@@ -101,7 +103,8 @@ article+article{break-before:page}
 h2{margin-top:2rem}
 article+article>h2{margin-top:0}
 figure{break-inside:avoid}
-.wide{overflow:visible}
+.wide{overflow:visible;break-inside:avoid}
+p.state,.narrative{break-after:avoid}
 .turn{grid-template-columns:2.2rem 2.6rem minmax(0,1fr) 13.5rem}
 .timed .turn{grid-template-columns:4.8rem 2.6rem minmax(0,1fr) 13.5rem}
 .said{font-size:1rem}

@@ -193,7 +193,6 @@ suite('alliance export', () => {
   const usage: Readonly<Record<string, readonly string[]>> = {
     'no format': ['--out', 'a.csv'],
     'an unknown format': ['--format', 'xlsx', '--out', 'a.xlsx'],
-    'a format that comes later': ['--format', 'html', '--out', 'a.html'],
     'a project without its texts': ['--format', 'qdpx', '--out', 'a.qdpx'],
     'no file': ['--format', 'csv-long'],
     'a file of another kind': ['--format', 'csv-long', '--out', 's1.transcript'],

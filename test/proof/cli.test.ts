@@ -7,7 +7,8 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import { buildSync } from 'esbuild';
 import * as fc from 'fast-check';
 import * as z from 'zod/mini';
-import { exportFormats } from '../../src/engine/interchange/exportFormats';
+import { allFormats } from '../../src/report/report';
+import { english } from '../../src/words/localisation';
 import {
   annotations,
   call,
@@ -91,7 +92,12 @@ suite('The command line on whole studies', () => {
   test('exports the sample study in every form, as the schema says', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'alliance-export-'));
     try {
-      for (const { id, endings, needsText } of exportFormats) {
+      for (const { id, endings, needsText } of allFormats({
+        l10n: english,
+        language: 'en',
+        made: null,
+        resamples: 20,
+      })) {
         const out = join(folder, `study.${endings[0]}`);
         for (const more of needsText ? [['--text']] : [[], ['--text']]) {
           const args = ['test/samples', '--format', id, '--out', out, '--json', ...more];

@@ -29,9 +29,9 @@ function literals() {
   );
 }
 
-/** The export looks only at what imports `l10n`; words that editor and command line share are handed it. */
+/** The export looks only at what imports `l10n`; what editor and command line share is handed it. */
 function seen(source) {
-  return source.includes('l10n: Localisation') ? `import { l10n } from 'vscode';\n${source}` : source;
+  return source.includes(`from 'vscode'`) ? source : `import { l10n } from 'vscode';\n${source}`;
 }
 
 async function tabled() {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { exportFormats, type ExportFormat } from '../../engine/interchange/exportFormats';
-import { sessionsOf, type ExportScope, type Offered } from './gathering';
+import type { ExportFormat } from '../../engine/interchange/exportFormats';
+import { codersOf, sessionsOf, type ExportScope, type Offered, type OfferedSession } from './gathering';
 
 /** What of the study is to be exported; not asked where there is only one answer. */
 export async function askScope(offered: Offered): Promise<ExportScope | undefined> {
@@ -22,8 +22,8 @@ export async function askScope(offered: Offered): Promise<ExportScope | undefine
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export: What?') }))?.scope;
 }
 
-export async function askFormat(): Promise<ExportFormat | undefined> {
-  const items = exportFormats.map((format) => ({ ...formatWords(format.id), format }));
+export async function askFormat(formats: readonly ExportFormat[]): Promise<ExportFormat | undefined> {
+  const items = formats.map((format) => ({ ...formatWords(format.id), format }));
   const title = vscode.l10n.t('Export: For What?');
   return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.format;
 }
@@ -65,6 +65,13 @@ function formatWords(id: string): { readonly label: string; readonly detail: str
         label: vscode.l10n.t('Web Annotations (JSON-LD)'),
         detail: vscode.l10n.t('Programs that read the W3C’s format of annotations.'),
       };
+    case 'html':
+      return {
+        label: vscode.l10n.t('Report (HTML)'),
+        detail: vscode.l10n.t(
+          'People without the extension: a page to read and print, with trajectory, figures, text and comments.',
+        ),
+      };
   }
   return { label: id, detail: '' };
 }
@@ -93,6 +100,19 @@ async function agreedToText(): Promise<boolean> {
   const message = vscode.l10n.t('This format holds the whole transcripts.');
   const detail = vscode.l10n.t('Keep the file as safe as the transcripts.');
   return (await vscode.window.showWarningMessage(message, { modal: true, detail }, yes)) === yes;
+}
+
+/** Whose codings are to be in it, where several people coded: one person's, or (null) everybody's. */
+export async function askCoder(sessions: readonly OfferedSession[]): Promise<string | null | undefined> {
+  const codings = sessions.flatMap((session) => codersOf(session).map(({ coding }) => coding));
+  const names = new Map(codings.map(({ coder, name }) => [coder, name ?? coder]));
+  if (names.size < 2) return null;
+  const items = [
+    { label: vscode.l10n.t('Everybody’s'), description: [...names.values()].join(', '), coder: null },
+    ...[...names].map(([coder, name]) => ({ label: name, description: coder, coder })),
+  ];
+  const title = vscode.l10n.t('Report: Whose Coding?');
+  return (await vscode.window.showQuickPick(items, { title }))?.coder;
 }
 
 /** Where the file is to lie; its ending is the format's, whatever the person typed. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { version } from '../../../package.json';
-import { exportFormats, isExport, type ExportFormat } from '../../engine/interchange/exportFormats';
+import { isExport, type ExportFormat } from '../../engine/interchange/exportFormats';
 import type { ExportedFile } from '../../engine/interchange/exported';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
@@ -9,11 +9,19 @@ import { reasonOf } from '../../store/personDisk';
 import type { StudyIndex } from '../../store/studyIndex';
 import type { FileWriter } from '../../store/writer';
 import { writeTogether, type Writable } from '../../store/writeTogether';
+import { allFormats } from '../../report/report';
 import { problemWords } from '../../words/problems';
 import type { CoderQuestion } from '../coding/chooseCoder';
-import { askFile, askFormat, askScope, askText } from './asking';
-import { gather, offeredBy, sessionsOf, type ExportScope, type Offered } from './gathering';
-import { inWords, tellExported, tellFailed, tellNothing, type SaidLoss } from './telling';
+import { askCoder, askFile, askFormat, askScope, askText } from './asking';
+import {
+  gather,
+  offeredBy,
+  sessionsOf,
+  type ExportScope,
+  type Offered,
+  type OfferedSession,
+} from './gathering';
+import { inWords, openReport, tellExported, tellFailed, tellNothing, type SaidLoss } from './telling';
 
 const argumentSchema = z.object({
   scope: z.optional(z.enum(['transcript', 'case', 'study'])),
@@ -22,6 +30,8 @@ const argumentSchema = z.object({
   format: z.optional(z.string()),
   text: z.optional(z.boolean()),
   unit: z.optional(z.enum(['turn', 'segment'])),
+  /** Only the codings of this one. */
+  coder: z.optional(z.string()),
   /** The address of the first file. */
   to: z.optional(z.string()),
 });
@@ -42,8 +52,10 @@ export function registerExporting(
   write: FileWriter,
 ): vscode.Disposable {
   const exporting = new Exporting(codings, index, question, write);
-  return vscode.commands.registerCommand('alliance.export', (first: unknown) =>
-    exporting.run(argumentsOf(first)),
+  const { registerCommand } = vscode.commands;
+  return vscode.Disposable.from(
+    registerCommand('alliance.export', (first: unknown) => exporting.run(argumentsOf(first))),
+    registerCommand('alliance.report', (first: unknown) => exporting.report(argumentsOf(first))),
   );
 }
 
@@ -65,6 +77,14 @@ const nodeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('session'), session: sessionSchema }),
 ]);
 
+/** What was asked and answered. */
+interface Chosen {
+  readonly text: boolean;
+  readonly to: vscode.Uri;
+  readonly unit: Arguments['unit'];
+  readonly coder: string | null;
+}
+
 class Exporting {
   readonly #codings: Codings;
   readonly #index: StudyIndex;
@@ -81,19 +101,40 @@ class Exporting {
   /** Undefined where the person declined, nothing was there, or it could not be written, which is said. */
   async run(given: Arguments): Promise<Exported | undefined> {
     const named = given.format === undefined ? undefined : formatCalled(given.format);
-    if (!named && !(await this.#isKnown(given))) return undefined;
+    const isScripted = named !== undefined && given.to !== undefined;
+    if (!isScripted && !(await this.#isKnown(given))) return undefined;
     const offered = await this.#offered(given);
     const scope = given.scope ?? (await askScope(offered));
     if (scope === undefined) return offered.here || offered.sessions.length > 0 ? undefined : tellNothing();
     if (sessionsOf(offered, scope).length === 0) return tellNothing();
-    const format = named ?? (await askFormat());
+    const format = named ?? (await askFormat(formats()));
     if (!format) return undefined;
     const text = given.text ?? (await askText(format));
     if (text === undefined) return undefined;
+    const coder = await this.#coderMeant(given, format, sessionsOf(offered, scope));
+    if (coder === undefined) return undefined;
     if (format.needsText && !text) throw new Error(vscode.l10n.t('This format holds the whole transcripts.'));
     const to = given.to === undefined ? await askFile(offered, scope, format) : fileCalled(given.to, format);
     if (!to) return undefined;
-    return this.#export(offered, scope, format, { text, to, unit: given.unit });
+    return this.#export(offered, scope, format, { text, to, unit: given.unit, coder });
+  }
+
+  /** The report on a session, or on what is asked for, opened where a person chose the place. */
+  async report(given: Arguments): Promise<Exported | undefined> {
+    const exported = await this.run({ scope: 'transcript', ...given, format: 'html' });
+    const [written] = exported?.written ?? [];
+    if (written !== undefined && given.to === undefined) await openReport(vscode.Uri.parse(written, true));
+    return exported;
+  }
+
+  /** Only of a report it is asked, which shows everybody's work side by side; null for all. */
+  async #coderMeant(
+    { coder, to }: Arguments,
+    { id }: ExportFormat,
+    sessions: readonly OfferedSession[],
+  ): Promise<string | null | undefined> {
+    if (coder !== undefined) return coder;
+    return id === 'html' && to === undefined ? askCoder(sessions) : null;
   }
 
   /** What may be seen depends on who looks. A script has said so before. */
@@ -124,11 +165,13 @@ class Exporting {
     offered: Offered,
     scope: ExportScope,
     format: ExportFormat,
-    { text, to, unit }: { text: boolean; to: vscode.Uri; unit: Arguments['unit'] },
+    { text, to, unit, coder }: Chosen,
   ): Promise<Exported | undefined> {
     const title = vscode.l10n.t('Exporting…');
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    const gathered = await vscode.window.withProgress(options, (_, token) => gather(offered, scope, token));
+    const gathered = await vscode.window.withProgress(options, (_, token) =>
+      gather(offered, scope, { coder, reviews: text && format.hasReviews === true }, token),
+    );
     if (!gathered) return undefined;
     const { study, losses } = gathered;
     const name = to.path.slice(to.path.lastIndexOf('/') + 1);
@@ -178,11 +221,28 @@ async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | null> {
   }
 }
 
+/** All forms, with a report in the language of the window, of today. */
+function formats(): readonly ExportFormat[] {
+  const { env, l10n } = vscode;
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return allFormats({
+    l10n,
+    language: l10n.bundle ? env.language : 'en',
+    made: day.join('-'),
+    resamples: 1000,
+  });
+}
+
 /** A script that names what is not there is told, and gets no other answer. */
 function formatCalled(id: string): ExportFormat {
-  const format = exportFormats.find((each) => each.id === id);
+  const format = formats().find((each) => each.id === id);
   if (format) return format;
-  const known = exportFormats.map((each) => each.id).join(', ');
+  const known = formats()
+    .map((each) => each.id)
+    .join(', ');
   throw new Error(vscode.l10n.t('There is no format “{0}”. The formats are {1}.', id, known));
 }
 

@@ -79,10 +79,17 @@ export interface Gathered {
   readonly losses: readonly Loss[];
 }
 
+/** Whose codings are wanted: one person's, or (null) everybody's; and whether supervisors' comments are. */
+export interface Wanted {
+  readonly coder: string | null;
+  readonly reviews: boolean;
+}
+
 /** Reads the sessions of a scope; undefined where the person stopped it. */
 export async function gather(
   offered: Offered,
   scope: ExportScope,
+  wanted: Wanted,
   token: vscode.CancellationToken,
 ): Promise<Gathered | undefined> {
   const chosen = sessionsOf(offered, scope);
@@ -94,31 +101,32 @@ export async function gather(
   const around: ExportedSession[] = [];
   for (const each of [...chosen, ...ofCase.filter((other) => !chosen.includes(other))]) {
     if (token.isCancellationRequested) return undefined;
-    (chosen.includes(each) ? sessions : around).push(await exportedSession(each));
+    (chosen.includes(each) ? sessions : around).push(await exportedSession(each, wanted));
   }
   const { name } = offered;
   const study = scope === 'study' ? offered.study : offered.studyHere;
-  return { study: { name, study, sessions, around }, losses: lossesOf(chosen) };
+  return { study: { name, study, sessions, around }, losses: lossesOf(chosen, wanted) };
 }
 
-async function exportedSession({
-  path,
-  facts,
-  codebook,
-  parsed,
-  codings,
-}: OfferedSession): Promise<ExportedSession> {
-  const transcript = await parsed();
+async function exportedSession(session: OfferedSession, wanted: Wanted): Promise<ExportedSession> {
+  const { path, facts, codebook, codings } = session;
+  const transcript = await session.parsed();
   return {
     path,
     facts,
     transcript,
     codebook,
-    codings: codings
-      .filter(isCoding)
+    codings: codersOf(session)
+      .filter(({ coding }) => wanted.coder === null || coding.coder === wanted.coder)
       .map(({ coding, sameText }) => exportedCoding(coding, transcript, sameText))
       .sort(({ coding: a }, { coding: b }) => (a.coder < b.coder ? -1 : 1)),
+    reviews: wanted.reviews ? codings.filter((each) => !isCoding(each)).map(({ coding }) => coding) : [],
   };
+}
+
+/** Who coded a session, of those who may be seen. */
+export function codersOf({ codings }: Pick<OfferedSession, 'codings'>): readonly SeenCoding[] {
+  return codings.filter(isCoding);
 }
 
 /** A supervisor codes no session, as in every figure. */
@@ -126,7 +134,7 @@ function isCoding({ coding }: SeenCoding): boolean {
   return coding.role !== 'supervisor';
 }
 
-function lossesOf(sessions: readonly OfferedSession[]): Loss[] {
+function lossesOf(sessions: readonly OfferedSession[], { reviews }: Wanted): Loss[] {
   const hidden = sessions.flatMap((each) => each.hidden.map(({ coder }) => coder));
   const supervisors = sessions.flatMap(({ codings }) =>
     codings.filter((each) => !isCoding(each)).map(({ coding }) => coding.coder),
@@ -134,7 +142,7 @@ function lossesOf(sessions: readonly OfferedSession[]): Loss[] {
   const unreadable = sessions.flatMap((each) => each.unreadable);
   return [
     ...perCoder('hidden-coder', hidden),
-    ...perCoder('supervisor', supervisors),
+    ...(reviews ? [] : perCoder('supervisor', supervisors)),
     ...unreadable.map((uri) =>
       loss('unreadable-file', { file: vscode.workspace.asRelativePath(uri, false) }),
     ),

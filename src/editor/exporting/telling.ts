@@ -43,6 +43,13 @@ export function tellExported(written: readonly vscode.Uri[], losses: readonly Sa
   });
 }
 
+/** In the browser where it is a file of this machine; else as it stands. */
+export async function openReport(uri: vscode.Uri): Promise<void> {
+  const isHere = uri.scheme === 'file' && vscode.env.remoteName === undefined;
+  if (isHere && vscode.env.uiKind === vscode.UIKind.Desktop) await vscode.env.openExternal(uri);
+  else await vscode.commands.executeCommand('vscode.open', uri);
+}
+
 const urgent: ReadonlySet<string> = new Set(['uncertain-places', 'hidden-coder', 'unreadable-file']);
 
 export function tellFailed(uri: vscode.Uri, reason: string): void {

@@ -69,6 +69,9 @@ function drawnMark(mark: Mark, { session, trajectory }: CodedSession, { l10n }: 
     speaker: '',
     where: place,
     certain: true,
-    title: l10n.t('{0}, turn {1}, {2}', label, mark.turn, place),
+    title:
+      trajectory.axis.kind === 'time'
+        ? l10n.t('{0}, turn {1}, {2}', label, mark.turn, place)
+        : l10n.t('{0}, turn {1}', label, mark.turn),
   };
 }

@@ -3,7 +3,7 @@ export const pictureStyles = `
 figure{margin-top:1.4rem}
 .drawing{display:block;width:100%;height:auto;font:12px var(--sans)}
 .drawing text{fill:var(--quiet)}
-.drawing .small{font-size:10.2px}
+.drawing .small{font-size:11px}
 .stage{fill:#f4f3ee}
 .upright{stroke:#e9e8e2}
 .ground,.zero{stroke:#cfcec6}

@@ -28,10 +28,14 @@ interface Said {
 export function remarksOf(session: ExportedSession): readonly Remark[] {
   const people = [...session.codings.map(({ coding }) => coding), ...(session.reviews ?? [])];
   const memos = people.flatMap((by) => by.memos.map((memo) => memoOf(memo, by, session)));
-  const first = (remark: Remark): string => remark.said[0]?.created ?? '';
   return [...memos, ...threadsOf(people, session)].sort(
-    (a, b) => (a.turn ?? 0) - (b.turn ?? 0) || compareText(first(a), first(b)),
+    (a, b) => (a.turn ?? 0) - (b.turn ?? 0) || compareText(beginning(a), beginning(b)),
   );
+}
+
+/** When it was said, by whom, and what: nothing of it depends on the order in files. */
+function beginning({ said: [first] }: Remark): string {
+  return first ? `${first.created ?? ''}\n${first.by.coder}\n${first.text}` : '';
 }
 
 function memoOf({ text, at }: Memo, by: Coding, session: ExportedSession): Remark {
