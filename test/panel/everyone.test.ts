@@ -1,25 +1,10 @@
 import assert from 'node:assert/strict';
-import { axeSource, type OpenPanel } from './harness';
+import { findings } from './findings';
+import type { OpenPanel } from './harness';
 import { openings } from './openings';
 import { stateNames, states } from './states';
 import { session } from './session';
 import { themeNames } from './themes';
-
-interface Finding {
-  readonly id: string;
-  readonly nodes: readonly string[];
-}
-
-async function findings(panel: OpenPanel): Promise<Finding[]> {
-  if (!(await panel.page.evaluate(() => 'axe' in window))) await panel.page.evaluate(axeSource());
-  return panel.page.evaluate(async () => {
-    const violations = (await window.axe?.run())?.violations ?? [];
-    return violations.map((violation) => ({
-      id: violation.id,
-      nodes: violation.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`),
-    }));
-  });
-}
 
 /** Contrast of what is drawn against what it is drawn on, the panel's background under a stage band, by WCAG's formula. */
 function contrasts(): { what: string; ratio: number }[] {
@@ -83,13 +68,13 @@ suite('panel for everyone', function () {
       const panel = await panels.shown({ theme });
       for (const state of stateNames) {
         await panel.show(states[state]);
-        assert.deepEqual(await findings(panel), [], state);
+        assert.deepEqual(await findings(panel.page), [], state);
       }
       await panel.show(states.session);
       await turn(panel);
       for (const width of [300, 900]) {
         await panel.page.setViewportSize({ width, height: 900 });
-        assert.deepEqual(await findings(panel), [], `tables at ${width}`);
+        assert.deepEqual(await findings(panel.page), [], `tables at ${width}`);
       }
     });
 
@@ -176,6 +161,6 @@ suite('panel for everyone', function () {
       .locator('.mark.certain')
       .evaluateAll((all) => new Set(all.map((one) => getComputedStyle(one).fill)).size);
     assert.equal(fills, 1);
-    assert.deepEqual(await findings(panel), []);
+    assert.deepEqual(await findings(panel.page), []);
   });
 });

@@ -123,11 +123,16 @@ export interface Look {
   readonly root?: PanelRoot;
 }
 
-/** A panel in a page, with all it sent, asked for and violated. */
-export interface OpenPanel {
+/** A page with all it asked for and violated. */
+export interface WatchedPage {
   readonly page: Page;
   readonly requests: string[];
   readonly faults: string[];
+  close(): Promise<void>;
+}
+
+/** A panel in a page, with all it sent. */
+export interface OpenPanel extends WatchedPage {
   show(state: PanelState): Promise<void>;
   tell(message: ToPanel): Promise<void>;
   /** Any data, also what no host should send. */
@@ -137,7 +142,6 @@ export interface OpenPanel {
   forgetSent(): Promise<void>;
   /** The key of what has the focus, or null. */
   focus(): Promise<string | null>;
-  close(): Promise<void>;
 }
 
 async function watch(context: BrowserContext, page: Page): Promise<{ requests: string[]; faults: string[] }> {
@@ -177,6 +181,13 @@ export class Bench {
     await this.#browser.close();
     this.#server.closeAllConnections();
     this.#server.close();
+  }
+
+  /** An empty page, as wide as said, that tells what it asks for and what goes wrong in it. */
+  async blank(width: number): Promise<WatchedPage> {
+    const context = await this.#browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    return { page, ...(await watch(context, page)), close: () => context.close() };
   }
 
   /** Opens the page and waits for the panel's `ready`. */
