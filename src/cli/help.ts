@@ -125,6 +125,7 @@ Writes what was coded in another form, says which files it wrote, and on stderr 
   qdpx        transcripts with their codings for NVivo, ATLAS.ti, MAXQDA, QualCoder; needs --text
   qdc         the codebook for the same programs
   jsonld      W3C Web Annotations
+  html        a report to read and print, for people without the extension
 
 Beside a table stand a dictionary of its columns, a manifest, and a script that reads it in R; beside csv-wide one for SPSS,
 too. They take their names from FILE: study.csv, study.dictionary.csv, study.manifest.json, study.read.R. Files of these
@@ -138,6 +139,7 @@ Examples
   alliance export . --format csv-wide --out spss/study.csv --json         for SPSS, in a script
   alliance export . --format csv-units --unit segment --out units.csv
   alliance export . --format jsonld --case C017 --text --out c017.jsonld  one case, with its words
+  alliance export s04.transcript --format html --text --out s04.html      a session with its coding, to print
 
 Exit status: 0 fine; 1 where annotations without a certain place (alliance reanchor) or codings were left out, or a file that
 was used has errors (alliance check says more); 2 where something could not be read or written. Of what could be read, the

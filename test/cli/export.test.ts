@@ -92,6 +92,25 @@ suite('alliance export', () => {
     assert.match(readFileSync(join(folder, 'a.qdc'), 'utf8'), /<CodeBook /);
   });
 
+  test('writes a report, with a supervisor’s comments where text is chosen', async () => {
+    const comment = 'comments: [ { id: c9t3m2q9, about: alice/k7f3m2q9, text: Does it begin here? } ]';
+    const folder = studyOf({
+      ...two,
+      's1.dana.alliance.yaml': annotations('dana', 'role: supervisor', comment),
+    });
+    const args = ['export', 's1.transcript', '--format', 'html', '--out', 'a.html'];
+    const plain = await call(folder, ...args);
+    assert.deepEqual([plain.status, plain.out], [0, 'a.html\n']);
+    assert.match(plain.err, /The files of dana, a supervisor/);
+    const page = readFileSync(join(folder, 'a.html'), 'utf8');
+    assert.match(page, /^<!DOCTYPE html>\n<html .* lang="en">/);
+    assert.doesNotMatch(page, /Does it begin|quite so|Fine/);
+    assert.deepEqual(await call(folder, ...args, '--text'), { status: 0, out: 'a.html\n', err: '' });
+    assert.match(readFileSync(join(folder, 'a.html'), 'utf8'), /quite so.*Does it begin here\?/s);
+    await call(folder, ...args, '--text', '--coder', 'bob');
+    assert.doesNotMatch(readFileSync(join(folder, 'a.html'), 'utf8'), /quite so|Does it begin/);
+  });
+
   test('takes one case, one coder, and no supervisor unless it is named', async () => {
     const folder = studyOf({
       'c1/s1.transcript': transcript,
