@@ -106,6 +106,26 @@ suite('exporting', () => {
     assert.match(await read(vscode.Uri.joinPath(uri, '..', 'out.manifest.json')), /"hidden-coder"/);
   });
 
+  test('writes a report of what may be seen, with the text only where it is chosen', async () => {
+    await codeAs('tess');
+    const { uri } = await openTranscript(dialogue, { 'NAME.bob.alliance.yaml': bobs('') });
+    await tag('bond', { turns: [2] });
+    const to = vscode.Uri.joinPath(uri, '..', 'out.html');
+    const args = { text: false, to: to.toString() };
+    const plain: Exported | undefined = await run('report', args);
+    assert.deepEqual(plain?.written, [to.toString()]);
+    assert.ok(plain.losses.some(({ code, data }) => code === 'hidden-coder' && data['coder'] === 'bob'));
+    const page = await read(to);
+    assert.match(page, /^<!DOCTYPE html>/);
+    assert.match(page, /Coding of tess/);
+    assert.doesNotMatch(page, /Dunno|bob’s own words|Minimal response/);
+    await run('report', { ...args, text: true });
+    assert.match(await read(to), /Dunno\./);
+    assert.doesNotMatch(await read(to), /bob’s own words|Minimal response/);
+    await run('report', { ...args, coder: 'bob' });
+    assert.match(await read(to), /Nobody has coded this session\./);
+  });
+
   test('exports a case and the study, each session in its order', async () => {
     await codeAs('alice');
     await vscode.window.showTextDocument(inFolder('c017', 'session-05.transcript'));
