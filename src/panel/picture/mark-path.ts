@@ -1,10 +1,6 @@
 import type { PanelMark } from '../messages';
 import type { PlacedMark } from './layout';
-
-/** One decimal is finer than any screen and keeps the markup short. */
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
-}
+import { round } from './paths';
 
 interface Box {
   readonly x: number;
