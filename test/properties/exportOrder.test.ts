@@ -7,6 +7,8 @@ import { csvWide } from '../../src/engine/interchange/csvWide';
 import type { Export, ExportedStudy } from '../../src/engine/interchange/exported';
 import type { TableOptions } from '../../src/engine/interchange/tables/table';
 import { webAnnotation } from '../../src/engine/interchange/webAnnotation';
+import { reportOf } from '../../src/report/report';
+import { reportOptions } from '../unit/reports';
 import { alice, bob, mark, studyOf, withText } from '../unit/tableStudies';
 import { runs } from './runs';
 
@@ -15,6 +17,7 @@ const formats: Readonly<Record<string, (study: ExportedStudy, options: TableOpti
   csvUnits,
   csvWide,
   webAnnotation,
+  report: (study, options) => reportOf(study, options, reportOptions),
 };
 
 const more: readonly Annotation[] = [
