@@ -24,10 +24,10 @@ suite('the report in a browser', function () {
   teardown(async () => {
     const pages = open;
     open = [];
-    for (const { close, faults, requests } of pages) {
-      await close();
-      assert.deepEqual(faults, []);
-      assert.equal(requests.length, 1);
+    for (const page of pages) {
+      await page.close();
+      assert.deepEqual(page.faults, []);
+      assert.equal(page.requests.length, 1);
     }
   });
 

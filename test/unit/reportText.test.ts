@@ -162,7 +162,8 @@ suite('the text of a report', () => {
       assert.ok(
         !all.some(({ name, attributes }) => /^(?:script|img|x)$/.test(name) || 'onclick' in attributes),
       );
-      assert.doesNotMatch(page, /<script|<img|<x\/|\u0000|red}/);
+      assert.doesNotMatch(page, /<script|<img|<x\/|red}/);
+      assert.ok(!page.includes('\u0000'));
       if (withText) assert.ok(page.split('&lt;script&gt;').length > 10);
     }
   });

@@ -238,9 +238,9 @@ export function layOut(
 
   const stripTop = y + em * size.stripGap;
   const bottom = stripTop + em * size.strip;
-  const span = (start: number, stop: number): { x: number; width: number } => ({
-    x: x(start),
-    width: Math.max(1, x(stop) - x(start)),
+  const span = (from: number, to: number): { x: number; width: number } => ({
+    x: x(from),
+    width: Math.max(1, x(to) - x(from)),
   });
   return {
     em,
