@@ -49,17 +49,26 @@ const labelWidth = 23;
 
 type Row = readonly [label: string, value: string, detail: string];
 
-function figureRows({ figures }: SessionTrajectory): Row[] {
-  const { ruptures, rupture_annotations, resolved, latency_turns, turns_open_at_end, judged } = figures;
+function figureRows(session: SessionTrajectory): Row[] {
+  const { figures } = session;
+  const { ruptures, rupture_annotations, resolved, turns_open_at_end, judged } = figures;
   const perFifty = figures.ruptures_per_50_minutes;
   return [
     row('ruptures', ruptures, `episodes, from ${count(rupture_annotations.value ?? 0, 'annotation')}`),
     row('resolved', resolved, `of ${count(resolved.n, 'episode')}`),
-    row('turns to attempt', latency_turns, `median of ${latency_turns.n} answered`),
+    latencyRow(session),
     row('turns open at the end', turns_open_at_end, `${count(turns_open_at_end.n, 'episode')} unresolved`),
     row('ruptures per 50 min', perFifty, `in ${count(perFifty.n, 'judged turn')}`),
     ['turns judged', String(Math.round((judged.value ?? 0) * judged.n)), `of ${count(judged.n, 'turn')}`],
   ];
+}
+
+/** What was carried over began in an earlier session, and has no latency here. */
+function latencyRow({ figures: { latency_turns: latency }, episodes }: SessionTrajectory): Row {
+  const begun = episodes.filter((each) => each.carried_over === null).length;
+  const of = begun === episodes.length ? '' : ` of ${begun} begun here`;
+  const [label, value, detail] = row('turns to attempt', latency, `median of ${latency.n} answered`);
+  return [label, value, `${detail}${of}`];
 }
 
 const undefinedWords: Readonly<Record<UndefinedReason, string>> = {

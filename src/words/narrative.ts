@@ -22,6 +22,11 @@ export const narrativeMessages = {
   noRuptureYet: '*No rupture* so far.',
 
   counted: '{ruptures}; {outcome}.',
+  countedCarried: '{ruptures}, {carried}; {outcome}.',
+  itFromEarlier: 'from an earlier session',
+  oneFromEarlier: 'one of them from an earlier session',
+  manyFromEarlier: '{count} of them from earlier sessions',
+  allFromEarlier: 'all from earlier sessions',
   oneInMinutes: 'One rupture in {minutes} minutes',
   manyInMinutes: '{count} ruptures in {minutes} minutes',
   oneInTurns: 'One rupture in {turns} turns',
@@ -37,6 +42,8 @@ export const narrativeMessages = {
   itNotResolved: '*it was not resolved*',
   noneResolved: '*none was resolved*',
   oneResolved: '*one was resolved*',
+  thatResolved: '*that one was resolved*',
+  otherResolved: '*the other was resolved*',
   manyResolved: '*{count} were resolved*',
   bothResolved: '*both were resolved*',
   allResolved: '*all were resolved*',
@@ -50,7 +57,9 @@ export const narrativeMessages = {
   firstConfronts: 'The client first confronts (turn {turn})',
   firstMixes: 'The client first withdraws and confronts (from turn {turn})',
   firstRuptures: 'The first begins at turn {turn}',
-  carriesOver: 'The session takes up a rupture from an earlier one',
+  takesUpIt: 'The session takes it up',
+  takesUpTheOne: 'The session takes up the earlier one',
+  takesUpOne: 'The session takes up an earlier one',
   repairedAtOnce: 'the strain is repaired within the same turn',
   repairedInOne: 'the strain is repaired by the next turn',
   repairedInMany: 'the strain is repaired within {turns} turns',
@@ -114,8 +123,10 @@ function sentencesOf(trajectory: SessionTrajectory, say: Say): string[] {
   const first = episodes[0];
   const unlinked = unlinkedRepairs(trajectory, say);
   if (first === undefined) return [withoutRupture(trajectory, say), ...unlinked];
-  const counted = say('counted', {
+  const carried = carriedCount(episodes, say);
+  const counted = say(carried === null ? 'counted' : 'countedCarried', {
     ruptures: ruptureCount(trajectory, say),
+    carried: carried ?? '',
     outcome: outcomeOfAll(episodes, say),
   });
   const last = unlinked.length > 0 ? unlinked : openAtEnd(trajectory, say);
@@ -157,12 +168,32 @@ function outcomeOfAll(episodes: readonly EpisodeFigures[], say: Say): string {
   }
   if (resolved === 0) return say('noneResolved');
   if (resolved === episodes.length) return say(resolved === 2 ? 'bothResolved' : 'allResolved');
-  return resolved === 1 ? say('oneResolved') : say('manyResolved', { count: inWords(resolved, say) });
+  return resolved === 1 ? oneOutcome(episodes, say) : say('manyResolved', { count: inWords(resolved, say) });
+}
+
+/** Which one: the one carried over is named right before, and the other one where there are two. */
+function oneOutcome(episodes: readonly EpisodeFigures[], say: Say): string {
+  const carried = episodes.filter(isCarried);
+  if (carried.length !== 1) return say('oneResolved');
+  if (carried[0]?.state === 'resolved') return say('thatResolved');
+  return say(episodes.length === 2 ? 'otherResolved' : 'oneResolved');
+}
+
+/** How many of them began in earlier sessions; null where none did. */
+function carriedCount(episodes: readonly EpisodeFigures[], say: Say): string | null {
+  const carried = episodes.filter(isCarried).length;
+  if (carried === 0) return null;
+  if (carried === episodes.length) return say(carried === 1 ? 'itFromEarlier' : 'allFromEarlier');
+  return carried === 1 ? say('oneFromEarlier') : say('manyFromEarlier', { count: inWords(carried, say) });
+}
+
+function isCarried({ carried_over: before }: EpisodeFigures): boolean {
+  return before !== null;
 }
 
 function firstEpisode(episode: EpisodeFigures, trajectory: SessionTrajectory, say: Say): string {
   return say('told', {
-    onset: onsetOf(episode, trajectory.episodes.length === 1, say),
+    onset: onsetOf(episode, trajectory, say),
     outcome: episode.state === 'open' ? say(whyOpen(episode, trajectory)) : outcomeOf(episode, say),
   });
 }
@@ -174,8 +205,11 @@ const onsets = {
   unspecified: ['ruptures', 'firstRuptures'],
 } as const satisfies Record<EpisodeFigures['type'], readonly [only: Message, first: Message]>;
 
-function onsetOf(episode: EpisodeFigures, only: boolean, say: Say): string {
-  if (episode.carried_over !== null) return say('carriesOver');
+function onsetOf(episode: EpisodeFigures, { episodes }: SessionTrajectory, say: Say): string {
+  const only = episodes.length === 1;
+  if (isCarried(episode) && only) return say('takesUpIt');
+  if (isCarried(episode))
+    return say(episodes.filter(isCarried).length === 1 ? 'takesUpTheOne' : 'takesUpOne');
   return say(onsets[episode.type][only ? 0 : 1], { turn: episode.onset.turn });
 }
 

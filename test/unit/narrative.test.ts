@@ -39,6 +39,14 @@ function rupture(
   ];
 }
 
+/** A rupture of an earlier session, resolved at a turn, or not answered. */
+function fromEarlier(id: string, repairTurn?: number): [Annotation[], Episode] {
+  const repairs = repairTurn === undefined ? [] : [annotation(`p${id}`, 'repair', repairTurn)];
+  const ids = repairs.map((each) => each.id);
+  const before = { transcript: 's03.transcript', episode: `e${id}` };
+  return [repairs, { ...episode(`e${id}`, [], ids, repairTurn && 5), carried_over: before }];
+}
+
 function coded(...ruptures: readonly [Annotation[], Episode][]): Partial<Coding> {
   return {
     annotations: ruptures.flatMap(([annotations]) => annotations),
@@ -119,7 +127,27 @@ suite('a trajectory in words', () => {
           { ...episode('e', [], ['p'], 5), carried_over: { transcript: 's03.transcript', episode: 'e' } },
         ],
       },
-      'One rupture in 50 minutes; *it was resolved*. The session takes up a rupture from an earlier one and the strain is repaired within seven turns.',
+      'One rupture in 50 minutes, from an earlier session; *it was resolved*. The session takes it up and the strain is repaired within seven turns.',
+    ],
+    [
+      'a rupture from an earlier session is resolved, one of this session is not',
+      { ...all, ...coded(fromEarlier('x', 8), rupture('a', 38)) },
+      'Two ruptures in 50 minutes, one of them from an earlier session; *that one was resolved*. The session takes up the earlier one and the strain is repaired within seven turns. The session *ends with one open*.',
+    ],
+    [
+      'the other way round',
+      { ...all, ...coded(fromEarlier('x'), rupture('a', 38, 'rupture', 40, 5)) },
+      'Two ruptures in 50 minutes, one of them from an earlier session; *the other was resolved*. The session takes up the earlier one and no repair answers it. The session *ends with one open*.',
+    ],
+    [
+      'two from earlier sessions among three',
+      { ...half, ...coded(fromEarlier('x'), fromEarlier('y', 9), rupture('a', 38)) },
+      'Three ruptures so far, with 52 % of the turns judged, two of them from earlier sessions; *one was resolved*. The session takes up an earlier one and no repair is linked to it so far. *Two are open* so far.',
+    ],
+    [
+      'only such from earlier sessions',
+      { ...all, ...coded(fromEarlier('x'), fromEarlier('y')) },
+      'Two ruptures in 50 minutes, all from earlier sessions; *none was resolved*. The session takes up an earlier one and no repair answers it. The session *ends with two open*.',
     ],
     [
       'no rupture',
