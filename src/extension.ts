@@ -45,6 +45,7 @@ import { registerAddingSessions } from './editor/study/addSessions';
 import { registerOpeningAsTranscript } from './editor/study/openAsTranscript';
 import { registerSettingUp } from './editor/study/setUpStudy';
 import { Codings } from './store/codings';
+import { EarlierSessions } from './store/earlierSessions';
 import { Identities } from './store/identity';
 import { personDisk } from './store/personDisk';
 import { PersonFiles } from './store/personFiles';
@@ -57,6 +58,7 @@ import type { FileWriter } from './store/writer';
 import { AnnotationsTree } from './views/annotationsTree';
 import { CasePage } from './views/case/casePage';
 import { registerCaseCommands } from './views/case/commands';
+import { registerTakingCase } from './views/case/taking';
 import { CodebookTree } from './views/codebook/tree';
 import { registerRetrieve } from './views/retrieve/registerRetrieve';
 import { registerSample } from './views/sample';
@@ -88,7 +90,8 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
   const board = new CommentBoard(transcripts, codings, identities);
   const taking = new TakingAlong(files, codings, identities, question);
   const casePage = new CasePage({ codings, choices, study, memory: context.workspaceState, log });
-  const shared = { extension: context.extensionUri, codings, choices, casePage, log };
+  const earlier = new EarlierSessions(codings, study);
+  const shared = { extension: context.extensionUri, codings, choices, casePage, earlier, log };
   const trajectory = new TrajectoryView(shared, transcripts);
   const finding = { files, identities, index: study, taking };
 
@@ -113,7 +116,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     new ReviewNotice(codings, context.workspaceState),
     registerLinking(acting),
     registerRatingSession(acting),
-    registerCarryingOver(acting, study),
+    registerCarryingOver(acting, earlier),
     registerRecodingAll(acting, study),
     registerMasking(acting, study, files),
     registerIdentifiers({ transcripts, codings, index: study, studies: studyFiles, watch }),
@@ -152,9 +155,11 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     new CodebookTree(transcripts, codings),
     choices,
     casePage,
+    earlier,
     registerCaseCommands(casePage, study),
     trajectory,
-    registerTaking(codings, choices, trajectory),
+    registerTaking({ codings, choices, earlier, view: trajectory }),
+    registerTakingCase({ page: casePage, study, view: trajectory }),
     registerRetrieve(codings, study, identities),
     new StudyTree(study, identities, transcripts),
     new TranscriptBadges(study, identities),

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { drawCarrying } from './carrying';
 import type { PanelEpisode, PanelUnlinked, SessionState } from './messages';
 import { stateGlyph } from './picture/state-glyph';
 
@@ -12,12 +13,18 @@ function drawEpisode(episode: PanelEpisode, { canLink, strings }: SessionState):
       >
       <span class="detail"><span class="ending">${episode.stateLabel}</span> · ${episode.detail}</span>
     </button>
-    ${canLink && episode.state !== 'resolved' ? drawLink(episode.annotation, strings.linkRepair, episode.quote) : nothing}
+    ${canLink && episode.state !== 'resolved' ? drawLink(linkKey(episode), strings.linkRepair, episode.quote) : nothing}
+    ${canLink && episode.carried ? drawLink(`notCarriedOver:${episode.id}`, strings.notCarriedOver, episode.quote) : nothing}
   </li>`;
 }
 
-function drawLink(annotation: string, label: string, quote: string): TemplateResult {
-  return html`<button type="button" class="link join" data-key="link:${annotation}">
+/** An episode carried over may hold nothing yet that a repair could be linked with. */
+function linkKey({ id, annotation, carried }: PanelEpisode): string {
+  return carried ? `join:${id}` : `link:${annotation}`;
+}
+
+function drawLink(key: string, label: string, quote: string): TemplateResult {
+  return html`<button type="button" class="link join" data-key=${key}>
     ${label}<span class="unseen">: ${quote}</span>
   </button>`;
 }
@@ -31,7 +38,7 @@ function drawUnlinked(one: PanelUnlinked, { canLink, strings }: SessionState): T
       >
       <span class="detail">${one.code}</span>
     </button>
-    ${canLink ? drawLink(one.annotation, strings.linkRupture, one.quote) : nothing}
+    ${canLink ? drawLink(`link:${one.annotation}`, strings.linkRupture, one.quote) : nothing}
   </li>`;
 }
 
@@ -51,6 +58,7 @@ export function drawEpisodes(state: SessionState): TemplateResult {
             )}
           </ul>`
     }
+    ${drawCarrying(state)}
     ${
       unlinked.length === 0
         ? nothing

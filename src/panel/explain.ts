@@ -60,7 +60,6 @@ export function explain(state: PanelState, key: string): Explanation | null {
   const id = key.slice(cut + 1);
   if (key === 'coder') return explainChip(state.chips.find(({ choices }) => choices));
   if (kind === 'chip') return explainChip(state.chips[Number(id)]);
-  if (state.kind === 'empty') return null;
   if (state.kind === 'case') {
     if (kind === 'figure') return explainFigure(state, Number(id));
     const session = explainSession(state, key);
@@ -68,6 +67,7 @@ export function explain(state: PanelState, key: string): Explanation | null {
   }
   const rated = ratingTitle(state, key);
   if (rated !== null) return say({ title: rated });
+  if (state.kind === 'empty') return null;
   if (kind === 'figure') return explainFigure(state, Number(id));
   switch (kind) {
     case 'mark': {

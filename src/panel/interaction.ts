@@ -185,7 +185,7 @@ export class Interaction {
     if (this.#brush.take()) return;
     const { rated } = this.#panel;
     if (key === 'ratings') return this.#panel.rate({ ...rated, open: !rated.open });
-    const rating = state.kind === 'session' ? ratingMessage(state, key, rated.segment) : null;
+    const rating = state.kind !== 'case' ? ratingMessage(state, key, rated.segment) : null;
     const axis = state.kind === 'case' ? state.axes.find(({ id }) => key === `axis:${id}`) : undefined;
     if (axis) {
       this.#panel.chooseAxis(axis.id);

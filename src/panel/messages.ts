@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { carried, carrying, carryOver } from './carry-messages';
 import { caseState } from './case/messages';
 import { curves } from './curve-messages';
 import { rate, ratings } from './rating-messages';
@@ -88,8 +89,11 @@ const episode = z.object({
   /** Turns: "38–53", or "108–" while open. */
   turns: z.string(),
   detail: z.string(),
-  /** The annotation that opened it. */
+  /** The annotation it is shown by; empty for one carried over of which nothing is coded here. */
   annotation: z.string(),
+  carried: z.boolean(),
+  /** The session in which it began, by its path, where it was carried over from one that is there. */
+  session: z.nullable(z.string()),
 });
 
 /** A mark of repair that answers no rupture. */
@@ -112,6 +116,7 @@ const strings = z.object({
   noEpisodes: z.string(),
   linkRepair: z.string(),
   linkRupture: z.string(),
+  notCarriedOver: z.string(),
   /** Heads the repairs that answer no rupture. */
   unlinked: z.string(),
   showTable: z.string(),
@@ -153,6 +158,8 @@ const sessionState = z.object({
   movers: z.nullable(movers),
   episodes: z.array(episode),
   unlinked: z.array(unlinked),
+  /** Null where nothing is left open, or nothing can be done about it. */
+  carrying: z.nullable(carrying),
   /** Whether ruptures and repairs can be linked here: in one's own coding that is not released. */
   canLink: z.boolean(),
   /** Null where the codebook has none. */
@@ -168,6 +175,9 @@ const emptyState = z.object({
   text: z.string(),
   hints: z.array(z.object({ keys: z.string(), text: z.string() })),
   action: z.nullable(z.object({ label: z.string(), action: z.enum(['openSample', 'openTranscript']) })),
+  /** A session may be rated, and go on with what was left open, before anything is coded in it. */
+  carrying: z.nullable(carrying),
+  ratings: z.nullable(ratings),
 });
 
 const panelState = z.discriminatedUnion('kind', [sessionState, caseState, emptyState]);
@@ -207,6 +217,8 @@ export const fromPanel = z.discriminatedUnion('type', [
   rate,
   /** Asks what the rupture or repair is to be linked with. */
   z.object({ type: z.literal('link'), annotation: z.string() }),
+  carryOver,
+  carried,
   z.object({ type: z.literal('turnTo'), page }),
   /** A session of the case, by its path. */
   z.object({ type: z.literal('openSession'), session: z.string() }),

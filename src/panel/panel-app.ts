@@ -17,7 +17,9 @@ import { drawPicture } from './picture/picture';
 import { drawRatings, type RatingView } from './ratings';
 import { drawSentences, spokenSentences } from './sentences';
 import { drawTables } from './table';
-import { picturePng, pictureSvg } from './taking/picture-file';
+import { casePicture } from './taking/case-picture';
+import { pictureFile } from './taking/picture-file';
+import { sessionPicture } from './taking/session-picture';
 import { panelStyles } from './theme/styles';
 import { tint } from './tint';
 
@@ -130,11 +132,12 @@ export class AlliancePanel extends LitElement {
     return nameOf(axis, part, strings.part, this.#format);
   }
 
-  /** The picture as a file, of the stretch that is shown; empty where there is none. */
+  /** The picture of the page as a file, as it is looked at now; empty where there is none. */
   async picture(format: PictureFormat): Promise<string> {
-    if (this.state?.kind !== 'session') return '';
-    const taken = { state: this.state, part: this.#part, format: this.#format };
-    return format === 'svg' ? pictureSvg(taken) : picturePng(taken);
+    const { state, shownAxis } = this;
+    if (state?.kind === 'session')
+      return pictureFile(sessionPicture({ state, part: this.#part, format: this.#format }), format);
+    return state?.kind === 'case' && shownAxis ? pictureFile(casePicture(state, shownAxis), format) : '';
   }
 
   toggleTable(): void {
@@ -207,8 +210,8 @@ export class AlliancePanel extends LitElement {
   }
 
   #drawOther(state: Exclude<PanelState, SessionState>): TemplateResult {
-    if (state.kind === 'empty') return drawEmpty(state);
     const reached = (group: string): string => this.#interaction.reached(group);
+    if (state.kind === 'empty') return drawEmpty(state, drawRatings(state.ratings, this.rated, reached));
     const { table, axis } = this;
     return drawCase(state, { table, axis, width: this.#width, em: this.#em, reached });
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { FromPanel, SessionState } from './messages';
+import type { FromPanel } from './messages';
 import type { Rows } from './picture/navigate';
 import type { PanelRatingDefinition, PanelRatings } from './rating-messages';
 
@@ -8,6 +8,11 @@ import type { PanelRatingDefinition, PanelRatings } from './rating-messages';
 export interface RatingView {
   readonly open: boolean;
   readonly segment: number | null;
+}
+
+/** A page with ratings on it: of a session, coded or not. */
+export interface Rated {
+  readonly ratings: PanelRatings | null;
 }
 
 const keyPrefix = 'rate.';
@@ -22,7 +27,7 @@ function definitionsFor({ definitions }: PanelRatings, segment: number | null): 
 }
 
 /** What the arrow keys walk: the values of one rating. */
-export function ratingRow(group: string, { ratings }: SessionState): Rows {
+export function ratingRow(group: string, { ratings }: Rated): Rows {
   const definition = ratings?.definitions.find(({ id }) => group === `${keyPrefix}${id}`);
   return definition ? [definition.values.map(({ value }, x) => ({ key: keyOf(definition, value), x }))] : [];
 }
@@ -33,11 +38,7 @@ export function isRatingGroup(group: string): boolean {
 }
 
 /** What choosing a value tells the host; the one that stands is taken away by choosing it again. */
-export function ratingMessage(
-  { ratings }: SessionState,
-  key: string,
-  segment: number | null,
-): FromPanel | null {
+export function ratingMessage({ ratings }: Rated, key: string, segment: number | null): FromPanel | null {
   for (const definition of ratings?.definitions ?? []) {
     const chosen = definition.values.find(({ value }) => keyOf(definition, value) === key);
     if (!chosen || !ratings || ratings.locked) continue;
@@ -49,7 +50,7 @@ export function ratingMessage(
 }
 
 /** The words of the value under the pointer. */
-export function ratingTitle({ ratings }: SessionState, key: string): string | null {
+export function ratingTitle({ ratings }: Rated, key: string): string | null {
   for (const definition of ratings?.definitions ?? []) {
     const found = definition.values.find(({ value }) => keyOf(definition, value) === key);
     if (found) return found.title;

@@ -1,6 +1,7 @@
+import { carryingMessage } from './carrying';
 import { caseMessage, caseStops } from './case/case-stops';
 import type { CaseAxisId } from './case/messages';
-import type { FromPanel, PanelState } from './messages';
+import type { FromPanel, PanelState, SessionState } from './messages';
 import type { Layout } from './picture/layout';
 import type { Rows } from './picture/navigate';
 import { pictureRows, stripRows } from './picture/reach';
@@ -28,10 +29,10 @@ export function stopsOf(
   if (group === 'chip') {
     return [state.chips.flatMap((chip, x) => (chip.choices ? [] : [{ key: `chip:${x}`, x }]))];
   }
+  if (state.kind !== 'case' && isRatingGroup(group)) return ratingRow(group, state);
   if (state.kind === 'empty') return [];
   if (group === 'figure') return numbered('figure', state.figures.length);
   if (state.kind === 'case') return caseStops(group, state, axis);
-  if (isRatingGroup(group)) return ratingRow(group, state);
   switch (group) {
     case 'axis':
       return [state.axis.choices.map(({ kind }, x) => ({ key: `axis:${kind}`, x }))];
@@ -48,12 +49,17 @@ export function stopsOf(
 
 /** What a click or Enter on the thing with this key tells the host; null where nothing lies behind it. */
 export function messageFor(state: PanelState, key: string): FromPanel | null {
-  const cut = key.indexOf(':');
-  const id = key.slice(cut + 1);
   if (state.kind === 'empty') {
-    return key === 'action' && state.action ? { type: 'act', action: state.action.action } : null;
+    if (key === 'action' && state.action) return { type: 'act', action: state.action.action };
+    return carryingMessage(state, key);
   }
   if (state.kind === 'case') return caseMessage(state, key);
+  return carryingMessage(state, key) ?? sessionMessage(state, key);
+}
+
+function sessionMessage(state: SessionState, key: string): FromPanel | null {
+  const cut = key.indexOf(':');
+  const id = key.slice(cut + 1);
   switch (key.slice(0, cut)) {
     case 'link':
       return { type: 'link', annotation: id };
@@ -61,10 +67,16 @@ export function messageFor(state: PanelState, key: string): FromPanel | null {
     case 'unlinked':
     case 'row':
       return { type: 'reveal', annotation: id };
+    case 'join':
+      return { type: 'join', episode: id };
+    case 'notCarriedOver':
+      return { type: 'notCarriedOver', episode: id };
     case 'arc':
     case 'episode': {
-      const episode = state.episodes.find((candidate) => candidate.id === id);
-      return episode ? { type: 'reveal', annotation: episode.annotation } : null;
+      const { annotation = '', session = null } =
+        state.episodes.find((candidate) => candidate.id === id) ?? {};
+      if (annotation !== '') return { type: 'reveal', annotation };
+      return session === null ? null : { type: 'openSession', session };
     }
     case 'segment': {
       const turn = state.segments.find((candidate) => String(candidate.number) === id)?.turn ?? null;

@@ -114,6 +114,11 @@ export class CodedTranscript {
     return this.#faulty;
   }
 
+  /** Who codes here, by id; undefined where nobody said. */
+  get coder(): string | undefined {
+    return this.#identity?.id;
+  }
+
   get own(): Person | undefined {
     return this.#people.find(({ own }) => own);
   }

@@ -7,7 +7,8 @@ import { readStudy } from '../../src/engine/study/studyFile';
 import { caseTrajectories, sessionTrajectories } from '../../src/engine/trajectory/case';
 import type { CaseTrajectory } from '../../src/engine/trajectory/caseTypes';
 import { parseTranscript } from '../../src/engine/transcript/parse';
-import { codeAs, exists, inFolder, read, run, until } from './workspaceFiles';
+import { caseTableCsv } from '../../src/engine/trajectory/caseTables';
+import { codeAs, exists, inFolder, read, run, until, write } from './workspaceFiles';
 
 const numbers = [1, 2, 3, 4, 5, 6];
 
@@ -55,6 +56,63 @@ suite('the page of a case', () => {
     assert.deepEqual(page.sequences, files.sequences);
     assert.deepEqual(page.associations, files.associations);
     assert.deepEqual([...new Set(page.sessions.map(({ coder }) => coder))], ['alice']);
+  });
+
+  test('is taken elsewhere: tables of the command line’s figures, pictures light on white, the page as text', async () => {
+    await codeAs('alice');
+    await open(2);
+    await until('the case is alice’s', async () => JSON.stringify(await run('showCase')).includes('"alice"'));
+    const files = await fromFiles('alice');
+    const to = (name: string): vscode.Uri => inFolder(`case-${name}`);
+    const taken = async (format: string, uri: vscode.Uri): Promise<void> => {
+      assert.equal(await run('exportCase', { format, to: uri.toString() }), uri.toString());
+    };
+    for (const format of ['sessions', 'series', 'tenths', 'detectors'] as const) {
+      await taken(format, to(`${format}.csv`));
+      assert.equal(await read(to(`${format}.csv`)), caseTableCsv(files, format));
+    }
+    await taken('svg', to('picture.svg'));
+    const svg = await read(to('picture.svg'));
+    assert.match(svg, /^<\?xml[^>]*>\n<svg /);
+    assert.match(svg, /fill="#ffffff"[^]*C017 · 6 sessions/);
+    assert.doesNotMatch(svg, /var\(/);
+    await taken('png', to('picture.png'));
+    const png = await vscode.workspace.fs.readFile(to('picture.png'));
+    assert.deepEqual([...png.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
+    const text = (await run<string>('copyCase')) ?? '';
+    assert.match(
+      text,
+      /^C017 · 6 sessions · Alice M\.[^]*^ruptures: \d+ \(n 4\)$[^]*^reliable change \(Parameters: z 1\.96/m,
+    );
+    assert.equal(await vscode.env.clipboard.readText(), text);
+  });
+
+  test('opens the parameters of its methods: put into the study file once, to be changed and saved', async () => {
+    const uri = inFolder('alliance.study.yaml');
+    const before = await read(uri);
+    await codeAs('alice');
+    await open(2);
+    const shown = async (): Promise<string> => {
+      await until('the study file is opened there', async () => (await run('editDetectors')) === true);
+      const { activeTextEditor: editor } = vscode.window;
+      assert.equal(editor?.document.uri.toString(), uri.toString());
+      return editor.document.lineAt(editor.selection.active.line).text;
+    };
+    try {
+      assert.match(await shown(), /^detectors:/);
+      const { document } = vscode.window.activeTextEditor ?? assert.fail('an editor');
+      const { study } = readStudy(document.getText());
+      assert.deepEqual(
+        study?.detectors,
+        readStudy(before).study?.detectors,
+        'as they are without being said',
+      );
+      assert.match(await shown(), /^detectors:/);
+      assert.equal(document.getText().match(/^detectors:/gm)?.length, 1);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      if ((await read(uri)) !== before) await write(uri, before);
+    }
   });
 
   test('holds nothing of a coder whose work is hidden', async () => {

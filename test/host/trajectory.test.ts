@@ -87,6 +87,15 @@ suite('the trajectory', () => {
 });
 
 suite('rating the session', () => {
+  test('needs no annotation, and makes nobody’s coding look coded', async () => {
+    await codeAs('tess');
+    await openTranscript();
+    assert.equal(await run('rateSession', { rating: 'bond', value: 5 }), true);
+    assert.equal(await run('copyNarrative'), undefined);
+    const ofCase = await run<{ sessions: readonly { ratings: object }[] } | null>('showCase');
+    assert.deepEqual(ofCase?.sessions[0]?.ratings, { bond: 5 });
+  });
+
   test('a rating is written, undone, done again and taken away; segments store their turns', async () => {
     await codeAs('tess');
     const { fileOf } = await openTranscript();
@@ -136,11 +145,11 @@ suite('an episode of an earlier session', () => {
     for (const session of [1, 2]) await write(uriOf(session), header(session));
     await vscode.window.showTextDocument(uriOf(1));
     const [rupture] = await tag('rupture.withdrawal', { turns: [4] });
+    await run('rate', { id: rupture?.id, scale: 'impact', value: 5 });
     await vscode.window.showTextDocument(uriOf(2));
-    await tag('bond', { turns: [2] });
-    const before = { transcript: 'session-1.transcript', episode: rupture?.id };
+    const before = { transcript: 'carried/session-1.transcript', episode: rupture?.id };
     let carried: string | undefined;
-    await until('it is offered', async () => {
+    await until('it is offered before anything is coded', async () => {
       carried = await run<string | undefined>('carryOver', before);
       return carried !== undefined;
     });
@@ -149,9 +158,27 @@ suite('an episode of an earlier session', () => {
       await read(file),
       /carried_over: \{ transcript: session-1\.transcript, episode: [a-z0-9]+ \}/,
     );
-    assert.match((await run<string>('copyNarrative')) ?? '', /takes up a rupture from an earlier one/);
+    assert.match((await run<string>('copyNarrative')) ?? '', /One rupture[^.]*, from an earlier session; /);
     assert.equal(await run('carryOver', before), undefined, 'it goes on once');
+    const figures = async (): Promise<readonly string[]> => {
+      const to = inFolder('carried.csv');
+      await run('exportPicture', { format: 'episodes', to: to.toString() });
+      const [head = [], row = []] = (await read(to)).split('\n').map((line) => line.split(','));
+      const at = (field: string): string => row[head.indexOf(field)] ?? '';
+      return ['type', 'state', 'peak_impact', 'strain_left'].map(at);
+    };
+    assert.deepEqual(await figures(), ['withdrawal', 'open', '5', '5'], 'as the session before left it');
+    const [repair] = await tag('repair', { turns: [7] });
+    const answered = { episode: carried, with: [repair?.id], resolution: 2 };
+    assert.equal(await run('link', answered), carried);
+    assert.deepEqual(await figures(), ['withdrawal', 'attempted', '5', '3.75']);
+    for (const _ of ['resolution and link', 'repair']) await run('undo');
+    assert.match(await read(file), /repairs: \[ *\], carried_over/);
+    assert.equal(await run('unlink', { episode: carried }), true);
+    assert.doesNotMatch(await read(file), /carried_over/);
+    await run('undo');
     await run('undo');
     assert.doesNotMatch(await read(file), /carried_over/);
+    assert.notEqual(await run('carryOver', before), undefined, 'it is offered again');
   });
 });

@@ -103,7 +103,7 @@ suite('panel for everyone', function () {
         for (const width of state === 'crowded' ? [300] : widths) {
           await panel.page.setViewportSize({ width, height: 900 });
           await check(`${state} at ${width}`);
-          if (state === 'empty') continue;
+          if (states[state].kind === 'empty') continue;
           await turn(panel);
           await check(`tables of ${state} at ${width}`);
           await turn(panel);

@@ -136,6 +136,8 @@ const arcs: PanelArc[] = [
   },
 ];
 
+const begunHere = { carried: false, session: null };
+
 const episodes: PanelEpisode[] = [
   {
     id: 'episode1',
@@ -145,6 +147,7 @@ const episodes: PanelEpisode[] = [
     turns: '38–54',
     detail: 'withdrawal, client first · 2 attempts · rejoined after 16 turns',
     annotation: markAt(15.6, 'rupture').id,
+    ...begunHere,
   },
   {
     id: 'episode2',
@@ -154,6 +157,7 @@ const episodes: PanelEpisode[] = [
     turns: '84–91',
     detail: 'confrontation, client first · 1 attempt',
     annotation: markAt(34.4, 'rupture').id,
+    ...begunHere,
   },
   {
     id: 'episode3',
@@ -163,6 +167,7 @@ const episodes: PanelEpisode[] = [
     turns: '109–',
     detail: 'withdrawal, client first · no attempt',
     annotation: markAt(44.9, 'rupture').id,
+    ...begunHere,
   },
 ];
 
@@ -265,6 +270,7 @@ export const session: SessionState = {
       turn: '49',
     },
   ],
+  carrying: null,
   canLink: true,
   ratings,
   strings,

@@ -80,6 +80,64 @@ export const empty: EmptyState = {
     { keys: 'Ctrl+K Ctrl+A', text: 'apply any code by search' },
   ],
   action: { label: 'Open the Sample Study', action: 'openSample' },
+  carrying: null,
+  ratings: null,
+};
+
+const carrying: SessionState['carrying'] = {
+  heading: 'Open from session 3',
+  rows: [
+    {
+      transcript: 'c017/session-03.transcript',
+      episode: 'before1a',
+      state: 'attempted',
+      quote: 'You sounded like my father just then.',
+      turns: '96–',
+      detail: 'attempted, not resolved · confrontation',
+    },
+    {
+      transcript: 'c017/session-03.transcript',
+      episode: 'before2b',
+      state: 'open',
+      quote: 'Mm.',
+      turns: '112–',
+      detail: 'open at the end · withdrawal',
+    },
+  ],
+  goOn: 'Continue here',
+  more: '3 more…',
+};
+
+/** Nothing coded yet, but ratings given, and something left open by the session before. */
+export const rating: EmptyState = {
+  ...empty,
+  chips: session.chips.slice(0, 4),
+  title: 'No passage is coded yet',
+  text: 'Put the cursor into a turn, or select a passage, and tag it.',
+  action: null,
+  carrying,
+  ratings,
+};
+
+/** One episode goes on from the session before, and two might. */
+export const continued: SessionState = {
+  ...session,
+  carrying,
+  episodes: [
+    {
+      id: 'goeson1a',
+      state: 'open',
+      stateLabel: 'open at the end',
+      quote: 'I thought you had forgotten about that.',
+      turns: '1–',
+      detail:
+        'carried over from session 3 · confrontation · no attempt · may be carried over to the next session',
+      annotation: '',
+      carried: true,
+      session: 'c017/session-03.transcript',
+    },
+    ...session.episodes,
+  ],
 };
 
 function episodeAt(index: number): SessionState['episodes'][number] {
@@ -152,6 +210,16 @@ export const dangerous: SessionState = {
     detail: danger(index),
     stateLabel: danger(index + 2),
   })),
+  carrying: {
+    heading: danger(0),
+    rows: (carrying?.rows ?? []).map((row, index) => ({
+      ...row,
+      quote: danger(index),
+      detail: danger(index + 6),
+    })),
+    goOn: danger(1),
+    more: danger(2),
+  },
   unlinked: session.unlinked.map((one, index) => ({ ...one, quote: danger(index), code: danger(index + 1) })),
   figures: session.figures.map((figure, index) => ({
     ...figure,
@@ -166,7 +234,17 @@ export const dangerous: SessionState = {
 };
 
 /** Every state an eye or axe should see. */
-export const states = { session, others, byTurns, uncoded, empty, crowded, dangerous } as const;
+export const states = {
+  session,
+  others,
+  byTurns,
+  uncoded,
+  empty,
+  rating,
+  continued,
+  crowded,
+  dangerous,
+} as const;
 export type StateName = keyof typeof states;
 
 export const stateNames: readonly StateName[] = [
@@ -175,6 +253,8 @@ export const stateNames: readonly StateName[] = [
   'byTurns',
   'uncoded',
   'empty',
+  'rating',
+  'continued',
   'crowded',
   'dangerous',
 ];

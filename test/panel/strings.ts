@@ -8,6 +8,7 @@ export const strings: PanelStrings = {
   noEpisodes: 'No rupture coded so far.',
   linkRepair: 'Link repair…',
   linkRupture: 'Link rupture…',
+  notCarriedOver: 'Not continued here',
   unlinked: 'Repairs that answer no rupture',
   showTable: 'Show as table',
   hideTable: 'Show as picture',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PictureFormat, SessionState } from '../../src/panel/messages';
+import { caseNamed, pages } from './caseStates';
 import type { OpenPanel } from './harness';
 import { openings } from './openings';
 import { session } from './session';
@@ -81,6 +82,28 @@ suite('panel: the picture as a file', function () {
     await opened.page.keyboard.press('Shift+ArrowRight');
     await opened.page.keyboard.press('Enter');
     assert.match(await take(opened, 'svg'), /15:00–25:00 of 50:00/);
+  });
+
+  test('of the page of a case it is the course with the heat map below, on the axis shown, and the methods with their parameters', async () => {
+    const opened = await panels.open({ theme: 'hc-dark' });
+    const state = await caseNamed('case');
+    await opened.tell({ type: 'show', state, pages });
+    const svg = await take(opened, 'svg');
+    assert.ok(await wellFormed(opened, svg));
+    assert.doesNotMatch(svg, /var\(|color-mix|oklab|class=|style=|aria-|data-|tabindex|role=|<!--/);
+    for (const { label, detail } of state.strips)
+      assert.ok(svg.includes(label) && svg.includes(detail), label);
+    assert.equal(svg.match(/<svg/g)?.length, 7 + state.strips.length, 'page, 2 parts, 2 stages, names');
+    const found = state.detectors.filter(({ says }) => says.some(({ unsaid }) => !unsaid));
+    assert.ok(found.length > 0);
+    for (const { name } of found) assert.ok(svg.includes(`${name}. `), name);
+    assert.ok(svg.includes('C1 · 4 sessions · Alice M.'));
+    await opened.page.locator('[data-key="axis:day"]').click();
+    await opened.forgetSent();
+    assert.match(await take(opened, 'svg'), /days since the first/);
+    await opened.forgetSent();
+    const png = Buffer.from(await take(opened, 'png'), 'base64');
+    assert.equal(png.readUInt32BE(16), 2350);
   });
 
   test('where there is no picture the answer is empty', async () => {

@@ -8,7 +8,8 @@ import { sessionFacts } from '../../src/engine/study/sessionFacts';
 import { readStudy } from '../../src/engine/study/studyFile';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { CaseReckoner } from '../../src/views/case/reckoner';
-import type { CodedMember, GatheredCase } from '../../src/views/case/types';
+import type { CodedMember } from '../../src/store/members';
+import type { GatheredCase } from '../../src/views/case/types';
 import { call } from '../cli/cliStudies';
 
 const samples = join(process.cwd(), 'test', 'samples');

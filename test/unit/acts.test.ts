@@ -5,6 +5,7 @@ import {
   carryOver,
   deleteAnnotations,
   link,
+  notCarriedOver,
   rate,
   recode,
   release,
@@ -98,6 +99,25 @@ suite('Coding acts', () => {
     assert.deepEqual(readAnnotationFile(source(file)).file?.coding.episodes, [
       { id: 'episodeo', ruptures: [], repairs: [], carried_over: before },
     ]);
+    const answered = link(file, 'episodeo', [], ['repairon']).file;
+    assert.deepEqual(answered.coding.episodes, [
+      { id: 'episodeo', ruptures: [], repairs: ['repairon'], carried_over: before },
+    ]);
+    const [joined, ...others] = link(answered, 'newepiso', ['ruptureo'], ['repairon']).file.coding.episodes;
+    assert.deepEqual(joined?.carried_over, before);
+    assert.deepEqual([joined.ruptures, others], [['ruptureo'], []]);
+    assert.deepEqual(unlink(answered, 'repairon').file.coding.episodes, file.coding.episodes);
+  });
+
+  test('an episode that goes on no more keeps what is linked here to a rupture, and else is none', () => {
+    const before = { transcript: 'session-03.transcript', episode: 'earliero' };
+    const { file } = carryOver(tagged(), 'episodeo', before);
+    assert.deepEqual(notCarriedOver(file, 'episodeo').file.coding.episodes, []);
+    const joined = link(file, 'episodeo', ['ruptureo'], ['repairon']).file;
+    assert.deepEqual(notCarriedOver(joined, 'episodeo').file.coding.episodes, [
+      { id: 'episodeo', ruptures: ['ruptureo'], repairs: ['repairon'] },
+    ]);
+    assert.equal(notCarriedOver(tagged(), 'episodeo').change.length, 0);
   });
 
   test('an episode ends with its last rupture', () => {

@@ -52,7 +52,7 @@ const promised = {
     nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn
     import label labelKey copyCommandLine mask checkIdentifiers stopCheckingIdentifiers retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound showCase editDetectors
     comment reply editComment saveComment cancelComment deleteComment resolveThread reopenThread placeComment confirmComment goToThread showComments sendBack approve
-    export report`,
+    export report exportCase copyCase`,
   views: 'trajectory annotations codebook retrieve',
   colours: 'blue sky green forest orange vermilion purple ochre slate grey teal olive',
   settings: 'editor.letters editor.lineMarks editor.turnNumbers',

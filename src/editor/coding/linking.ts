@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { isIn, link, setResolution, unlink } from '../../engine/annotations/acts';
+import { isIn, link, notCarriedOver, setResolution, unlink } from '../../engine/annotations/acts';
 import { andThen } from '../../engine/annotations/change';
+import type { Episode } from '../../engine/annotations/types';
 import type { Codebook } from '../../engine/codebook/types';
 import { turnAtLine } from '../../engine/transcript/offsets';
 import type { CodedTranscript } from '../../store/codedTranscript';
@@ -37,6 +38,7 @@ export function sideOf({ code }: Passage): Side | null {
 async function linkPassages(acting: Acting, args: CommandArguments): Promise<string | undefined> {
   const coded = codedOf(acting.codings);
   const title = vscode.l10n.t('Link Rupture and Repair');
+  if (coded && args.episode !== undefined) return joinEpisode(acting, coded, args.episode, args);
   const passage = coded && (await targetOf(coded, args, title, (each) => sideOf(each) !== null));
   const side = passage && sideOf(passage);
   if (!coded || !passage) return undefined;
@@ -60,6 +62,46 @@ async function linkPassages(acting: Acting, args: CommandArguments): Promise<str
       : andThen(step, (now) => setResolution(now, episodeOf(now.coding.episodes, all), resolution));
   });
   return coded.ownCoding?.episodes.find((episode) => isIn(episode, passage.annotation.id))?.id;
+}
+
+/** Repairs answer an episode that was carried over, of which nothing need be coded here. */
+async function joinEpisode(
+  acting: Acting,
+  coded: CodedTranscript,
+  id: string,
+  args: CommandArguments,
+): Promise<string | undefined> {
+  const episode = coded.ownCoding?.episodes.find((each) => each.id === id);
+  if (!episode) return undefined;
+  const title = vscode.l10n.t('Link Rupture and Repair');
+  const repairs = args.with ? named(coded, args.with) : await pickRepairs(coded, episode, title);
+  if (!repairs || repairs.length === 0) return undefined;
+  const resolution = args.with ? args.resolution : await askResolution(coded.codebook);
+  const ids = repairs.map(({ annotation }) => annotation.id);
+  const done = await acting.perform(coded, title, (file) => {
+    const step = link(file, id, [], ids);
+    return resolution === undefined ? step : andThen(step, (now) => setResolution(now, id, resolution));
+  });
+  return done ? id : undefined;
+}
+
+async function pickRepairs(
+  coded: CodedTranscript,
+  episode: Episode,
+  title: string,
+): Promise<readonly Passage[] | undefined> {
+  const repairs = coded.passages().filter((each) => each.editable && sideOf(each) === 'repair');
+  if (repairs.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no repair to link this rupture to yet. Tag the repair first.'),
+    );
+    return undefined;
+  }
+  const items = repairs.map((each): PassageItem => {
+    return { ...passageItem(each, coded), picked: isIn(episode, each.annotation.id) };
+  });
+  const placeHolder = vscode.l10n.t('Which repairs answer the rupture of the earlier session?');
+  return (await pickTicked(items, title, placeHolder))?.map(({ passage }) => passage);
 }
 
 function episodeOf(
@@ -153,6 +195,8 @@ async function askResolution(codebook: Codebook): Promise<number | undefined> {
 async function unlinkPassage(acting: Acting, args: CommandArguments): Promise<boolean> {
   const coded = codedOf(acting.codings);
   const title = vscode.l10n.t('Unlink from Episode');
+  const { episode: id } = args;
+  if (coded && id !== undefined) return acting.perform(coded, title, (file) => notCarriedOver(file, id));
   const linked = (each: Passage): boolean =>
     coded?.ownCoding?.episodes.some((episode) => isIn(episode, each.annotation.id)) ?? false;
   const passage = coded && (await targetOf(coded, args, title, linked));

@@ -17,6 +17,8 @@ const argumentSchema = z.object({
   scale: z.optional(z.string()),
   value: z.optional(z.nullable(z.number())),
   with: z.optional(z.array(z.string())),
+  /** An episode, by its id. */
+  episode: z.optional(z.string()),
   resolution: z.optional(z.nullable(z.number())),
   confirmed: z.optional(z.boolean()),
   coder: z.optional(z.string()),

@@ -58,7 +58,7 @@ export function deleteAnnotations(file: AnnotationFile, ids: readonly string[]):
   return andThen(unlinked, (now) => remove(now, 'annotations', ids));
 }
 
-/** Puts ruptures and repairs into one episode: the first they belong to already, else a new one of this id. */
+/** Puts ruptures and repairs into one episode: that of this id or the first they belong to already, else a new one. */
 export function link(
   file: AnnotationFile,
   id: string,
@@ -66,26 +66,29 @@ export function link(
   repairs: readonly string[],
 ): Step {
   const all = [...ruptures, ...repairs];
-  const existing = file.coding.episodes.filter((episode) => all.some((each) => isIn(episode, each)));
-  const [first, ...others] = existing;
-  const ground: Episode = first ?? { id, ruptures: [], repairs: [] };
+  const existing = file.coding.episodes.filter(
+    (episode) => episode.id === id || all.some((each) => isIn(episode, each)),
+  );
+  // What began in an earlier session goes on, whatever joins it.
+  const ground: Episode = existing.find(({ carried_over: before }) => before !== undefined) ??
+    existing[0] ?? { id, ruptures: [], repairs: [] };
   const merged: Episode = {
     ...ground,
     ruptures: union([...existing.flatMap((episode) => episode.ruptures), ...ruptures]),
     repairs: union([...existing.flatMap((episode) => episode.repairs), ...repairs]),
   };
-  const dropped = others.map((episode) => episode.id);
+  const dropped = existing.map((episode) => episode.id).filter((each) => each !== ground.id);
   return andThen(remove(file, 'episodes', dropped), (now) => put(now, 'episodes', merged));
 }
 
-/** Takes an annotation out of its episode; an episode without a rupture is none any more. */
+/** Takes an annotation out of its episode; one without a rupture, and that began in no earlier session, is none any more. */
 export function unlink(file: AnnotationFile, id: string): Step {
   const touched = file.coding.episodes.filter((episode) => isIn(episode, id));
   return touched.reduce((step, episode) => {
     const ruptures = episode.ruptures.filter((each) => each !== id);
     const repairs = episode.repairs.filter((each) => each !== id);
     return andThen(step, (now) =>
-      ruptures.length > 0
+      ruptures.length > 0 || episode.carried_over !== undefined
         ? put(now, 'episodes', { ...episode, ruptures, repairs })
         : remove(now, 'episodes', episode.id),
     );
@@ -95,6 +98,14 @@ export function unlink(file: AnnotationFile, id: string): Step {
 /** An episode of an earlier session goes on in this one, under an id of its own. */
 export function carryOver(file: AnnotationFile, id: string, before: CarriedOver): Step {
   return put(file, 'episodes', { id, ruptures: [], repairs: [], carried_over: before });
+}
+
+/** An episode goes on from no earlier session any more; where it holds no rupture of its own, it is none. */
+export function notCarriedOver(file: AnnotationFile, id: string): Step {
+  const found = find(file, 'episodes', id);
+  if (found?.carried_over === undefined) return nothing(file);
+  const { carried_over: _, ...rest } = found;
+  return rest.ruptures.length > 0 ? put(file, 'episodes', rest) : remove(file, 'episodes', id);
 }
 
 /** How far an episode was resolved, 1 to 5; `null` takes the rating away. */

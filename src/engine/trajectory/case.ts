@@ -40,7 +40,17 @@ export function sessionTrajectories(
   });
 }
 
-function compareInputs(a: SessionInput, b: SessionInput): number {
+/** What sessions stand in order by. */
+type Ordered = Pick<SessionInput, 'name' | 'facts'> & {
+  readonly coding: Pick<SessionInput['coding'], 'coder'>;
+};
+
+/** Whether one coder's session comes before another of the same case, and so may leave episodes to it. */
+export function isBefore(one: Ordered, other: Ordered): boolean {
+  return one.facts.case === other.facts.case && compareInputs(one, other) < 0;
+}
+
+function compareInputs(a: Ordered, b: Ordered): number {
   return (
     compareNumbers(a.facts.session, b.facts.session) ||
     compareNames(a.name, b.name) ||

@@ -1,13 +1,8 @@
-import { unparse } from 'papaparse';
+import { csvText, tableOf, type Table } from './csvText';
 import type { EpisodeFigures, Mark, SessionTrajectory, Statistic } from './types';
 
 /** The tables of a trajectory, as scripts and spreadsheets read them. None holds a word of the session. */
 export type TableName = 'annotations' | 'segments' | 'episodes' | 'figures';
-
-type Cell = string | number | null;
-
-/** What a spreadsheet would take for a formula; with an apostrophe before it, it is text. */
-const formula = /^[=+\-@\t\r]/;
 
 /** One table as comma-separated values; each row says which session and whose coding it is of. Empty where there is nothing to say. */
 export function tableCsv(trajectory: SessionTrajectory, name: TableName): string {
@@ -17,18 +12,7 @@ export function tableCsv(trajectory: SessionTrajectory, name: TableName): string
     transcript: trajectory.transcript,
     coder: trajectory.coder,
   };
-  const { fields, rows } = tables[name](trajectory);
-  const data = rows.map((row) => [...Object.values(about), ...row]);
-  const text = unparse(
-    { fields: [...Object.keys(about), ...fields], data },
-    { newline: '\n', escapeFormulae: formula },
-  );
-  return `${text.replace(/\n+$/, '')}\n`;
-}
-
-interface Table {
-  readonly fields: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+  return csvText(about, tables[name](trajectory));
 }
 
 const tables: Record<TableName, (trajectory: SessionTrajectory) => Table> = {
@@ -80,32 +64,31 @@ function segmentTable({ segments, axis }: SessionTrajectory): Table {
 }
 
 function episodeTable({ episodes }: SessionTrajectory): Table {
-  const columns: Readonly<Record<string, (episode: EpisodeFigures) => Cell>> = {
-    id: (each) => each.id,
-    linked: (each) => String(each.linked),
-    type: (each) => each.type,
-    first_mover: (each) => each.first_mover,
-    state: (each) => each.state,
-    onset_turn: (each) => each.onset.turn,
-    answered_turn: (each) => each.answered?.turn ?? null,
-    peak_impact: (each) => each.peak_impact,
-    attempts: (each) => each.attempts.n,
-    attempts_immediate: (each) => each.attempts.immediate,
-    attempts_expressive: (each) => each.attempts.expressive,
-    latency_turns: (each) => each.latency_turns,
-    latency_seconds: (each) => each.latency_seconds,
-    answer: (each) => each.answer,
-    resolution: (each) => each.resolution,
-    duration_turns: (each) => each.duration_turns,
-    open_at_end: (each) => String(each.open_at_end),
-    strain_left: (each) => each.strain_left,
-    carried_over: (each) =>
-      each.carried_over && `${each.carried_over.transcript}/${each.carried_over.episode}`,
-  };
-  return {
-    fields: Object.keys(columns),
-    rows: episodes.map((episode) => Object.values(columns).map((cell) => cell(episode))),
-  };
+  return tableOf<EpisodeFigures>(
+    {
+      id: (each) => each.id,
+      linked: (each) => String(each.linked),
+      type: (each) => each.type,
+      first_mover: (each) => each.first_mover,
+      state: (each) => each.state,
+      onset_turn: (each) => each.onset.turn,
+      answered_turn: (each) => each.answered?.turn ?? null,
+      peak_impact: (each) => each.peak_impact,
+      attempts: (each) => each.attempts.n,
+      attempts_immediate: (each) => each.attempts.immediate,
+      attempts_expressive: (each) => each.attempts.expressive,
+      latency_turns: (each) => each.latency_turns,
+      latency_seconds: (each) => each.latency_seconds,
+      answer: (each) => each.answer,
+      resolution: (each) => each.resolution,
+      duration_turns: (each) => each.duration_turns,
+      open_at_end: (each) => String(each.open_at_end),
+      strain_left: (each) => each.strain_left,
+      carried_over: (each) =>
+        each.carried_over && `${each.carried_over.transcript}/${each.carried_over.episode}`,
+    },
+    episodes,
+  );
 }
 
 function figureTable({ figures: { families, ...figures } }: SessionTrajectory): Table {

@@ -106,6 +106,8 @@ const strings = z.object({
   rupturesEnds: z.string(),
   heat: z.string(),
   heatDetail: z.string(),
+  /** What the signs of findings mean, for the picture taken out: on the page each explains itself. */
+  flags: z.string(),
   axis: z.string(),
   figures: z.string(),
   detectors: z.string(),

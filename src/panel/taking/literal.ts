@@ -65,7 +65,7 @@ function paint(element: SVGElement, kind: 'fill' | 'stroke', value: string): voi
 }
 
 function isDrawn(element: SVGElement): boolean {
-  return ['path', 'line', 'rect', 'circle', 'text'].includes(element.tagName);
+  return ['path', 'line', 'rect', 'circle', 'text', 'tspan'].includes(element.tagName);
 }
 
 /**

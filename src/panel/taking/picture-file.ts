@@ -1,29 +1,35 @@
-import { render, svg, type SVGTemplateResult } from 'lit';
-import type { SessionState } from '../messages';
-import { layOut, type Layout } from '../picture/layout';
-import { drawPicture } from '../picture/picture';
-import { nameOf, type Stretch } from '../picture/stretch';
+import { render } from 'lit';
+import type { PictureFormat } from '../messages';
 import { panelStyles } from '../theme/styles';
-import { tint } from '../tint';
 import { literalCopy } from './literal';
 import { paper } from './paper';
 
-/** Width of the picture on paper in pixels of 96 to the inch, and its type. */
-const width = 720;
-const em = 13;
+/** Width of a picture on paper in pixels of 96 to the inch, and its type. */
+export const width = 720;
+export const em = 13;
+export const lineHeight = em * 1.5;
 const margin = 16;
-const lineHeight = em * 1.5;
 /** So many pixels of the PNG for one of these: 300 to the inch. */
 const density = 3.125;
 
-interface Taken {
-  readonly state: SessionState;
-  readonly part: Stretch | null;
-  readonly format: (value: number) => string;
+/** A drawing on a page of paper, with what stands below it; it is drawn by the page's own styles. */
+export interface Drawn {
+  readonly drawing: SVGSVGElement;
+  readonly height: number;
+  readonly legend: Parameters<typeof render>[0];
 }
 
-/** The picture as an SVG file: light, on white, with its legend; no word of the session is in it. */
-export function pictureSvg(taken: Taken): string {
+/** What a picture is made by: draws into the page it is given; null where there is nothing to draw. */
+export type Draws = (page: HTMLElement) => Drawn | null;
+
+/** A picture as a file: the text of an SVG, or a PNG in base64; empty where there is none. */
+export async function pictureFile(draws: Draws, format: PictureFormat): Promise<string> {
+  const text = pictureSvg(draws);
+  return format === 'svg' || text === '' ? text : png(text);
+}
+
+/** Light, on white, with its legend; no word of the session is in it. */
+function pictureSvg(draws: Draws): string {
   const host = document.createElement('div');
   for (const [name, value] of Object.entries(paper)) host.style.setProperty(name, value);
   host.style.setProperty('position', 'fixed');
@@ -31,9 +37,12 @@ export function pictureSvg(taken: Taken): string {
   host.style.setProperty('width', `${width}px`);
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [onPaper()];
+  const page = document.createElement('main');
+  root.append(page);
   document.body.append(host);
   try {
-    return drawn(taken, root);
+    const drawn = draws(page);
+    return drawn ? written(drawn) : '';
   } finally {
     host.remove();
   }
@@ -51,45 +60,12 @@ function onPaper(): CSSStyleSheet {
   return sheet;
 }
 
-function drawn({ state, part, format }: Taken, root: ShadowRoot): string {
-  const layout = layOut(state, width, em, format, part);
-  const main = document.createElement('main');
-  for (const shape of ['rupture', 'repair'] as const) {
-    const family = state.marks.find((mark) => mark.shape === shape)?.family;
-    const color = state.families.find(({ id }) => id === family)?.color;
-    if (color) main.style.setProperty(`--${shape}`, color);
-  }
-  root.append(main);
-  render(drawPicture(state, layout, { picture: '', strip: '' }), main);
-  const drawing = main.querySelector('svg');
-  if (!drawing) return '';
-  for (const pageOnly of drawing.querySelectorAll('.cursor, .brush')) pageOnly.remove();
-  const legend = document.createElementNS(drawing.namespaceURI ?? '', 'g');
-  if (!(legend instanceof SVGElement)) return '';
-  const lines = legendOf(state, part, format);
-  render(drawLegend(lines, state, layout), legend);
-  drawing.append(legend);
-  return finished(literalCopy(drawing), layout.height + (lines.length + 1.6) * lineHeight);
-}
-
-/** What the page around the picture says on screen. */
-function legendOf(state: SessionState, part: Stretch | null, format: (value: number) => string): string[] {
-  const { axis, chips, curves, strings } = state;
-  const named = [axis.label, part ? nameOf(axis, part, strings.part, format) : '', axis.note];
-  const about = chips.filter(({ kind }) => kind !== 'warning').map(({ text }) => text);
-  return [named.filter(Boolean).join(' · '), about.join(' · '), curves.note].filter(Boolean);
-}
-
-function drawLegend(lines: readonly string[], state: SessionState, layout: Layout): SVGTemplateResult {
-  const y = (index: number): number => layout.height + (index + 1) * lineHeight;
-  const step = (layout.right - layout.left) / Math.max(1, state.families.length);
-  return svg`${lines.map((line, index) => svg`<text class="small" x=${layout.left} y=${y(index)}>${line}</text>`)}
-    ${state.families.map((family, index) => {
-      const x = layout.left + index * step;
-      const below = y(lines.length) + em * 0.3;
-      return svg`<text class="letter" x=${x} y=${below} ${tint(family.color)}>${family.letter}</text>
-        <text class="small" x=${x + em * 1.1} y=${below}>${family.label}</text>`;
-    })}`;
+function written({ drawing, height, legend }: Drawn): string {
+  const below = document.createElementNS(drawing.namespaceURI ?? '', 'g');
+  if (!(below instanceof SVGElement)) return '';
+  render(legend, below);
+  drawing.append(below);
+  return finished(literalCopy(drawing), height);
 }
 
 function finished(copy: SVGSVGElement, height: number): string {
@@ -114,8 +90,8 @@ function finished(copy: SVGSVGElement, height: number): string {
 }
 
 /** The same as pixels, in base64. */
-export async function picturePng(taken: Taken): Promise<string> {
-  const address = URL.createObjectURL(new Blob([pictureSvg(taken)], { type: 'image/svg+xml' }));
+async function png(text: string): Promise<string> {
+  const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
     image.src = address;

@@ -63,6 +63,10 @@ export const partStyles = css`
     font-size: 0.9em;
   }
 
+  .episodes .more {
+    font-size: 0.9em;
+  }
+
   .episodes > .quiet {
     border-top: 1px solid var(--line);
     padding-top: 0.5em;
@@ -201,7 +205,7 @@ export const partStyles = css`
     max-width: 34em;
   }
 
-  .empty h2 {
+  .empty > h2 {
     font-size: 1.15em;
     font-weight: 600;
   }

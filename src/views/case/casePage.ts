@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CaseTrajectory } from '../../engine/trajectory/caseTypes';
+import type { CaseState } from '../../panel/case/messages';
 import type { PanelPage, PanelPages, PanelState } from '../../panel/messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
@@ -59,6 +60,7 @@ export class CasePage implements vscode.Disposable {
     this.#memory = memory;
     this.#log = log;
     this.#page = memory.get<unknown>(rememberedPage) === 'case' ? 'case' : 'session';
+    this.#tellMenus();
     this.#disposables = [
       this.#didChange,
       codings.onDidChange(() => this.#outdate()),
@@ -69,6 +71,15 @@ export class CasePage implements vscode.Disposable {
 
   get page(): PanelPage {
     return this.#page;
+  }
+
+  /** The page when all of it is reckoned; null where there is none to show. */
+  async settled(): Promise<CaseState | null> {
+    const state = await this.#reckon(() => false);
+    if (state?.kind !== 'case') return null;
+    this.#state = state;
+    this.#isStale = false;
+    return state;
   }
 
   /** The figures of the case that is shown, as the command line prints them; null where nothing of it may be seen. */
@@ -91,6 +102,7 @@ export class CasePage implements vscode.Disposable {
   turnTo(page: PanelPage): void {
     this.#page = page;
     void this.#memory.update(rememberedPage, page);
+    this.#tellMenus();
     this.#didChange.fire();
   }
 
@@ -125,6 +137,11 @@ export class CasePage implements vscode.Disposable {
     clearTimeout(this.#timer);
     this.#round++;
     vscode.Disposable.from(...this.#disposables).dispose();
+  }
+
+  /** The context key `alliance.panelPage`: which page there is something to take of. */
+  #tellMenus(): void {
+    void vscode.commands.executeCommand('setContext', 'alliance.panelPage', this.#page);
   }
 
   #outdate(): void {

@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
-import type { Coding } from '../../engine/annotations/types';
+import { isBegun } from '../../engine/annotations/begun';
 import { defaultDetectors } from '../../engine/trajectory/detectors/settings';
 import type { CodedTranscript } from '../../store/codedTranscript';
+import { memberOf, type SeenSession } from '../../store/members';
 import { baseName } from '../../store/nearest';
 import type { SeenCoding, StudyShape, StudyTranscript } from '../../store/studyShape';
 import type { Person } from '../../store/person';
-import { liveCoding } from '../trajectory/state';
-import type { CaseMember, CodedMember, Coder, GatheredCase, Standing } from './types';
+import type { CaseMember, Coder, GatheredCase } from './types';
 
 /** What a case is gathered from: all of it has passed the gate. */
 export interface CaseSources {
@@ -29,7 +29,11 @@ export function gatherCase(name: string | null, sources: CaseSources): GatheredC
   const sessions = [...(shape?.sessions ?? []), ...unlisted(sources)];
   const coder = coderShown(name, sessions, sources);
   if (coder === null) return null;
-  const places = sessions.map((session) => memberOf(session, coder, sources));
+  const places = sessions.map((session) => {
+    const { path, facts, uri } = session;
+    const { standing, coded } = memberOf(session, coder.id, sources.open(uri));
+    return { member: { path, facts, standing }, coded };
+  });
   return {
     case: name,
     coder,
@@ -42,15 +46,13 @@ export function gatherCase(name: string | null, sources: CaseSources): GatheredC
   };
 }
 
-type Listed = Pick<StudyTranscript, 'uri' | 'path' | 'facts' | 'codebook' | 'codings' | 'hidden' | 'parsed'>;
-
 function listed(coded: CodedTranscript, shape: StudyShape | undefined): StudyTranscript | undefined {
   const address = coded.document.uri.toString();
   return shape?.sessions.find(({ uri }) => uri.toString() === address);
 }
 
 /** An open transcript that is in no study stands for itself. */
-function unlisted({ active, shape }: CaseSources): readonly Listed[] {
+function unlisted({ active, shape }: CaseSources): readonly SeenSession[] {
   if (!active || listed(active, shape)) return [];
   const { document, facts, codebook, hidden, people, parsed } = active;
   const codings = people.map(({ file, own, sameText }): SeenCoding => {
@@ -61,58 +63,25 @@ function unlisted({ active, shape }: CaseSources): readonly Listed[] {
   return [{ uri, path, facts, codebook, codings, hidden, parsed: () => Promise.resolve(parsed) }];
 }
 
-/** As on the session's page: whoever is shown there; in a session nobody coded, oneself, else the first with annotations. */
-function coderShown(name: string | null, sessions: readonly Listed[], sources: CaseSources): Coder | null {
+/** As on the session's page: whoever is shown there; in a session nobody coded, oneself, else the first who began. */
+function coderShown(
+  name: string | null,
+  sessions: readonly SeenSession[],
+  sources: CaseSources,
+): Coder | null {
   const { active } = sources;
   const ofCase = sessions.filter(({ facts }) => facts.case === name);
   const isOfCase = ofCase.some(({ uri }) => uri.toString() === active?.document.uri.toString());
   const shown = active && isOfCase ? sources.person(active) : undefined;
-  if (shown && shown.file.file.coding.annotations.length > 0)
+  if (shown && isBegun(shown.file.file.coding))
     return coderOf({ coding: shown.file.file.coding, own: shown.own });
-  const seen = ofCase.flatMap(({ codings }) => codings).filter(({ coding }) => coding.annotations.length > 0);
+  const seen = ofCase.flatMap(({ codings }) => codings).filter(({ coding }) => isBegun(coding));
   const first = seen.find(({ own }) => own) ?? seen[0];
   return first ? coderOf(first) : null;
 }
 
 function coderOf({ coding, own }: Pick<SeenCoding, 'coding' | 'own'>): Coder {
   return { id: coding.coder, name: coding.name ?? coding.coder, own };
-}
-
-function memberOf(
-  session: Listed,
-  coder: Coder,
-  sources: CaseSources,
-): { readonly member: CaseMember; readonly coded: CodedMember | null } {
-  const { path, facts } = session;
-  const seen = session.codings.find(({ coding }) => coding.coder === coder.id);
-  const open = sources.open(session.uri);
-  const standing = standingOf(session, seen, coder, open !== undefined);
-  const member = { path, facts, standing };
-  if (standing !== 'coded' || !seen) return { member, coded: null };
-  return { member, coded: codedMember(session, seen.coding, open) };
-}
-
-function standingOf(
-  { hidden }: Listed,
-  seen: SeenCoding | undefined,
-  coder: Coder,
-  isOpen: boolean,
-): Standing {
-  if (!seen) return hidden.some((each) => each.coder === coder.id) ? 'hidden' : 'not-coded';
-  // A coding written by hand names no text, and is taken as it stands.
-  if (!isOpen && !seen.sameText && seen.coding.text !== undefined) return 'text-changed';
-  return 'coded';
-}
-
-function codedMember(session: Listed, coding: Coding, open: CodedTranscript | undefined): CodedMember {
-  const { path, facts, codebook } = session;
-  const person = open?.people.find(({ file }) => file.file.coding.coder === coding.coder);
-  if (open && person) {
-    const { parsed } = open;
-    const live = liveCoding(open, person);
-    return { path, facts, codebook, coding: live, text: parsed, parsed: () => Promise.resolve(parsed) };
-  }
-  return { path, facts, codebook, coding, text: session.parsed, parsed: session.parsed };
 }
 
 /** What the study lists and has no file: its scores count, and it is missing in the course. */

@@ -3,7 +3,8 @@ import type { PanelChip, PanelFigure, PanelSentence } from '../../panel/messages
 import type { Say } from '../../words/casePage';
 import { partsOf } from '../../words/narrative';
 import { membersOf, nameOf, number, numberOf } from './naming';
-import type { ReckonedCase, Standing } from './types';
+import type { Standing } from '../../store/members';
+import type { ReckonedCase } from './types';
 
 /** Case, number of sessions, whose coding, and what is missing. */
 export function chipsOf(reckoned: ReckonedCase, say: Say): PanelChip[] {

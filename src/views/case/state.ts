@@ -8,7 +8,8 @@ import { detectorsOf, foldsOf, valueOf } from './methods';
 import { membersOf, sessionName } from './naming';
 import { heatOf, rupturesOf, stripsOf } from './picture';
 import { chipsOf, figuresOf, sentencesOf } from './prose';
-import type { CaseMember, ReckonedCase, Standing } from './types';
+import type { Standing } from '../../store/members';
+import type { CaseMember, ReckonedCase } from './types';
 
 /** Words of the editor that the page needs and does not make itself. */
 export interface Wording {
@@ -53,7 +54,8 @@ export function caseNotice(
   translate: Translate,
 ): EmptyState {
   const text = texts.filter((one) => one !== '').join(' ');
-  return { kind: 'empty', chips: [], title: sayIn(translate)(title), text, hints: [], action: null };
+  const nothing = { chips: [], hints: [], action: null, carrying: null, ratings: null };
+  return { kind: 'empty', title: sayIn(translate)(title), text, ...nothing };
 }
 
 type Parts = Pick<CaseState, 'strips' | 'ruptures' | 'heat'>;
@@ -211,6 +213,7 @@ function stringsOf(say: Say, canEdit: boolean): CaseState['strings'] {
     rupturesEnds: say('rupturesEnds'),
     heat: say('heat'),
     heatDetail: say('heatDetail'),
+    flags: say('flags'),
     axis: say('axis'),
     figures: say('figures'),
     detectors: say('detectors'),

@@ -1,16 +1,8 @@
-import type { Coding } from '../../engine/annotations/types';
-import type { Codebook } from '../../engine/codebook/types';
 import type { Measure, SessionFacts } from '../../engine/study/types';
 import type { CaseTrajectory } from '../../engine/trajectory/caseTypes';
 import type { DetectorSettings } from '../../engine/trajectory/detectors/settings';
 import type { SessionTrajectory } from '../../engine/trajectory/types';
-import type { Transcript } from '../../engine/transcript/types';
-
-/**
- * What a session gives to the case: `coded` is in all figures. Of `text-changed` the places are not certain before the
- * transcript is opened; `hidden` is closed by the gate; `missing` is listed in the study and not there.
- */
-export type Standing = 'coded' | 'not-coded' | 'text-changed' | 'hidden' | 'missing';
+import type { CodedMember, Standing } from '../../store/members';
 
 /** A session of a case, coded or not. */
 export interface CaseMember {
@@ -18,17 +10,6 @@ export interface CaseMember {
   readonly path: string;
   readonly facts: Pick<SessionFacts, 'case' | 'session' | 'date' | 'stage' | 'scores'>;
   readonly standing: Standing;
-}
-
-/** A session to reckon: a coding that may be seen, and its text on demand. */
-export interface CodedMember {
-  readonly path: string;
-  readonly facts: SessionFacts;
-  readonly codebook: Codebook;
-  readonly coding: Coding;
-  readonly parsed: () => Promise<Transcript>;
-  /** The same object as long as the text is the same. */
-  readonly text: object;
 }
 
 export interface Coder {

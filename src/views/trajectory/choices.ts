@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isBegun } from '../../engine/annotations/begun';
 import { axesOf } from '../../engine/trajectory/axis';
 import type { SessionFacts } from '../../engine/study/types';
 import type { Axis } from '../../engine/trajectory/types';
@@ -34,14 +35,14 @@ export class Choices implements vscode.Disposable {
     if (this.#coder?.transcript !== coded?.document.uri.toString()) this.#coder = null;
   }
 
-  /** Whose coding is shown: who was chosen, as long as the gate shows them; else one's own; else the first that holds annotations. */
+  /** Whose coding is shown: who was chosen, as long as the gate shows them; else one's own; else the first who began. */
   person(coded: CodedTranscript): Person | undefined {
     const { people } = coded;
     const chosen =
       this.#coder?.transcript === coded.document.uri.toString()
         ? people.find(({ file }) => file.file.coding.coder === this.#coder?.coder)
         : undefined;
-    return chosen ?? coded.own ?? people.find(({ file }) => file.file.coding.annotations.length > 0);
+    return chosen ?? coded.own ?? people.find(({ file }) => isBegun(file.file.coding));
   }
 
   /** The facts of a session with the axis chosen, where the transcript has what it takes; else what the study demands. */

@@ -3,32 +3,32 @@ import { isLocked } from '../../engine/annotations/locked';
 import type { Rating } from '../../engine/annotations/types';
 import type { Codebook, RatingDefinition } from '../../engine/codebook/types';
 import { segmentScopes } from '../../engine/trajectory/scopes';
-import type { SessionTrajectory } from '../../engine/trajectory/types';
+import type { Mark } from '../../engine/trajectory/types';
 import type { PanelRatingDefinition, PanelRatings } from '../../panel/rating-messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Person } from '../../store/person';
 import { personName } from './chips';
 
-/** The codebook's ratings of session and segments, with those the person gave. */
+/** The codebook's ratings of session and segments, with those the person gave; nobody gave any yet where there is no person. */
 export function ratingsOf(
   coded: CodedTranscript,
-  person: Person,
-  trajectory: SessionTrajectory,
-  axes: { readonly chosen: string; readonly own: string },
+  person: Person | undefined,
+  marks: readonly Mark[],
+  onStrip: boolean,
 ): PanelRatings | null {
   const { codebook } = coded;
   if (codebook.ratings.length === 0) return null;
-  const { coding } = person.file.file;
-  const session = coding.ratings.filter(({ scope }) => scope === 'session').length;
+  const given = person?.file.file.coding.ratings ?? [];
+  const session = given.filter(({ scope }) => scope === 'session').length;
   const all = codebook.ratings.filter(({ scopes }) => scopes.includes('session')).length;
   return {
     heading: l10n.t('Ratings: {0} of {1} for the session', session, all),
     scopeLabel: l10n.t('What is rated'),
-    locked: lockedWord(person),
-    definitions: codebook.ratings.map((definition) => definitionOf(definition, codebook, trajectory)),
+    locked: person ? lockedWord(person) : '',
+    definitions: codebook.ratings.map((definition) => definitionOf(definition, codebook, marks)),
     scopes: [{ segment: null, label: l10n.t('Whole session') }, ...segmentLabels(coded)],
-    given: coding.ratings.map((rating) => givenOf(rating, codebook)),
-    onStrip: axes.chosen === axes.own,
+    given: given.map((rating) => givenOf(rating, codebook)),
+    onStrip,
   };
 }
 
@@ -51,7 +51,7 @@ function segmentLabels(coded: CodedTranscript): PanelRatings['scopes'] {
 function definitionOf(
   { id, label, scale, scopes, notApplicableWithout: needed }: RatingDefinition,
   codebook: Codebook,
-  { marks }: SessionTrajectory,
+  marks: readonly Mark[],
 ): PanelRatingDefinition {
   const { values = [], start = null } = codebook.scales.get(scale) ?? {};
   const na = { value: 'na' as const, text: l10n.t('n/a'), title: l10n.t('does not apply') };

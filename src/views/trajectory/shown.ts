@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
 import { reveal } from '../../editor/coding/moving';
-import { fromPanel, type FromPanel, type PictureFormat, type ToPanel } from '../../panel/messages';
+import {
+  fromPanel,
+  type FromPanel,
+  type PanelPage,
+  type PictureFormat,
+  type ToPanel,
+} from '../../panel/messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
+import type { EarlierSessions } from '../../store/earlierSessions';
 import type { CasePage } from '../case/casePage';
 import { openTranscript } from '../study/commands';
 import type { Choices } from './choices';
@@ -29,6 +36,7 @@ export interface Shared {
   readonly codings: Codings;
   readonly choices: Choices;
   readonly casePage: CasePage;
+  readonly earlier: EarlierSessions;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -71,12 +79,13 @@ export class ShownPage {
   show(): void {
     clearTimeout(this.#timer);
     if (!this.screen.visible || !this.#ready) return;
-    const { codings, choices, casePage } = this.#shared;
+    const { codings, choices, casePage, earlier } = this.#shared;
     const pages = casePage.pages();
     if (pages.shown === 'case') return this.#post({ type: 'show', state: casePage.state(), pages });
     const coded = codings.active;
     this.#revision = coded?.transcript.live.revision ?? 0;
-    this.#post({ type: 'show', state: panelState(coded, choices), pages });
+    const state = panelState(coded, choices, (session, coder) => earlier.now(session, coder));
+    this.#post({ type: 'show', state, pages });
     this.#cursor = '';
     this.showCursor();
   }
@@ -95,15 +104,16 @@ export class ShownPage {
   }
 
   /** The picture as it is shown now: the text of an SVG, or a PNG in base64; empty where there is none. */
-  async picture(format: PictureFormat): Promise<string> {
+  async picture(page: PanelPage, format: PictureFormat): Promise<string> {
     const request = ++this.#requests;
     const answered = new Promise<string>((resolve) => {
       this.#pictures.set(request, resolve);
       setTimeout(() => resolve(''), picturePatience);
     });
-    // The page of the case has pictures of its own: what is taken is the session's, and is seen.
+    // What is taken is seen.
     const { casePage } = this.#shared;
-    if (casePage.page === 'case') casePage.turnTo('session');
+    if (casePage.page !== page) casePage.turnTo(page);
+    if (page === 'case') await casePage.settled();
     this.show();
     this.#post({ type: 'take', format, request });
     const data = await answered;
@@ -143,6 +153,15 @@ export class ShownPage {
         return;
       case 'link':
         await vscode.commands.executeCommand('alliance.link', { id: message.annotation });
+        return;
+      case 'carryOver':
+        await vscode.commands.executeCommand('alliance.carryOver', message.from ?? undefined);
+        return;
+      case 'join':
+        await vscode.commands.executeCommand('alliance.link', { episode: message.episode });
+        return;
+      case 'notCarriedOver':
+        await vscode.commands.executeCommand('alliance.unlink', { episode: message.episode });
         return;
       case 'rate': {
         const { rating, segment, value } = message;

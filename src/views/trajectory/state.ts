@@ -1,15 +1,15 @@
 import { l10n } from 'vscode';
 import { isLocked } from '../../engine/annotations/locked';
-import type { Coding } from '../../engine/annotations/types';
 import type { SessionFacts } from '../../engine/study/types';
 import { axesOf, sessionAxis } from '../../engine/trajectory/axis';
 import { sessionTrajectory } from '../../engine/trajectory/session';
 import type { SessionTrajectory } from '../../engine/trajectory/types';
 import type { EmptyState, PanelState, SessionState } from '../../panel/messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
+import { nothingBefore, type Before } from '../../store/earlierSessions';
+import { liveCoding } from '../../store/liveCoding';
 import { baseName } from '../../store/nearest';
 import type { Person } from '../../store/person';
-import { atOfMark, markKey } from '../../store/placing';
 import { narrative } from '../../words/narrative';
 import { arcsOf } from '../../words/session/episodes';
 import { curvesOf } from '../../words/session/curves';
@@ -17,7 +17,9 @@ import { figuresOf } from '../../words/session/figures';
 import { moversTable } from '../../words/session/movers';
 import { segmentsOf } from '../../words/session/segments';
 import { axisNote, axisWord, stageWord } from '../../words/session/terms';
-import { episodesOf, marksOf, unlinkedOf } from './marks';
+import { carryingOf } from './carrying';
+import { episodesOf, unlinkedOf } from './episodes';
+import { marksOf } from './marks';
 import { personChips, personName, sessionChips } from './chips';
 import type { Choices } from './choices';
 import { ratingsOf } from './ratings';
@@ -29,6 +31,7 @@ export function liveTrajectory(
   coded: CodedTranscript,
   person: Person,
   facts: SessionFacts,
+  { sessions: earlier }: Before,
 ): SessionTrajectory {
   return sessionTrajectory({
     transcript: coded.parsed,
@@ -36,31 +39,40 @@ export function liveTrajectory(
     coding: liveCoding(coded, person),
     codebook: coded.codebook,
     facts,
+    earlier,
   });
 }
 
-export function liveCoding(coded: CodedTranscript, person: Person): Coding {
-  const { coding } = person.file.file;
-  const { marks } = coded.transcript.live;
-  return {
-    ...coding,
-    annotations: coding.annotations.map((annotation) => ({
-      ...annotation,
-      at: atOfMark(coded.transcript, marks.get(markKey(coding.coder, annotation.id))) ?? undefined,
-    })),
-  };
-}
+/** What is known of a coder's other sessions of the case. */
+export type Earlier = (coded: CodedTranscript, coder: string) => Before;
 
 /** Everything the panel needs to draw, in words of the person's language. */
-export function panelState(coded: CodedTranscript | undefined, choices: Choices): PanelState {
+export function panelState(
+  coded: CodedTranscript | undefined,
+  choices: Choices,
+  earlier: Earlier,
+): PanelState {
   if (!coded) return noTranscript();
   const person = choices.person(coded);
-  if (!person || person.file.file.coding.annotations.length === 0) return nothingCoded(coded, person);
-  const trajectory = liveTrajectory(coded, person, choices.facts(coded));
-  return sessionState(coded, person, trajectory);
+  const coder = coderShown(coded, choices);
+  const before = coder === undefined ? nothingBefore : earlier(coded, coder);
+  const { annotations, episodes } = person?.file.file.coding ?? { annotations: [], episodes: [] };
+  if (!person || annotations.length + episodes.length === 0) return nothingCoded(coded, person, before);
+  const trajectory = liveTrajectory(coded, person, choices.facts(coded), before);
+  return sessionState(coded, person, trajectory, before);
 }
 
-function sessionState(coded: CodedTranscript, person: Person, trajectory: SessionTrajectory): SessionState {
+/** Whose coding is shown: somebody's, or one's own that is still to be begun. */
+export function coderShown(coded: CodedTranscript, choices: Choices): string | undefined {
+  return choices.person(coded)?.file.file.coding.coder ?? coded.coder;
+}
+
+function sessionState(
+  coded: CodedTranscript,
+  person: Person,
+  trajectory: SessionTrajectory,
+  before: Before,
+): SessionState {
   const { codebook } = coded;
   const families = codebook.families.filter(({ id }) => trajectory.marks.some(({ family }) => family === id));
   const { axis } = trajectory;
@@ -90,15 +102,22 @@ function sessionState(coded: CodedTranscript, person: Person, trajectory: Sessio
     segments: segmentsOf(trajectory, families, l10n),
     figures: figuresOf(trajectory, l10n),
     movers: moversTable(trajectory, coded.parsed.turns, l10n),
-    episodes: episodesOf(person, trajectory),
+    episodes: episodesOf(person, trajectory, before),
     unlinked: unlinkedOf(person, trajectory, codebook),
-    canLink: person.own && !isLocked(person.file.file.coding),
-    ratings: ratingsOf(coded, person, trajectory, {
-      chosen: axis.kind,
-      own: sessionAxis(coded.parsed, coded.facts).axis.kind,
-    }),
+    canLink: isEditable(person),
+    carrying: isEditable(person) ? carryingOf(before) : null,
+    ratings: ratingsOf(
+      coded,
+      person,
+      trajectory.marks,
+      axis.kind === sessionAxis(coded.parsed, coded.facts).axis.kind,
+    ),
     strings: panelStrings(axis, personName(person.file.file.coding)),
   };
+}
+
+function isEditable({ own, file }: Person): boolean {
+  return own && !isLocked(file.file.coding);
 }
 
 /** Another's coding is said to be theirs before anything is said of it. */
@@ -120,16 +139,20 @@ function noTranscript(): EmptyState {
     text: l10n.t('Open a session transcript, and its alliance trajectory appears here.'),
     hints: [],
     action: { label: l10n.t('Open the Sample Session'), action: 'openSample' },
+    carrying: null,
+    ratings: null,
   };
 }
 
-function nothingCoded(coded: CodedTranscript, person: Person | undefined): EmptyState {
+/** Where no passage is coded the session can be rated all the same, and go on with what an earlier one left open. */
+function nothingCoded(coded: CodedTranscript, person: Person | undefined, before: Before): EmptyState {
+  const isRated = (person?.file.file.coding.ratings.length ?? 0) > 0;
   const keys = (letter: string): string => `Alt+A ${letter}`;
   const hidden = coded.hidden.length;
   return {
     kind: 'empty',
     chips: [...sessionChips(coded), ...(person ? personChips(coded, person) : [])],
-    title: coded.isLoaded ? l10n.t('Nothing is coded yet') : l10n.t('Reading…'),
+    title: titleOfNothing(coded, isRated),
     text: [
       l10n.t('Put the cursor into a turn, or select a passage, and tag it.'),
       hidden > 0
@@ -147,5 +170,12 @@ function nothingCoded(coded: CodedTranscript, person: Person | undefined): Empty
       { keys: keys('C'), text: l10n.t('Any code') },
     ],
     action: null,
+    carrying: person === undefined || isEditable(person) ? carryingOf(before) : null,
+    ratings: coded.isLoaded ? ratingsOf(coded, person, [], true) : null,
   };
+}
+
+function titleOfNothing({ isLoaded }: CodedTranscript, isRated: boolean): string {
+  if (!isLoaded) return l10n.t('Reading…');
+  return isRated ? l10n.t('No passage is coded yet') : l10n.t('Nothing is coded yet');
 }

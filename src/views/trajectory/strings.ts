@@ -10,6 +10,7 @@ export function panelStrings(axis: Axis, who: string): PanelStrings {
     noEpisodes: l10n.t('No rupture coded.'),
     linkRepair: l10n.t('Link repair…'),
     linkRupture: l10n.t('Link rupture…'),
+    notCarriedOver: l10n.t('Not continued here'),
     unlinked: l10n.t('Repairs that answer no rupture'),
     showTable: l10n.t('Show as table'),
     hideTable: l10n.t('Show as picture'),
@@ -34,4 +35,12 @@ export function panelStrings(axis: Axis, who: string): PanelStrings {
       'Arrow keys go from mark to mark, Enter goes to the passage. Plus and minus zoom, 0 shows the whole session; in the segments Shift with the arrow keys marks a stretch, and Enter shows it.',
     ),
   };
+}
+
+/** Longest quote the panel is sent: it shows a line of it. */
+const longestQuote = 240;
+
+export function oneLine(text: string): string {
+  const line = text.replaceAll('\n', ' ');
+  return line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;
 }

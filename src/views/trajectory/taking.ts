@@ -5,11 +5,13 @@ import type { SessionState } from '../../panel/messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
 import { baseName, folderOf } from '../../store/nearest';
+import { nothingBefore, type Before, type EarlierSessions } from '../../store/earlierSessions';
 import { personName } from './chips';
 import type { Choices } from './choices';
-import { liveTrajectory, panelState } from './state';
+import { coderShown, liveTrajectory, panelState } from './state';
 import type { TrajectoryView } from './view';
 import { writtenPage } from './written';
+import { pictureOf, writeTaken } from './writing';
 
 const formats = ['svg', 'png', 'annotations', 'segments', 'episodes', 'figures'] as const;
 type Format = (typeof formats)[number];
@@ -18,9 +20,8 @@ const exportArguments = z.object({ format: z.enum(formats), to: z.optional(z.str
 const personArguments = z.object({ coder: z.string() });
 
 /** What of the trajectory is taken elsewhere: pictures, tables, the page as text; and whose coding is looked at. */
-export function registerTaking(codings: Codings, choices: Choices, view: TrajectoryView): vscode.Disposable {
+export function registerTaking(shown: Shown): vscode.Disposable {
   const { registerCommand } = vscode.commands;
-  const shown = { codings, choices, view };
   return vscode.Disposable.from(
     registerCommand('alliance.exportPicture', (first: unknown) => exportPicture(shown, first)),
     registerCommand('alliance.copyNarrative', () => copyNarrative(shown)),
@@ -31,20 +32,24 @@ export function registerTaking(codings: Codings, choices: Choices, view: Traject
 interface Shown {
   readonly codings: Codings;
   readonly choices: Choices;
+  readonly earlier: EarlierSessions;
   readonly view: TrajectoryView;
 }
 
 interface Session {
   readonly coded: CodedTranscript;
   readonly state: SessionState;
+  readonly before: Before;
 }
 
 /** The session that is shown; says so where there is none. */
-async function sessionOf({ codings, choices }: Shown): Promise<Session | undefined> {
+async function sessionOf({ codings, choices, earlier }: Shown): Promise<Session | undefined> {
   const coded = codings.active;
   if (coded) await codings.loaded(coded);
-  const state = panelState(coded, choices);
-  if (coded && state.kind === 'session') return { coded, state };
+  const coder = coded && coderShown(coded, choices);
+  const before = coded && coder !== undefined ? await earlier.read(coded, coder) : nothingBefore;
+  const state = panelState(coded, choices, () => before);
+  if (coded && state.kind === 'session') return { coded, state, before };
   void vscode.window.showInformationMessage(
     vscode.l10n.t('There is no trajectory yet: open a transcript and code in it.'),
   );
@@ -72,7 +77,7 @@ async function exportPicture(shown: Shown, first: unknown): Promise<string | und
   const uri = to === undefined ? await askForFile(session, format) : vscode.Uri.parse(to, true);
   const bytes = uri && (await contentOf(shown, session, format));
   if (!uri || !bytes) return undefined;
-  return (await written(uri, bytes)) ? uri.toString() : undefined;
+  return (await writeTaken(uri, bytes)) ? uri.toString() : undefined;
 }
 
 async function askFormat(): Promise<Format | undefined> {
@@ -108,37 +113,16 @@ async function askForFile({ coded }: Session, format: Format): Promise<vscode.Ur
 
 async function contentOf(
   { choices, view }: Shown,
-  { coded }: Session,
+  { coded, before }: Session,
   format: Format,
 ): Promise<Uint8Array | undefined> {
   if (!isPicture(format)) {
     const person = choices.person(coded);
     if (!person) return undefined;
-    return new TextEncoder().encode(tableCsv(liveTrajectory(coded, person, choices.facts(coded)), format));
+    const trajectory = liveTrajectory(coded, person, choices.facts(coded), before);
+    return new TextEncoder().encode(tableCsv(trajectory, format));
   }
-  const data = await (await view.page())?.picture(format);
-  if (data) return format === 'svg' ? new TextEncoder().encode(data) : fromBase64(data);
-  void vscode.window.showErrorMessage(
-    vscode.l10n.t('The picture could not be drawn. Please open the Trajectory view and try again.'),
-  );
-  return undefined;
-}
-
-function fromBase64(data: string): Uint8Array {
-  return Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-}
-
-async function written(uri: vscode.Uri, bytes: Uint8Array): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.writeFile(uri, bytes);
-    return true;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('{0} could not be written ({1}). Please choose another place.', baseName(uri), reason),
-    );
-    return false;
-  }
+  return pictureOf(view, 'session', format);
 }
 
 /** Turns the trajectory to another person's coding, of those the gate shows. Whose is shown now. */

@@ -15,7 +15,7 @@ export class TrajectoryView implements vscode.WebviewViewProvider, vscode.Dispos
 
   constructor(shared: Shared, transcripts: Transcripts) {
     this.#shared = shared;
-    const { codings, choices, casePage } = shared;
+    const { codings, choices, casePage, earlier } = shared;
     const each = (act: (page: ShownPage) => void): void => this.#pages.forEach(act);
     const show = (): void => each((page) => page.show());
     this.#disposables = [
@@ -26,6 +26,7 @@ export class TrajectoryView implements vscode.WebviewViewProvider, vscode.Dispos
       vscode.commands.registerCommand('alliance.openTrajectory', () => this.openTab()),
       choices.onDidChange(show),
       casePage.onDidChange(show),
+      earlier.onDidChange(() => casePage.page === 'session' && show()),
       transcripts.onDidChangeActive(() => {
         choices.turnTo(codings.active);
         casePage.follow();

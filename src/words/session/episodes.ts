@@ -44,7 +44,8 @@ export function turnsOf({ onset, answered }: EpisodeFigures): string {
   return answered ? `${onset.turn}–${answered.turn}` : `${onset.turn}–`;
 }
 
-export function detailOf(episode: EpisodeFigures, l10n: Localisation): string {
+/** What happened in it. `from` is the number of the session it was carried over from, where that is known. */
+export function detailOf(episode: EpisodeFigures, l10n: Localisation, from: number | null = null): string {
   const { attempts, first_mover: mover, answer, carried_over: before } = episode;
   const tried =
     attempts.n === 0
@@ -53,7 +54,7 @@ export function detailOf(episode: EpisodeFigures, l10n: Localisation): string {
         ? l10n.t('1 attempt')
         : l10n.t('{0} attempts', attempts.n);
   return [
-    before ? l10n.t('carried over from an earlier session') : '',
+    before ? carriedWord(from, l10n) : '',
     typeWord(episode, l10n),
     mover ? l10n.t('{0} first', roleWord(mover, l10n)) : '',
     tried,
@@ -62,6 +63,12 @@ export function detailOf(episode: EpisodeFigures, l10n: Localisation): string {
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+function carriedWord(from: number | null, l10n: Localisation): string {
+  return from === null
+    ? l10n.t('carried over from an earlier session')
+    : l10n.t('carried over from session {0}', from);
 }
 
 export function typeWord({ type }: EpisodeFigures, l10n: Localisation): string {

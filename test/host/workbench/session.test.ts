@@ -2,8 +2,20 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
+import * as z from 'zod/mini';
+import { heldBefore } from '../../../src/engine/trajectory/curveValues';
 import { openWorkbench, type Workbench } from '../../run/workbench.mjs';
+import { call } from '../../cli/cliStudies';
 import { chooseCoder, command, eventually, panelOf } from './hands';
+
+const printedStrain = z.object({
+  results: z.array(
+    z.object({
+      segments: z.array(z.object({ end: z.number() })),
+      curves: z.object({ strain: z.array(z.tuple([z.number(), z.number()])) }),
+    }),
+  ),
+});
 
 /** What a person sees and clicks, in the whole VS Code. */
 suite('a session in the workbench', () => {
@@ -37,6 +49,22 @@ suite('a session in the workbench', () => {
     for (const chip of ['C017', 'Session 4', 'developing', 'Alice M. · coding 85 %']) {
       await chips.getByText(chip, { exact: true }).waitFor();
     }
+  });
+
+  test('open strain begins with what the session before left, as the command line prints it', async () => {
+    const transcript = join('c017', 'session-04.transcript');
+    const { out } = await call(workbench.folder, 'trajectory', transcript, '--coder', 'alice', '--json');
+    const [printed] = printedStrain.parse(JSON.parse(out)).results;
+    assert.ok(printed && printed.curves.strain[0]?.[1] === 4, 'not the usual 3');
+    await panel.getByText('carried over from session 3').waitFor();
+    await panel.getByRole('button', { name: 'Show as table' }).click();
+    const rows = panel.getByRole('table', { name: 'Support and open strain by segment' }).locator('tbody tr');
+    const shown = await rows.locator('td:last-child').allTextContents();
+    assert.deepEqual(
+      shown,
+      printed.segments.map(({ end }) => String(heldBefore(printed.curves.strain, end))),
+    );
+    await panel.getByRole('button', { name: 'Show as picture' }).click();
   });
 
   test('a click on an episode goes to its passage', async () => {
@@ -140,5 +168,23 @@ suite('a session in the workbench', () => {
     await eventually('the episode is in the file', () =>
       /^ {2}- \{ id: \w+, ruptures: \[ \w+ \], repairs: \[ \w+ \] \}$/m.test(linked()),
     );
+  });
+
+  test('the trajectory in an editor tab is there again when the window was loaded anew', async () => {
+    await command(page, 'Go to File', 'session-04.transcript');
+    await page.getByRole('tab', { name: 'session-04.transcript' }).waitFor();
+    await command(page, 'Alliance: Open Trajectory in Editor');
+    const tab = page.locator('.tabs-container .tab').filter({ hasText: 'Trajectory' });
+    await tab.waitFor();
+    // What is left to see of the extension's pages is the tab's own.
+    await page.keyboard.press('Control+b');
+    // A file named in the address would stand in the place of what was open.
+    const address = new URL(page.url());
+    address.searchParams.delete('payload');
+    await page.goto(address.href);
+    await tab.waitFor();
+    const chips = panelOf(page).locator('.chips');
+    await chips.getByText('C017', { exact: true }).waitFor();
+    await chips.getByText(/^Alice M\. · coding/).waitFor();
   });
 });
