@@ -8,7 +8,7 @@ const page = `
 --support:#2a7f73;--strain:#a3521b}
 *{box-sizing:border-box}
 html{font:100%/1.5 var(--sans);color:var(--fg);background:var(--back);-webkit-text-size-adjust:100%}
-body{max-width:60rem;margin:0 auto;padding:2.5rem 1.5rem 4rem;overflow-wrap:break-word}
+body{color:var(--fg);background:var(--back);max-width:60rem;margin:0 auto;padding:2.5rem 1.5rem 4rem;overflow-wrap:break-word}
 h1,h2,h3,h4,p,dl,dd,ul,ol,figure,blockquote{margin:0;padding:0}
 h1,h2,h3,h4{line-height:1.25;font-weight:600;break-after:avoid}
 h1{font-size:2rem;letter-spacing:-.015em}

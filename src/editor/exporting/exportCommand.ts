@@ -21,7 +21,7 @@ import {
   type Offered,
   type OfferedSession,
 } from './gathering';
-import { inWords, openReport, tellExported, tellFailed, tellNothing, type SaidLoss } from './telling';
+import { inWords, openWritten, tellExported, tellFailed, tellNothing, type SaidLoss } from './telling';
 
 const argumentSchema = z.object({
   scope: z.optional(z.enum(['transcript', 'case', 'study'])),
@@ -123,7 +123,7 @@ class Exporting {
   async report(given: Arguments): Promise<Exported | undefined> {
     const exported = await this.run({ scope: 'transcript', ...given, format: 'html' });
     const [written] = exported?.written ?? [];
-    if (written !== undefined && given.to === undefined) await openReport(vscode.Uri.parse(written, true));
+    if (written !== undefined && given.to === undefined) await openWritten(vscode.Uri.parse(written, true));
     return exported;
   }
 

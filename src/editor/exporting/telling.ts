@@ -37,17 +37,23 @@ export function tellExported(written: readonly vscode.Uri[], losses: readonly Sa
   // What was hidden or has no certain place is for the person to know before the file is relied on.
   const show = losses.some(({ code }) => urgent.has(code)) ? showWarningMessage : showInformationMessage;
   void show(message, open, ...(isInside || first.scheme === 'file' ? [folder] : [])).then((choice) => {
-    if (choice === open) void vscode.commands.executeCommand('vscode.open', first);
+    if (choice === open) void openWritten(first);
     const reveal = isInside ? 'revealInExplorer' : 'revealFileInOS';
     if (choice === folder) void vscode.commands.executeCommand(reveal, first);
   });
 }
 
-/** In the browser where it is a file of this machine; else as it stands. */
-export async function openReport(uri: vscode.Uri): Promise<void> {
-  const isHere = uri.scheme === 'file' && vscode.env.remoteName === undefined;
-  if (isHere && vscode.env.uiKind === vscode.UIKind.Desktop) await vscode.env.openExternal(uri);
-  else await vscode.commands.executeCommand('vscode.open', uri);
+/** A report as an editor tab, which runs no script and loads nothing; anything else as it stands. */
+export async function openWritten(uri: vscode.Uri): Promise<void> {
+  if (!/\.html?$/i.test(uri.path)) return vscode.commands.executeCommand('vscode.open', uri);
+  const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  const { webview } = vscode.window.createWebviewPanel(
+    'alliance.report',
+    baseName(uri),
+    vscode.ViewColumn.Active,
+    { localResourceRoots: [], enableFindWidget: true },
+  );
+  webview.html = page;
 }
 
 const urgent: ReadonlySet<string> = new Set(['uncertain-places', 'hidden-coder', 'unreadable-file']);
