@@ -4,6 +4,7 @@ import { associationsOf } from './caseAssociations';
 import { placedCase, type PlacedCase } from './caseAxis';
 import { detectionsOf, surroundingsOf, type Surroundings } from './caseDetectors';
 import { codingProblems } from './caseProblems';
+import { caseSummary } from './caseSummary';
 import { seriesOf, type CaseSeries } from './caseSeries';
 import type {
   CaseEpisodes,
@@ -81,19 +82,25 @@ export function caseTrajectories(
   sessions: readonly SessionTrajectory[],
   options: CaseOptions = withoutStudy,
 ): readonly CaseTrajectory[] {
+  return [...casesOneByOne(sessions, options)];
+}
+
+/** The same, each reckoned when it is asked for: what all share is reckoned before the first. */
+export function* casesOneByOne(
+  sessions: readonly SessionTrajectory[],
+  options: CaseOptions,
+): Generator<CaseTrajectory, void> {
   const coded = groupedBy([...sessions].sort(compareSessions), (session) => session.case);
   const known = groupedBy(allKnown(sessions, options.known), (session) => session.case);
   const prepared = new Map(
     [...known].map(([name, all]) => [name, preparedCase(coded.get(name) ?? [], all, options)]),
   );
   const around = surroundingsOf([...prepared.values()].map(({ series }) => series), options.measures); // prettier-ignore
-  return [...coded]
-    .filter(([name]) => options.only === undefined || name === options.only)
-    .sort(([a], [b]) => compareNames(a, b))
-    .flatMap(([name, ofCase]) => {
-      const one = prepared.get(name);
-      return one === undefined ? [] : caseOf(name, ofCase, one, around, options);
-    });
+  const wanted = [...coded].filter(([name]) => options.only === undefined || name === options.only);
+  for (const [name, ofCase] of wanted.sort(([a], [b]) => compareNames(a, b))) {
+    const one = prepared.get(name);
+    if (one !== undefined) yield caseOf(name, ofCase, one, around, options);
+  }
 }
 
 /** Each transcript once, with all its scores, by number, then name. */
@@ -148,15 +155,19 @@ function caseOf(
   { detectors, permute }: CaseOptions,
 ): CaseTrajectory {
   const joined = joinedEpisodes(sessions);
-  return {
-    case: name,
+  const found = {
     sessions: sessions.map((session) => caseSession(session, placed)),
     episodes: caseEpisodes(sessions, joined),
-    episodes_joined: joined,
     axis: placed.axis,
-    problems,
     series: series.map((each) => each.series),
     detectors: series.flatMap((each) => detectionsOf(each, detectors, around(each), permute)),
+  };
+  return {
+    case: name,
+    ...found,
+    episodes_joined: joined,
+    problems,
+    summaries: codersOf(sessions).map((coder) => caseSummary(coder, found)),
     associations: associationsOf(series, detectors.association, permute),
     sequences: sequencesOf(sessions),
   };

@@ -3,7 +3,9 @@ import type { Associated, AssociationParameters } from './association';
 import type { DetectorResult } from './caseDetectors';
 import type { Sequence } from './sequences';
 import type { Tenths } from './tenths';
-import type { EpisodeState, SessionTrajectory } from './types';
+import type { Shape } from './detectors/shape';
+import type { Unsaid } from './detectors/detection';
+import type { EpisodeState, SessionTrajectory, Statistic } from './types';
 
 /** A session as a case knows it, whether anybody coded it or not. */
 export interface KnownSession {
@@ -127,6 +129,55 @@ export interface CaseAssociation extends Associated {
   readonly parameters: AssociationParameters;
 }
 
+/** Why a figure of a case's summary has no value: a code, worded at the edge. */
+export type SummaryReason =
+  | Unsaid
+  | 'no-series' // neither did the coder rate the alliance nor the client score it
+  | 'no-order' // no session with a value has a place
+  | 'not-asked' // the study leaves the method out
+  | 'no-episodes'
+  | 'no-outcome' // no outcome measure has a value with a place
+  | 'one-value'; // what changed needs two
+
+/** No rupture, all of them repaired, or one at least that is not. */
+export type RepairState = 'none' | 'repaired' | 'unrepaired';
+
+interface SummarySeries extends SeriesName {
+  readonly kind: SeriesKind;
+  readonly better: Series['better'];
+}
+
+/** A case as one coder coded it, in one row. */
+export interface CaseSummary extends CaseEpisodes {
+  /** Sessions this coder coded. */
+  readonly sessions: number;
+  /** What stands for the alliance in level, trend and drops. */
+  readonly alliance: SummarySeries | null;
+  /** Mean of the alliance over its sessions. */
+  readonly level: Statistic<SummaryReason>;
+  /** Slope of the alliance for each session or day, and the shape's name where it has one. */
+  readonly trend: Statistic<SummaryReason> & {
+    readonly per: 'session' | 'day' | null;
+    readonly shape: Shape | null;
+  };
+  /** Drops of the alliance by a named method, and what became of them. */
+  readonly drops: Statistic<SummaryReason> & {
+    readonly detector: 'v-1sd' | 'crisis' | 'v-2sd' | 'rci-drop' | null;
+    readonly state: RepairState | null;
+  };
+  /** Of the ruptures as coded: episodes, joined ones once. */
+  readonly share_resolved: Statistic<SummaryReason>;
+  /** Of the episodes as coded. */
+  readonly state: RepairState;
+  readonly outcome: SummarySeries | null;
+  /** Last value less the first, and whether that is for the better. */
+  readonly outcome_change: Statistic<SummaryReason> & {
+    readonly first: number | null;
+    readonly last: number | null;
+    readonly direction: 'better' | 'worse' | 'unchanged' | null;
+  };
+}
+
 /** All sessions of a case, in order. */
 export interface CaseTrajectory {
   readonly case: string | null;
@@ -139,6 +190,8 @@ export interface CaseTrajectory {
   /** Named methods over the series, in the order of both. */
   readonly detectors: readonly DetectorResult[];
   readonly associations: readonly CaseAssociation[];
+  /** By coder: the case in one row. */
+  readonly summaries: readonly CaseSummary[];
   /** By coder, over all sessions. */
   readonly sequences: readonly (Sequence & { readonly coder: string })[];
 }

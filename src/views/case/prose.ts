@@ -1,3 +1,4 @@
+import { outcomeSeries, placedPoints } from '../../engine/trajectory/caseSummary';
 import type { Series } from '../../engine/trajectory/caseTypes';
 import type { PanelChip, PanelFigure, PanelSentence } from '../../panel/messages';
 import type { Say } from '../../words/casePage';
@@ -88,7 +89,7 @@ function mostSentence({ trajectory, gathered }: ReckonedCase, say: Say): readonl
 
 function courseSentences({ gathered, trajectory }: ReckonedCase, say: Say): readonly string[] {
   if (membersOf(gathered).length === 1) return [say('oneOnly')];
-  const isTold = ({ points }: Series): boolean => coursePoints(points).length > 1;
+  const isTold = (series: Series): boolean => placedPoints(series).length > 1;
   const told = trajectory.series.filter(isTold);
   const outcome = told.find(({ kind }) => kind === 'outcome');
   const alliance = told.find(({ kind, source }) => kind === 'self-report' && source === 'client');
@@ -96,7 +97,7 @@ function courseSentences({ gathered, trajectory }: ReckonedCase, say: Say): read
     (one) => one ?? [],
   );
   const [first, second] = chosen.map((series) => course(series, say));
-  const n = Math.max(0, ...chosen.map(({ points }) => coursePoints(points).length));
+  const n = Math.max(0, ...chosen.map((series) => placedPoints(series).length));
   const few = n < fewestForTrend;
   if (first === undefined) return [];
   if (second === undefined) return [say(few ? 'oneFew' : 'one', { course: first, n })];
@@ -106,14 +107,8 @@ function courseSentences({ gathered, trajectory }: ReckonedCase, say: Say): read
 /** The engine names no shape of a series with fewer. */
 const fewestForTrend = 8;
 
-/** In the order of the axis; what has no certain place is in no course. */
-export function coursePoints(points: Series['points']): Series['points'] {
-  const placed = points.filter(({ x }) => x !== null);
-  return [...placed].sort((a, b) => (a.x ?? 0) - (b.x ?? 0));
-}
-
 function course(series: Series, say: Say): string {
-  const points = coursePoints(series.points);
+  const points = placedPoints(series);
   return say('course', {
     measure: series.name,
     source: nameOf(series.source, say),
@@ -148,9 +143,9 @@ export function figuresOf({ trajectory }: ReckonedCase, say: Say): PanelFigure[]
 }
 
 function outcomeFigure(all: readonly Series[], say: Say): readonly PanelFigure[] {
-  const series = all.find(({ kind, points }) => kind === 'outcome' && coursePoints(points).length > 0);
+  const series = outcomeSeries(all);
   if (!series) return [];
-  const points = coursePoints(series.points);
+  const points = placedPoints(series);
   const [measure, n] = [series.name, points.length];
   const from = number(points[0]?.value ?? 0);
   return [
