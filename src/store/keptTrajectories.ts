@@ -1,5 +1,5 @@
 import type { Coding } from '../engine/annotations/types';
-import { sessionTrajectories } from '../engine/trajectory/case';
+import { trajectoriesInOrder } from '../engine/trajectory/case';
 import { sessionTrajectory, type SessionInput } from '../engine/trajectory/session';
 import type { SessionTrajectory } from '../engine/trajectory/types';
 import type { CodedMember } from './members';
@@ -15,8 +15,13 @@ type Kept = Pick<CodedMember, 'text' | 'codebook'> & {
   readonly trajectory: SessionTrajectory;
 };
 
+interface Session extends Pick<SessionInput, 'name' | 'facts' | 'coding'> {
+  /** What depends on earlier sessions is reckoned when they are. */
+  readonly trajectory: SessionTrajectory | ((earlier: readonly SessionTrajectory[]) => SessionTrajectory);
+}
+
 /** For how long reckoning may keep the extension host from everything else, in milliseconds. */
-const stretch = 30;
+export const stretch = 30;
 
 /** Trajectories of sessions, reckoned in stretches, and kept as long as coding and text are the same. */
 export class KeptTrajectories {
@@ -27,35 +32,42 @@ export class KeptTrajectories {
     coded: readonly CodedMember[],
     { isStale, progress }: Waiting,
   ): Promise<readonly SessionTrajectory[] | null> {
-    const inputs: SessionInput[] = [];
-    const members = new Map<Coding, CodedMember>();
+    const sessions: Session[] = [];
     let since = Date.now();
     for (const [done, member] of coded.entries()) {
-      const { path: name, facts, codebook, coding } = member;
-      members.set(coding, member);
-      const input = { name, facts, codebook, coding, transcript: await member.parsed() };
-      inputs.push(input);
-      if (!isContinued(coding)) this.#keep(input, member);
+      const { path: name, facts, coding } = member;
+      const trajectory = isContinued(coding) ? await continued(member) : await this.#keep(member);
+      sessions.push({ name, facts, coding, trajectory });
       if (isStale()) return null;
       if (Date.now() - since < stretch) continue;
       progress(done + 1, coded.length);
       await turnOfOthers();
       since = Date.now();
     }
-    return sessionTrajectories(inputs, (input) => {
-      const member = members.get(input.coding);
-      return member && !isContinued(input.coding) ? this.#keep(input, member) : sessionTrajectory(input);
-    });
+    return trajectoriesInOrder(sessions, ({ trajectory }, earlier) =>
+      typeof trajectory === 'function' ? trajectory(earlier) : trajectory,
+    );
   }
 
-  #keep(input: SessionInput, { text, codebook, coding, facts }: CodedMember): SessionTrajectory {
+  /** Its text is parsed only where it is not known already, and not kept. */
+  async #keep(member: CodedMember): Promise<SessionTrajectory> {
+    const { text, codebook, coding, facts } = member;
     const known = this.#kept.get(coding);
     const said = JSON.stringify(facts);
     if (known?.text === text && known.codebook === codebook && known.facts === said) return known.trajectory;
-    const trajectory = sessionTrajectory(input);
+    const trajectory = sessionTrajectory(await inputOf(member));
     this.#kept.set(coding, { text, codebook, facts: said, trajectory });
     return trajectory;
   }
+}
+
+async function inputOf({ path: name, facts, codebook, coding, parsed }: CodedMember): Promise<SessionInput> {
+  return { name, facts, codebook, coding, transcript: await parsed() };
+}
+
+async function continued(member: CodedMember): Promise<Session['trajectory']> {
+  const input = await inputOf(member);
+  return (earlier) => sessionTrajectory({ ...input, earlier });
 }
 
 /** It depends on an earlier session, and so is never kept. */

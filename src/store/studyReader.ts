@@ -41,7 +41,7 @@ export interface TranscriptOnDisk {
   /** From the study's folder, with `/`. */
   readonly path: string;
   readonly text: TextOnDisk;
-  /** The text, parsed on demand. */
+  /** The text, parsed on demand; the same function as long as the text is the same. */
   readonly parsed: () => Promise<ParsedTranscript>;
   readonly codebook: Codebook;
   readonly beside: Beside;
@@ -74,6 +74,7 @@ export class StudyReader {
   readonly #codebooks = new StatCache<Codebook>();
   readonly #texts = new StatCache<TextOnDisk>();
   readonly #annotations = new StatCache<Found<AnnotationFile>>();
+  readonly #parsers = new WeakMap<TextOnDisk, TranscriptOnDisk['parsed']>();
   #parses = new StatCache<ParsedTranscript>(parsesKept);
   #speakers: StudySpeakers = null;
 
@@ -170,7 +171,7 @@ export class StudyReader {
       const uri = vscode.Uri.joinPath(folder.uri, name);
       const text = await this.#texts.get(uri, (reading) => this.#textOnDisk(reading));
       await step();
-      const [path, parsed] = [pathOf(folder, name), this.#parser(uri)];
+      const [path, parsed] = [pathOf(folder, name), this.#parserOf(uri, text)];
       return { uri, path, text, parsed, codebook, beside: aboutTranscript(uri, found) };
     });
     const there = new Set(folder.files);
@@ -178,9 +179,15 @@ export class StudyReader {
     return { transcripts: read, loose };
   }
 
-  #parser(uri: vscode.Uri): () => Promise<ParsedTranscript> {
+  /** The same function as long as the text is the same: what was reckoned of it is known by that. */
+  #parserOf(uri: vscode.Uri, text: TextOnDisk): TranscriptOnDisk['parsed'] {
+    const known = this.#parsers.get(text);
+    if (known) return known;
     const [parses, speakers] = [this.#parses, this.#speakers];
-    return () => parses.get(uri, (reading) => parseTranscript(textOf(reading), speakers));
+    const parser = (): Promise<ParsedTranscript> =>
+      parses.get(uri, (reading) => parseTranscript(textOf(reading), speakers));
+    this.#parsers.set(text, parser);
+    return parser;
   }
 
   #textOnDisk(reading: FileReading): TextOnDisk {

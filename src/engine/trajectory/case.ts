@@ -25,26 +25,29 @@ import type { EpisodeFigures, SessionTrajectory } from './types';
 /**
  * The trajectories of many sessions, each knowing the earlier ones of its case, so that an episode carried over enters with
  * what was left of it. By session number, those without one last, then by transcript and coder.
- *
- * @param reckon Another than the engine's own where results are kept.
  */
-export function sessionTrajectories(
-  inputs: readonly SessionInput[],
-  reckon: (input: SessionInput) => SessionTrajectory = sessionTrajectory,
-): readonly SessionTrajectory[] {
-  const ofCases = new Map<string | null, SessionTrajectory[]>();
-  return [...inputs].sort(compareInputs).map((input) => {
-    const earlier = ofCases.get(input.facts.case) ?? [];
-    const trajectory = reckon({ ...input, earlier: [...earlier] });
-    ofCases.set(input.facts.case, [...earlier, trajectory]);
-    return trajectory;
-  });
+export function sessionTrajectories(inputs: readonly SessionInput[]): readonly SessionTrajectory[] {
+  return trajectoriesInOrder(inputs, (input, earlier) => sessionTrajectory({ ...input, earlier }));
 }
 
 /** What sessions stand in order by. */
 type Ordered = Pick<SessionInput, 'name' | 'facts'> & {
   readonly coding: Pick<SessionInput['coding'], 'coder'>;
 };
+
+/** The same where each is reckoned in a way of one's own, or is known already. */
+export function trajectoriesInOrder<Input extends Ordered>(
+  inputs: readonly Input[],
+  reckon: (input: Input, earlier: readonly SessionTrajectory[]) => SessionTrajectory,
+): readonly SessionTrajectory[] {
+  const ofCases = new Map<string | null, SessionTrajectory[]>();
+  return [...inputs].sort(compareInputs).map((input) => {
+    const earlier = ofCases.get(input.facts.case) ?? [];
+    const trajectory = reckon(input, [...earlier]);
+    ofCases.set(input.facts.case, [...earlier, trajectory]);
+    return trajectory;
+  });
+}
 
 /** Whether one coder's session comes before another of the same case, and so may leave episodes to it. */
 export function isBefore(one: Ordered, other: Ordered): boolean {

@@ -2,14 +2,12 @@ import * as vscode from 'vscode';
 import type { CaseTrajectory } from '../../engine/trajectory/caseTypes';
 import type { CaseState } from '../../panel/case/messages';
 import type { PanelPage, PanelPages, PanelState } from '../../panel/messages';
-import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
-import type { Person } from '../../store/person';
 import type { StudyIndex } from '../../store/studyIndex';
 import { sayIn } from '../../words/casePage';
-import type { Choices } from '../trajectory/choices';
 import { stageWord } from '../../words/session/terms';
-import { caseOfActive, gatherCase, type CaseSources } from './gather';
+import type { Choices } from '../trajectory/choices';
+import { caseOfActive, gatherCase, isStillSeen, sourcesOf, type CaseSources } from './gather';
 import { CaseReckoner } from './reckoner';
 import { caseNotice, caseState } from './state';
 import type { ReckonedCase } from './types';
@@ -162,19 +160,11 @@ export class CasePage implements vscode.Disposable {
     const shown = this.#reckoned?.gathered;
     if (!shown) return true;
     const now = gatherCase(shown.case, this.#sources);
-    if (now?.coder.id !== shown.coder.id) return false;
-    const seen = new Set(now.coded.map(({ path }) => path));
-    return shown.coded.every(({ path }) => seen.has(path));
+    return now !== null && isStillSeen(shown, now);
   }
 
   get #sources(): CaseSources {
-    const codings = this.#codings;
-    const open = (uri: vscode.Uri): ReturnType<Codings['of']> => {
-      const coded = codings.of(uri);
-      return coded?.isLoaded === true ? coded : undefined;
-    };
-    const person = (coded: CodedTranscript): Person | undefined => this.#choices.person(coded);
-    return { active: codings.active, shape: this.#study.current, open, person };
+    return sourcesOf({ codings: this.#codings, choices: this.#choices, study: this.#study });
   }
 
   #start(): void {

@@ -1,12 +1,16 @@
 import type * as vscode from 'vscode';
 import { isBegun } from '../../engine/annotations/begun';
+import { byCase } from '../../engine/study/studyOrder';
 import { defaultDetectors } from '../../engine/trajectory/detectors/settings';
 import type { CodedTranscript } from '../../store/codedTranscript';
+import type { Codings } from '../../store/codings';
 import { memberOf, type SeenSession } from '../../store/members';
 import { baseName } from '../../store/nearest';
 import type { SeenCoding, StudyShape, StudyTranscript } from '../../store/studyShape';
+import type { StudyIndex } from '../../store/studyIndex';
 import type { Person } from '../../store/person';
-import type { CaseMember, Coder, GatheredCase } from './types';
+import type { Choices } from '../trajectory/choices';
+import type { CaseMember, Coder, GatheredCase, GatheredCodings, GatheredStudy, ListedCase } from './types';
 
 /** What a case is gathered from: all of it has passed the gate. */
 export interface CaseSources {
@@ -17,25 +21,71 @@ export interface CaseSources {
   readonly person: (coded: CodedTranscript) => Person | undefined;
 }
 
+export interface WindowSources {
+  readonly codings: Codings;
+  readonly choices: Choices;
+  readonly study: StudyIndex;
+}
+
 /** The case a transcript belongs to; undefined where none is open. */
 export function caseOfActive({ active, shape }: CaseSources): string | null | undefined {
   if (!active) return undefined;
   return (listed(active, shape)?.facts ?? active.facts).case;
 }
 
+/** What a window shows codings from, as far as the gate lets it. */
+export function sourcesOf({ codings, choices, study }: WindowSources): CaseSources {
+  const open = (uri: vscode.Uri): CodedTranscript | undefined => {
+    const coded = codings.of(uri);
+    return coded?.isLoaded === true ? coded : undefined;
+  };
+  const person = (coded: CodedTranscript): Person | undefined => choices.person(coded);
+  return { active: codings.active, shape: study.current, open, person };
+}
+
 /** Null where nobody's coding may be seen in the case. */
 export function gatherCase(name: string | null, sources: CaseSources): GatheredCase | null {
-  const { shape, active } = sources;
-  const sessions = [...(shape?.sessions ?? []), ...unlisted(sources)];
+  const sessions = sessionsOf(sources);
   const coder = coderShown(name, sessions, sources);
-  if (coder === null) return null;
+  return coder && { case: name, ...gatherCoded(coder, sessions, sources) };
+}
+
+/** All cases of the study, in its order, each with the coder whom its page shows, too. */
+export function gatherStudy(sources: CaseSources): GatheredStudy {
+  const sessions = sessionsOf(sources);
+  const missing = missingIn(sources.shape);
+  const codings = new Map<string, GatheredCodings>();
+  const cases = [...byCase([...sessions, ...missing])].map(([name, ofCase]): ListedCase => {
+    const coder = coderShown(name, sessions, sources);
+    const hidden = ofCase.reduce((sum, one) => sum + ('hidden' in one ? one.hidden.length : 0), 0);
+    if (coder && !codings.has(coder.id)) codings.set(coder.id, gatherCoded(coder, sessions, sources));
+    return { case: name, coder, sessions: ofCase.length, hidden };
+  });
+  return { cases, codings };
+}
+
+/** Whether everything that was gathered before may be seen now, too. */
+export function isStillSeen(before: GatheredCodings, now: GatheredCodings): boolean {
+  const seen = new Set(now.coded.map(({ path }) => path));
+  return before.coder.id === now.coder.id && before.coded.every(({ path }) => seen.has(path));
+}
+
+function sessionsOf(sources: CaseSources): readonly SeenSession[] {
+  return [...(sources.shape?.sessions ?? []), ...unlisted(sources)];
+}
+
+/** Everything that a coder coded in the study. */
+function gatherCoded(
+  coder: Coder,
+  sessions: readonly SeenSession[],
+  { shape, active, open }: CaseSources,
+): GatheredCodings {
   const places = sessions.map((session) => {
     const { path, facts, uri } = session;
-    const { standing, coded } = memberOf(session, coder.id, sources.open(uri));
+    const { standing, coded } = memberOf(session, coder.id, open(uri));
     return { member: { path, facts, standing }, coded };
   });
   return {
-    case: name,
     coder,
     members: [...places.map(({ member }) => member), ...missingIn(shape)],
     coded: places.flatMap(({ coded }) => coded ?? []),

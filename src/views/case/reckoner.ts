@@ -1,7 +1,7 @@
-import { caseTrajectories } from '../../engine/trajectory/case';
+import { caseTrajectories, casesOneByOne } from '../../engine/trajectory/case';
 import type { CaseTrajectory } from '../../engine/trajectory/caseTypes';
-import { KeptTrajectories, turnOfOthers, type Waiting } from '../../store/keptTrajectories';
-import type { GatheredCase, ReckonedCase } from './types';
+import { KeptTrajectories, stretch, turnOfOthers, type Waiting } from '../../store/keptTrajectories';
+import type { GatheredCase, GatheredCodings, ReckonedCase } from './types';
 
 /**
  * Reckons a case with the study around it. Sessions are kept as long as their coding and text are the same, and the tests by
@@ -16,9 +16,8 @@ export class CaseReckoner {
   async reckon(gathered: GatheredCase, waiting: Waiting): Promise<ReckonedCase | null> {
     const sessions = await this.#sessions.of(gathered.coded, waiting);
     if (sessions === null) return null;
-    const { members, measures, detectors, case: only } = gathered;
-    const known = members.map(({ path, facts }) => ({ ...pick(facts), transcript: path }));
-    const options = { measures, detectors, known, only };
+    const only = gathered.case;
+    const options = { ...optionsOf(gathered), only };
     const [quick] = caseTrajectories(sessions, { ...options, permute: false });
     if (!quick) return null;
     const tested = await this.#test(quick, waiting, () =>
@@ -27,6 +26,22 @@ export class CaseReckoner {
     if (tested === null) return null;
     const trajectory = { ...quick, ...tested };
     return { gathered, trajectory, sessions: sessions.filter((each) => each.case === only) };
+  }
+
+  /** All cases of the study that the coder coded, without tests by shuffling. Null where they are not wanted any more. */
+  async reckonAll(gathered: GatheredCodings, waiting: Waiting): Promise<readonly CaseTrajectory[] | null> {
+    const sessions = await this.#sessions.of(gathered.coded, waiting);
+    if (sessions === null) return null;
+    const cases: CaseTrajectory[] = [];
+    let since = Date.now();
+    for (const one of casesOneByOne(sessions, { ...optionsOf(gathered), permute: false })) {
+      cases.push(one);
+      if (Date.now() - since < stretch) continue;
+      await turnOfOthers();
+      if (waiting.isStale()) return null;
+      since = Date.now();
+    }
+    return cases;
   }
 
   async #test(
@@ -42,6 +57,14 @@ export class CaseReckoner {
     this.#tested = { key, of: { detectors, associations } };
     return this.#tested.of;
   }
+}
+
+function optionsOf({ members, measures, detectors }: GatheredCodings) {
+  return {
+    measures,
+    detectors,
+    known: members.map(({ path, facts }) => ({ ...pick(facts), transcript: path })),
+  };
 }
 
 /** What the methods are given: counts and gaps have none. */

@@ -18,9 +18,8 @@ export interface Coder {
   readonly own: boolean;
 }
 
-/** A case as it can be seen, before anything is reckoned. */
-export interface GatheredCase {
-  readonly case: string | null;
+/** A study as it can be seen of one coder, before anything is reckoned. */
+export interface GatheredCodings {
   readonly coder: Coder;
   /** Sessions of the whole study, in its order, those that are missing last. */
   readonly members: readonly CaseMember[];
@@ -31,6 +30,28 @@ export interface GatheredCase {
   readonly hasStudyFile: boolean;
   /** The study's codebook cannot be read, and the built-in one stands in its place. */
   readonly lacksCodebook: boolean;
+}
+
+/** One of its cases. */
+export interface GatheredCase extends GatheredCodings {
+  readonly case: string | null;
+}
+
+/** A case of the study, whether it was coded or not. */
+export interface ListedCase {
+  readonly case: string | null;
+  /** Whose coding stands for it; null where nobody's may be seen. */
+  readonly coder: Coder | null;
+  /** All its sessions, also those that are missing. */
+  readonly sessions: number;
+  /** Codings of them that may not be seen. */
+  readonly hidden: number;
+}
+
+export interface GatheredStudy {
+  readonly cases: readonly ListedCase[];
+  /** Of everybody who stands for a case, by id. */
+  readonly codings: ReadonlyMap<string, GatheredCodings>;
 }
 
 export interface ReckonedCase {

@@ -3,6 +3,7 @@ import type { PanelRoot } from '../../panel/roots';
 
 const titles: Readonly<Record<PanelRoot, () => string>> = {
   'alliance-panel': () => vscode.l10n.t('Trajectory'),
+  'alliance-case-table': () => vscode.l10n.t('Cases of the Study'),
 };
 
 /** A page with one element of the panel's bundle, by its name: one script, no inline style, nothing from anywhere else; the images are what it draws into a PNG itself. */
