@@ -59,6 +59,8 @@ import { AnnotationsTree } from './views/annotationsTree';
 import { CasePage } from './views/case/casePage';
 import { registerCaseCommands } from './views/case/commands';
 import { registerTakingCase } from './views/case/taking';
+import { registerCaseTable } from './views/caseTable/commands';
+import { CaseTableView } from './views/caseTable/view';
 import { CodebookTree } from './views/codebook/tree';
 import { registerRetrieve } from './views/retrieve/registerRetrieve';
 import { registerSample } from './views/sample';
@@ -157,6 +159,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     casePage,
     earlier,
     registerCaseCommands(casePage, study),
+    registerCaseTable(new CaseTableView({ ...shared, study }), study),
     trajectory,
     registerTaking({ codings, choices, earlier, view: trajectory }),
     registerTakingCase({ page: casePage, study, view: trajectory }),

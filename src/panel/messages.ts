@@ -223,6 +223,7 @@ export const fromPanel = z.discriminatedUnion('type', [
   /** A session of the case, by its path. */
   z.object({ type: z.literal('openSession'), session: z.string() }),
   z.object({ type: z.literal('editDetectors') }),
+  z.object({ type: z.literal('showCases') }),
   z.object({ type: z.literal('act'), action: z.enum(['openSample', 'openTranscript']) }),
   /** The file asked for: the text of an SVG, a PNG in base64; empty where there is no picture. */
   z.object({ type: z.literal('picture'), request: z.number(), data: z.string() }),

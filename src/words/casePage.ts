@@ -103,6 +103,7 @@ export const casePageMessages = {
   parameters: 'Parameters: {parameters}',
   editParameters: 'Edit Parameters',
   problems: 'Please look at the data',
+  showCases: 'All cases of the study',
   showTable: 'Show as table',
   hideTable: 'Show as picture',
   keyboard: 'Arrow keys go from session to session, Enter opens the session.',

@@ -2,6 +2,7 @@ import type { CaseAssociation, CaseAxis, CaseProblem, CaseProblemCode } from '..
 import type { DetectorResult } from '../engine/trajectory/caseDetectors';
 import type { Unsaid } from '../engine/trajectory/detectors/detection';
 import { casePageMessages } from './casePage';
+import { caseTableMessages, summaryReasonWords } from './caseTable';
 import type { Translate } from './faults';
 
 /** What is wrong with the data of a case, and what to do about it; the data in braces. */
@@ -95,6 +96,8 @@ export const caseMessages: readonly Readonly<Record<string, string>>[] = [
   findingMessages,
   associationMessages,
   casePageMessages,
+  caseTableMessages,
+  summaryReasonWords,
 ];
 
 export function caseProblemWords({ code, data }: CaseProblem, translate: Translate): string {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { fromCaseTable } from '../../src/panel/case-table/messages';
 import { type FromPanel, fromPanel, type PanelState, type ToPanel } from '../../src/panel/messages';
 import type { PanelRoot } from '../../src/panel/roots';
 import { type ThemeName, themes } from './themes';
@@ -24,6 +25,9 @@ declare global {
     reportViolation?: (text: string) => void;
   }
 }
+
+/** As the host of each page reads what it sends. */
+const readers = { 'alliance-panel': fromPanel, 'alliance-case-table': fromCaseTable } as const;
 
 const nonce = 'bm9uY2Utb2YtdGhlLXRlc3Q';
 
@@ -139,6 +143,8 @@ export interface OpenPanel extends WatchedPage {
   tellRaw(data: unknown): Promise<void>;
   /** What the panel has sent, each read as the host reads it. */
   sent(): Promise<FromPanel[]>;
+  /** Fails where the page has sent what its host would not take. */
+  checkSent(): Promise<void>;
   forgetSent(): Promise<void>;
   /** The key of what has the focus, or null. */
   focus(): Promise<string | null>;
@@ -226,6 +232,10 @@ export class Bench {
       tell: tellRaw,
       show: (state) => tellRaw({ type: 'show', state }),
       sent: async () => (await page.evaluate(() => window.sent)).map((message) => fromPanel.parse(message)),
+      checkSent: async () => {
+        const reader = readers[look.root ?? 'alliance-panel'];
+        for (const message of await page.evaluate(() => window.sent)) reader.parse(message);
+      },
       forgetSent: () => page.evaluate(() => void (window.sent = [])),
       focus: () =>
         page.evaluate(

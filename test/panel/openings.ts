@@ -25,7 +25,7 @@ export function openings(): Openings {
     const panels = used;
     used = [];
     for (const panel of panels) {
-      await panel.sent();
+      await panel.checkSent();
       await panel.close();
       assert.deepEqual(panel.faults, []);
       const paths = panel.requests

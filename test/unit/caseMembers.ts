@@ -61,7 +61,7 @@ function session(
   };
 }
 
-function marks(ruptures: number): readonly Annotation[] {
+export function marks(ruptures: number): readonly Annotation[] {
   const kinds = ['rupture.withdrawal', 'rupture.confrontation', 'rupture'];
   const found = Array.from({ length: ruptures }, (_, index) =>
     annotation(`rupt${index}aaa`, kinds[index % 3] ?? 'rupture', 2 + 2 * (index % 4), 2 + (index % 4)),

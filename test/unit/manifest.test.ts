@@ -50,7 +50,7 @@ const promised = {
   commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate rateSession carryOver link unlink delete undo redo nextAnnotation
     previousAnnotation confirm confirmAll nextToConfirm place notHere choosePlace judge release takeBack chooseCoder showTrajectory openTrajectory showCoding exportPicture copyNarrative openAnnotationFile openSample reveal
     nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn
-    import label labelKey copyCommandLine mask checkIdentifiers stopCheckingIdentifiers retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound showCase editDetectors
+    import label labelKey copyCommandLine mask checkIdentifiers stopCheckingIdentifiers retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound showCase caseTable exportCases editDetectors
     comment reply editComment saveComment cancelComment deleteComment resolveThread reopenThread placeComment confirmComment goToThread showComments sendBack approve
     export report exportCase copyCase`,
   views: 'trajectory annotations codebook retrieve',
@@ -95,6 +95,7 @@ suite('the manifest', () => {
       'alliance.memo',
       'alliance.reviewsTold',
       'alliance.trajectoryTab',
+      'alliance.caseTableTab',
       'alliance.textTranscripts',
       'alliance.codebook.yaml',
       'alliance.study.yaml',
@@ -265,6 +266,7 @@ suite('the manifest', () => {
       'workspaceContains:alliance.study.yaml',
       'workspaceContains:**/*.alliance.yaml',
       'onWebviewPanel:alliance.trajectoryTab',
+      'onWebviewPanel:alliance.caseTableTab',
     ]);
     assert.ok(untrustedWorkspaces.supported);
     assert.ok(virtualWorkspaces.supported);

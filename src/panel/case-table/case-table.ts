@@ -22,6 +22,8 @@ export class AllianceCaseTable extends LitElement {
   /** The one element of each group that Tab reaches. */
   readonly #reached = new Map<string, string>();
   #said = '';
+  /** What had the focus before it was drawn anew. */
+  #held = '';
 
   constructor() {
     super();
@@ -39,6 +41,25 @@ export class AllianceCaseTable extends LitElement {
     root.addEventListener('pointerover', (event) => this.#explain(event.target));
     window.addEventListener('scroll', () => this.#tooltip.hide(), { passive: true });
     window.addEventListener('keydown', (event) => event.key === 'Escape' && this.#tooltip.hide());
+  }
+
+  override willUpdate(): void {
+    this.#held = this.#focusedKey();
+  }
+
+  /** A row that moves loses the focus: it gets it back. */
+  override updated(): void {
+    if (this.#held !== '' && this.#held !== this.#focusedKey())
+      this.#find(this.#held)?.focus({ preventScroll: true });
+  }
+
+  #focusedKey(): string {
+    const focused = this.shadowRoot?.activeElement;
+    return focused instanceof HTMLElement ? (focused.dataset['key'] ?? '') : '';
+  }
+
+  #find(key: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -115,7 +136,7 @@ export class AllianceCaseTable extends LitElement {
     const next = step(this.#rows(groupOf(key), state), key, event.key);
     if (next === null) return;
     event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(next)}"]`)?.focus();
+    this.#find(next)?.focus();
   }
 
   #focused({ target }: Event): void {

@@ -118,4 +118,5 @@ export type CaseColumn = z.infer<typeof column>;
 export type CaseRow = z.infer<typeof row>;
 export type CaseCell = z.infer<typeof cell>;
 export type CaseSpark = z.infer<typeof spark>;
+export type ToCaseTable = z.infer<typeof toCaseTable>;
 export type FromCaseTable = z.infer<typeof fromCaseTable>;

@@ -24,7 +24,11 @@ export interface CaseView {
 export function drawCase(state: CaseState, view: CaseView): TemplateResult {
   const { strings } = state;
   return html`<div class="story">
-      ${drawSentences(state.sentences)} ${drawProblems(state)}
+      ${drawSentences(state.sentences)}
+      <p class="foot">
+        <button type="button" class="link" data-key="showCases">${strings.showCases}</button>
+      </p>
+      ${drawProblems(state)}
       <section class="trajectory">
         <div class="picture">${drawMiddle(state, view)}</div>
         <p class="unseen" id="keys">${strings.keyboard}</p>

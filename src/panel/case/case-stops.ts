@@ -16,7 +16,7 @@ export function caseStops(group: string, state: CaseState, axis: CaseAxisId | nu
 }
 
 export function caseMessage(state: CaseState, key: string): FromPanel | null {
-  if (key === 'editDetectors') return { type: 'editDetectors' };
+  if (key === 'editDetectors' || key === 'showCases') return { type: key };
   const session = sessionOf(state, key);
   return session ? { type: 'openSession', session: session.id } : null;
 }

@@ -116,6 +116,8 @@ const strings = z.object({
   /** Empty where there is no study file to edit. */
   editParameters: z.string(),
   problems: z.string(),
+  /** Leads to all cases of the study. */
+  showCases: z.string(),
   showTable: z.string(),
   hideTable: z.string(),
   keyboard: z.string(),

@@ -221,6 +221,7 @@ function stringsOf(say: Say, canEdit: boolean): CaseState['strings'] {
     silentDetectors: say('silentDetectors'),
     editParameters: canEdit ? say('editParameters') : '',
     problems: say('problems'),
+    showCases: say('showCases'),
     showTable: say('showTable'),
     hideTable: say('hideTable'),
     keyboard: say('keyboard'),

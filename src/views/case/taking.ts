@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { caseTableCsv } from '../../engine/trajectory/caseTables';
 import type { StudyIndex } from '../../store/studyIndex';
 import type { TrajectoryView } from '../trajectory/view';
-import { pictureOf, writeTaken } from '../trajectory/writing';
+import { writtenFile } from '../writtenFile';
+import { pictureOf } from '../trajectory/writing';
 import { writtenCase } from '../trajectory/written';
 import type { CasePage } from './casePage';
 
@@ -60,7 +61,7 @@ async function exportCase(shown: Shown, first: unknown): Promise<string | undefi
       ? await pictureOf(shown.view, 'case', format)
       : new TextEncoder().encode(caseTableCsv(trajectory, format)));
   if (!uri || !bytes) return undefined;
-  return (await writeTaken(uri, bytes)) ? uri.toString() : undefined;
+  return (await writtenFile(uri, bytes)) ? uri.toString() : undefined;
 }
 
 function isPicture(format: Format): format is 'svg' | 'png' {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { hitsCsv } from '../../engine/retrieve/hitsCsv';
-import { baseName } from '../../store/nearest';
 import { countWords } from '../../words/passages';
 import { quotation } from '../../words/reading';
+import { writtenFile } from '../writtenFile';
 import type { Node } from './items';
 import type { Retrieved } from './retrieved';
 import type { FoundPassage, Studies } from './search';
@@ -43,23 +43,8 @@ export async function exportTable(
   if (withText === undefined) return undefined;
   const uri = given.success ? vscode.Uri.parse(given.data.uri, true) : await askForFile(studies);
   if (!uri) return undefined;
-  return (await written(uri, hitsCsv(found.passages, withText))) ? uri.toString() : undefined;
-}
-
-async function written(uri: vscode.Uri, text: string): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-    return true;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = vscode.l10n.t(
-      '{0} could not be written ({1}). Please choose another place.',
-      baseName(uri),
-      reason,
-    );
-    void vscode.window.showErrorMessage(message);
-    return false;
-  }
+  const bytes = new TextEncoder().encode(hitsCsv(found.passages, withText));
+  return (await writtenFile(uri, bytes)) ? uri.toString() : undefined;
 }
 
 async function askForText(): Promise<boolean | undefined> {

@@ -151,6 +151,9 @@ export class ShownPage {
       case 'editDetectors':
         await vscode.commands.executeCommand('alliance.editDetectors');
         return;
+      case 'showCases':
+        await vscode.commands.executeCommand('alliance.caseTable');
+        return;
       case 'link':
         await vscode.commands.executeCommand('alliance.link', { id: message.annotation });
         return;

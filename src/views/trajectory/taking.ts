@@ -11,7 +11,8 @@ import type { Choices } from './choices';
 import { coderShown, liveTrajectory, panelState } from './state';
 import type { TrajectoryView } from './view';
 import { writtenPage } from './written';
-import { pictureOf, writeTaken } from './writing';
+import { writtenFile } from '../writtenFile';
+import { pictureOf } from './writing';
 
 const formats = ['svg', 'png', 'annotations', 'segments', 'episodes', 'figures'] as const;
 type Format = (typeof formats)[number];
@@ -77,7 +78,7 @@ async function exportPicture(shown: Shown, first: unknown): Promise<string | und
   const uri = to === undefined ? await askForFile(session, format) : vscode.Uri.parse(to, true);
   const bytes = uri && (await contentOf(shown, session, format));
   if (!uri || !bytes) return undefined;
-  return (await writeTaken(uri, bytes)) ? uri.toString() : undefined;
+  return (await writtenFile(uri, bytes)) ? uri.toString() : undefined;
 }
 
 async function askFormat(): Promise<Format | undefined> {
