@@ -105,9 +105,13 @@ const table = css`
   th,
   td {
     text-align: start;
-    vertical-align: baseline;
+    vertical-align: top;
     font-weight: 400;
-    padding: 0.4em 1.1em 0.4em 0;
+    padding: 0.5em 1.2em 0.5em 0;
+  }
+
+  thead th {
+    vertical-align: bottom;
   }
 
   thead button {
@@ -194,6 +198,13 @@ const table = css`
     fill: var(--support);
   }
 
+  @container cases (min-width: 90em) {
+    th,
+    td {
+      padding-inline-end: 2.2em;
+    }
+  }
+
   @container cases (min-width: 66em) {
     .number {
       text-align: end;
@@ -227,7 +238,7 @@ const table = css`
     }
     tbody tr {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(8em, 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(6.4em, 1fr));
       gap: 0.45em 1em;
       padding: 0.7em 0;
     }

@@ -54,7 +54,11 @@ export const columns = [
 ] as const satisfies readonly CaseColumnId[];
 
 const makers: Readonly<Record<CaseColumnId, Maker>> = {
-  case: ({ tabled, say }) => ({ text: tabled.case ?? say('noCase'), value: tabled.case }),
+  case: ({ tabled, say }) => ({
+    text: tabled.case ?? say('noCase'),
+    detail: tabled.coder ? '' : say('notSeen'),
+    value: tabled.case,
+  }),
   sessions: sessionsCell,
   alliance: allianceCell,
   level: levelCell,
@@ -228,7 +232,7 @@ function without(
   return { text: say('none'), detail: words, title: say('because', { column: say(column), reason: words }) };
 }
 
-/** The one reason for all figures of a case stands once, in its first cells. */
+/** The one reason for all figures of a case stands once, beside its name. */
 function unseen({ say }: RowSources): Partial<CaseCell> {
   return { text: say('none'), title: say('notSeen') };
 }
