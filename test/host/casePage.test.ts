@@ -6,6 +6,8 @@ import { sessionFacts } from '../../src/engine/study/sessionFacts';
 import { readStudy } from '../../src/engine/study/studyFile';
 import { caseTrajectories, sessionTrajectories } from '../../src/engine/trajectory/case';
 import type { CaseTrajectory } from '../../src/engine/trajectory/caseTypes';
+import type { CaseOfTable } from '../../src/engine/trajectory/casesCsv';
+import { csvRows } from '../../src/engine/interchange/csv';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { caseTableCsv } from '../../src/engine/trajectory/caseTables';
 import { codeAs, exists, inFolder, read, run, until, write } from './workspaceFiles';
@@ -113,6 +115,25 @@ suite('the page of a case', () => {
       await vscode.commands.executeCommand('workbench.action.files.revert');
       if ((await read(uri)) !== before) await write(uri, before);
     }
+  });
+
+  test('is a row of the table of cases, which is saved as it is shown', async () => {
+    await codeAs('alice');
+    await open(2);
+    const rowOf = (cases: readonly CaseOfTable[] | null) => cases?.find((one) => one.case === 'C017');
+    const shown = async () => rowOf(await run<readonly CaseOfTable[] | null>('caseTable'))?.summary;
+    await until('the case is alice’s', async () => (await shown())?.coder === 'alice');
+    const { summaries } = await fromFiles('alice');
+    assert.deepEqual(await shown(), summaries[0]);
+    const to = inFolder('cases.csv');
+    assert.equal(await run('exportCases', { to: to.toString() }), to.toString());
+    const saved = csvRows(await read(to)).find((row) => row['case'] === 'C017');
+    await vscode.workspace.fs.delete(to);
+    assert.equal(saved?.['ruptures'], String(summaries[0]?.ruptures));
+    assert.equal(saved['level'], String(summaries[0]?.level.value));
+    await codeAs('tess');
+    await until('nothing of it is shown', async () => (await shown()) === null);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   test('holds nothing of a coder whose work is hidden', async () => {

@@ -53,7 +53,7 @@ suite('the table of cases', () => {
       ['3 / 4', '4.00 (n 3)', '7', '29 % (2 of 7)', '5', '○ unrepaired', 'Alice M.'],
     );
     assert.deepEqual(words(table, 'C1', 'outcome'), ['−8 (phq9 17 → 9 · better)']);
-    assert.deepEqual(words(table, 'C2', 'trend', 'state'), ['+0.2 (a session · growing)', '● repaired']);
+    assert.deepEqual(words(table, 'C2', 'trend', 'state'), ['+0.21 (a session · growing)', '● repaired']);
     assert.equal(cell(table, 'C1', 'alliance').detail, 'bond · Alice M.');
     assert.equal(cell(table, 'C2', 'alliance').detail, 'wai · client');
     assert.match(cell(table, 'C1', 'sessions').title, /3 of 4\. not coded: 1/);
@@ -156,7 +156,7 @@ suite('the table of cases', () => {
     );
     assert.equal(first?.['undefined'], 'slope: too-few-sessions; drops: too-few-sessions');
     assert.deepEqual([second?.['case'], second?.['coded'], second?.['undefined']], ['=C4', '0', 'no-coding']);
-    assert.match(csv, /\n'=C4,/);
+    assert.match(csv, /\n"'=C4",/);
   });
 
   test('tells how far it is, and stops where nobody waits any more', async () => {

@@ -6,7 +6,7 @@ import { summaryReasonWords, type SayOfCases, type CaseTableMessage } from '../.
 import { detectorNames, findingMessages } from '../../words/caseWords';
 import type { Translate } from '../../words/faults';
 import { nameOf, number } from '../case/naming';
-import type { Standing } from '../case/types';
+import type { Standing } from '../../store/members';
 import { groupOf, runsOf, type Scales } from './sparks';
 import type { TabledCase } from './types';
 

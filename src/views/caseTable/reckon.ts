@@ -1,5 +1,6 @@
 import type { CaseTrajectory } from '../../engine/trajectory/caseTypes';
-import type { CaseReckoner, Waiting } from '../case/reckoner';
+import type { Waiting } from '../../store/keptTrajectories';
+import type { CaseReckoner } from '../case/reckoner';
 import type { GatheredStudy } from '../case/types';
 import type { TabledCase } from './types';
 

@@ -7,7 +7,7 @@ import type {
 } from '../../panel/case-table/messages';
 import { sayOfCases, type CaseTableMessage, type SayOfCases } from '../../words/caseTable';
 import type { Translate } from '../../words/faults';
-import type { Standing } from '../case/types';
+import type { Standing } from '../../store/members';
 import { cellsOf, columns } from './cells';
 import { groupOf, scalesOf } from './sparks';
 import type { TabledCase } from './types';
