@@ -20,6 +20,8 @@ import { panelState } from './state';
 
 /** After the last keystroke in the text; a coding act shows at once. */
 const typingPause = 300;
+/** What takes long is done seldom: the pause is so many times as long as the page took to be made the last time. */
+const restful = 4;
 /** How long a page may take for a picture of itself. */
 const picturePatience = 20_000;
 
@@ -49,6 +51,10 @@ export class ShownPage {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #cursor = '';
   #revision = 0;
+  /** What the page was told last, as text: nothing is sent or drawn again where nothing changed. */
+  #told = '';
+  /** How long it took to make, in milliseconds. */
+  #took = 0;
   #requests = 0;
 
   constructor(screen: Screen, shared: Shared) {
@@ -71,9 +77,9 @@ export class ShownPage {
 
   /** After a key in the text, of which the page of the case knows nothing. */
   showSoon(): void {
-    if (this.#shared.casePage.page === 'case') return;
+    if (!this.screen.visible || !this.#ready || this.#shared.casePage.page === 'case') return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.show(), typingPause);
+    this.#timer = setTimeout(() => this.show(), Math.max(typingPause, restful * this.#took));
   }
 
   show(): void {
@@ -81,11 +87,13 @@ export class ShownPage {
     if (!this.screen.visible || !this.#ready) return;
     const { codings, choices, casePage, earlier } = this.#shared;
     const pages = casePage.pages();
-    if (pages.shown === 'case') return this.#post({ type: 'show', state: casePage.state(), pages });
+    if (pages.shown === 'case') return this.#tell({ type: 'show', state: casePage.state(), pages });
     const coded = codings.active;
+    const began = Date.now();
     this.#revision = coded?.transcript.live.revision ?? 0;
     const state = panelState(coded, choices, (session, coder) => earlier.now(session, coder));
-    this.#post({ type: 'show', state, pages });
+    this.#tell({ type: 'show', state, pages });
+    this.#took = Date.now() - began;
     this.#cursor = '';
     this.showCursor();
   }
@@ -121,6 +129,19 @@ export class ShownPage {
     return data;
   }
 
+  /** The page shows something else than it was told: it is new, or holds a choice that is not to be had. */
+  #tellAgain(): void {
+    this.#told = '';
+    this.show();
+  }
+
+  #tell(message: Extract<ToPanel, { type: 'show' }>): void {
+    const told = JSON.stringify(message);
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#post(message);
+  }
+
   #post(message: ToPanel): void {
     void this.screen.webview.postMessage(message);
   }
@@ -135,7 +156,7 @@ export class ShownPage {
     switch (message.type) {
       case 'ready':
         this.#ready = true;
-        return this.show();
+        return this.#tellAgain();
       case 'reveal':
         return this.#reveal((coded) =>
           passageRange(coded, this.#shared.choices.person(coded), message.annotation),
@@ -187,7 +208,7 @@ export class ShownPage {
     const { codings, choices } = this.#shared;
     const coded = codings.active;
     if (choice.of === 'axis') choices.chooseAxis(choice.axis);
-    else if (coded && !choices.chooseCoder(coded, choice.coder)) this.show();
+    else if (coded && !choices.chooseCoder(coded, choice.coder)) this.#tellAgain();
   }
 
   async #openSession(session: string): Promise<void> {
