@@ -1,13 +1,16 @@
+import { agreementFigures } from './agreement';
 import { anchorFigures } from './anchors';
 import { annotationFigures } from './annotations';
+import { caseFigures } from './cases';
 import { importFigures } from './imports';
+import { panelFigures } from './panel';
 import { table, type Figure } from './ratio';
 import { qdpxFigures } from './qdpx';
 import { retrieveFigures } from './retrieve';
 import { transcriptFigures } from './transcripts';
 import { workbenchFigures } from './workbench';
 
-/** `npm run bench`, or some of it: `node dist/test/bench.js transcripts annotations anchors retrieve imports qdpx workbench`. */
+/** `npm run bench`, or some of it: `node dist/test/bench.js transcripts annotations anchors retrieve imports qdpx cases agreement panel workbench`. */
 const sections: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   transcripts: transcriptFigures,
   annotations: annotationFigures,
@@ -15,6 +18,9 @@ const sections: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   retrieve: retrieveFigures,
   imports: importFigures,
   qdpx: qdpxFigures,
+  cases: caseFigures,
+  agreement: agreementFigures,
+  panel: panelFigures,
   workbench: workbenchFigures,
 };
 

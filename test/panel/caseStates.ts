@@ -12,23 +12,24 @@ export const pages: PanelPages = {
   ],
 };
 
-/** Thirty sessions, with a wave in everything. */
-const long = Array.from({ length: 30 }, (_, index): Given => {
-  const [base = {}] = fourSessions;
-  const date = new Date(Date.UTC(2026, 0, 1 + index * 7)).toISOString().slice(0, 10);
-  const wave = Math.round(10 * Math.sin(index / 3)) / 10;
-  const made = fourSessions[index % 3]?.coding ?? {};
-  return {
-    facts: {
-      ...base.facts,
-      session: index + 1 + (index > 12 ? 2 : 0),
-      date,
-      stage: index < 8 ? 'establishing' : index < 22 ? 'developing' : 'maintaining',
-      scores: { client: { wai: 5 + wave, phq9: 18 - index * 0.4 }, therapist: { wai: 5.2 + wave / 2 } },
-    },
-    coding: { ...made, ratings: [{ rating: 'bond', scope: 'session', value: 3 + (index % 4) }] },
-  };
-});
+/** So many sessions, with a wave in everything. */
+const long = (count: number): Given[] =>
+  Array.from({ length: count }, (_, index): Given => {
+    const [base = {}] = fourSessions;
+    const date = new Date(Date.UTC(2026, 0, 1 + index * 7)).toISOString().slice(0, 10);
+    const wave = Math.round(10 * Math.sin(index / 3)) / 10;
+    const made = fourSessions[index % 3]?.coding ?? {};
+    return {
+      facts: {
+        ...base.facts,
+        session: index + 1 + (index > 12 ? 2 : 0),
+        date,
+        stage: index < 8 ? 'establishing' : index < 22 ? 'developing' : 'maintaining',
+        scores: { client: { wai: 5 + wave, phq9: 18 - index * 0.4 }, therapist: { wai: 5.2 + wave / 2 } },
+      },
+      coding: { ...made, ratings: [{ rating: 'bond', scope: 'session', value: 3 + (index % 4) }] },
+    };
+  });
 
 const bad: readonly Given[] = [
   { path: 'c1/nameless.transcript', facts: { scores: { client: { wai: 4 } } }, coding: {} },
@@ -47,7 +48,7 @@ export const caseNames: readonly CaseName[] = names;
 
 const given: Readonly<Record<CaseName, readonly Given[]>> = {
   case: fourSessions,
-  long,
+  long: long(30),
   single: fourSessions.slice(2, 3),
   orderless: fourSessions.map((one, index) => ({
     ...one,
@@ -59,4 +60,9 @@ const given: Readonly<Record<CaseName, readonly Given[]>> = {
 
 export function caseNamed(name: CaseName): ReturnType<typeof shown> {
   return shown(given[name], { lacksCodebook: name === 'bad' });
+}
+
+/** A case far longer than most. */
+export function longCaseState(sessions: number): ReturnType<typeof shown> {
+  return shown(long(sessions));
 }
