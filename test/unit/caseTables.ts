@@ -63,6 +63,12 @@ const hiddenCase: ListedCase = { case: 'C4', coder: null, sessions: 3, hidden: 5
 
 /** Four cases: a short one, one that grows, one that declines and was measured otherwise, and one that is hidden. */
 export function someCases(): Promise<ShownCaseTable> {
+  return (some ??= madeCases());
+}
+
+let some: Promise<ShownCaseTable> | null = null;
+
+function madeCases(): Promise<ShownCaseTable> {
   const declining = longCase('C3', 6, -0.2).map((one, index) => ({
     ...one,
     coding: {
