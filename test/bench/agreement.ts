@@ -58,14 +58,16 @@ function overSessions(): Figure {
       what: 'agreement over 50 sessions, two coders, read and reckoned with intervals',
       against: 'parse the annotation files with the library `yaml`',
       subject: { run: agreement },
-      rival: {
-        run: () => files.map((name) => parseDocument(readFileSync(join(folder, 'c1', name), 'utf8')).toJS()),
-      },
+      rival: { run: () => files.map((name) => parsed(join(folder, 'c1', name))) },
       repetitions: 5,
     });
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function parsed(file: string): unknown {
+  return parseDocument(readFileSync(file, 'utf8')).toJS();
 }
 
 function writeSessions(folder: string): void {

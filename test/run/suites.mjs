@@ -29,7 +29,7 @@ const mocha = (bundle, seconds) =>
   words(`node --enable-source-maps node_modules/mocha/bin/mocha.js --ui tdd --timeout ${seconds}s --retries 1
     --reporter test/run/reporter.mjs dist/test/${bundle}.js`);
 
-const projects = ['.', 'src/engine', 'src/panel', 'test/panel'].filter((folder) =>
+const projects = ['.', 'src/engine', 'src/panel', 'test/panel', 'test/bench'].filter((folder) =>
   existsSync(join(root, folder, 'tsconfig.json')),
 );
 
