@@ -127,13 +127,24 @@ export class StudyIndex implements vscode.Disposable {
     try {
       const root = await findStudy(this.#sources.transcripts.active?.uri, this.#reading);
       reading.check();
-      this.#reading = root && (await this.#reader.read(root, reading));
+      this.#reading = root && (await this.#reader.read(root, this.#told(reading)));
     } catch (error) {
       if (error instanceof vscode.CancellationError) return;
       throw error;
     }
     const same = before.made === this.#reader.made && isAlike(before.reading, this.#reading);
     if (!same || this.#isOutdated) this.#show();
+  }
+
+  /** Those who wait for the reading after this one are told how far this one is, too. */
+  #told(reading: Reading): ReadingWatcher {
+    return {
+      check: () => reading.check(),
+      progress: (done, of) => {
+        reading.progress(done, of);
+        this.#next?.progress(done, of);
+      },
+    };
   }
 
   /** Everything anew from what was read, through the gate for whoever codes now. Reads nothing. */

@@ -96,6 +96,7 @@ export const caseTableMessages = {
   severalText: 'Sorting compares values of one measure only; the measure of most cases comes first.',
 
   readingTitle: 'Reading the study…',
+  readingBegins: 'The files of the study are looked for.',
   readingFiles: 'Files read: {done} of {of}.',
   readingSessions: 'Sessions read: {done} of {of}.',
   stop: 'Stop',

@@ -247,7 +247,8 @@ const say = sayOfCases(vscode.l10n.t);
 function reading(what: 'readingFiles' | 'readingSessions', done: number, of: number): CaseTableState {
   const progress = of === 0 ? 0 : done / of;
   const action = { label: say('stop'), action: 'stop' as const };
-  return tableNotice('readingTitle', say(what, { done, of }), { progress, action }, say);
+  const text = of === 0 ? say('readingBegins') : say(what, { done, of });
+  return tableNotice('readingTitle', text, { progress, action }, say);
 }
 
 function notice(
