@@ -16,7 +16,11 @@ const page = css`
 
   main {
     --good: color-mix(in oklab, var(--vscode-charts-green) var(--alliance-letter, 60%), var(--fg));
-    --bad: color-mix(in oklab, var(--vscode-charts-orange) var(--alliance-letter, 60%), var(--fg));
+    --bad: color-mix(
+      in oklab,
+      var(--vscode-editorWarning-foreground, var(--fg)) var(--alliance-letter, 60%),
+      var(--fg)
+    );
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.9em;
