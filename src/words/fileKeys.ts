@@ -9,7 +9,8 @@ type KeyWords = Readonly<Record<string, string>>;
 
 const decided: KeyWords = {
   from: 'What the agreed entry was made from, each as CODER/ID.',
-  decision: 'What was decided: accepted, merged, changed, dropped.',
+  decision:
+    'What was decided: agreed, accepted or both (as the first of “from” says), merged, changed, neither.',
   reason: 'Why.',
   by: 'Who did this: a coder’s id.',
 };
@@ -88,6 +89,8 @@ export const annotationKeys: KeyWords = {
   'scope.from_turn': 'The first turn of the segment.',
   'scope.to_turn': 'The last turn of the segment.',
   'ratings[].value': 'A value of the rating’s scale, or na where it does not apply.',
+  decisions: 'What the consensus decided without an entry of its own: nothing was taken over.',
+  'decisions[].at': 'When.',
   memos: 'Thoughts on the session, or on a place in it.',
   'memos[].id': 'Names this memo in the file.',
   'memos[].text': 'What it says.',

@@ -105,6 +105,7 @@ export function codingOf(text: string, annotations: number, seed = 2): Coding {
     episodes: episodesOf(made, next),
     ratings: [],
     memos: [],
+    decisions: [],
     comments: [],
     log: [],
     conflicts: [],

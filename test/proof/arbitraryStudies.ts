@@ -106,6 +106,7 @@ function within(
     memos: values.memos.map(({ id, text: words }, index) =>
       index === 0 ? { id, text: words } : { id, text: words, at: { turn: 1 } },
     ),
+    decisions: [],
     conflicts: [],
   };
 }

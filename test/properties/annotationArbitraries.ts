@@ -5,6 +5,7 @@ import type {
   Coding,
   Comment,
   Conflict,
+  Dropped,
   Episode,
   LogEntry,
   Memo,
@@ -206,6 +207,11 @@ export const rating: fc.Arbitrary<Rating> = some(
   ['rating', 'scope', 'value'],
 );
 
+export const dropped: fc.Arbitrary<Dropped> = some(
+  { from: ids, decision: words, reason: words, by: words, at: time },
+  ['from', 'decision'],
+);
+
 export const memo: fc.Arbitrary<Memo> = some({ id, text: words, at }, ['id', 'text']);
 
 export const comment: fc.Arbitrary<Comment> = some(
@@ -251,6 +257,7 @@ export function coding(maxLength = 5): fc.Arbitrary<Coding> {
       annotations: few(annotation, (one) => one.id, maxLength),
       episodes: few(episode, (one) => one.id, 3),
       ratings: few(rating, (one) => one.rating + renderValue(one.scope), 3),
+      decisions: few(dropped, (one) => one.from.join(' '), 3),
       memos: few(memo, (one) => one.id, 3),
       comments: few(comment, (one) => one.id, 3),
       log: few(logEntry, (one) => renderValue(one), 3),
@@ -264,6 +271,7 @@ export function coding(maxLength = 5): fc.Arbitrary<Coding> {
       'annotations',
       'episodes',
       'ratings',
+      'decisions',
       'memos',
       'comments',
       'log',

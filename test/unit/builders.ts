@@ -79,6 +79,7 @@ export function coding(said: Partial<Coding>): Coding {
     episodes: [],
     ratings: [],
     memos: [],
+    decisions: [],
     comments: [],
     log: [],
     conflicts: [],

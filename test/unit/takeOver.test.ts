@@ -45,6 +45,7 @@ function codingOf(places: Readonly<Record<string, At>>): AnnotationFile {
     episodes: [],
     ratings: [],
     memos: [{ id: 'memoooon', text: 'A thought.', at: { turn: 4 } }],
+    decisions: [],
     comments: [],
     conflicts: [],
     log: [],

@@ -73,6 +73,7 @@ export function codingOf(parts: readonly Part[]): Coding {
     annotations: list('annotations'),
     episodes: list('episodes'),
     ratings: list('ratings'),
+    decisions: list('decisions'),
     memos: list('memos'),
     comments: list('comments'),
     log: list('log'),

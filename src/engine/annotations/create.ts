@@ -27,6 +27,7 @@ export function newAnnotationFile({ ratingOrder = [], ...start }: NewFile): Anno
     annotations: [],
     episodes: [],
     ratings: [],
+    decisions: [],
     memos: [],
     comments: [],
     log: [],

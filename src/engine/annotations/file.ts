@@ -92,13 +92,14 @@ export function textOfPiece(piece: Piece): string {
   return piece.lead + piece.source;
 }
 
-/** What an entry is found by: its id; rating and scope; all that a log entry says. Unique in its section. */
+/** What an entry is found by: its id; rating and scope; what was decided about; all that a log entry says. Unique in its section. */
 export function keyOf(section: Section, entry: Entry): string {
   if ('id' in entry) return entry.id;
   if ('rating' in entry) {
     const { scope } = entry;
     return `${entry.rating} ${scope === 'session' ? scope : `segment ${scope.segment}`}`;
   }
+  if (!('event' in entry)) return [section, ...entry.from].join(' ');
   return [section, entry.at, entry.event, entry.about ?? '', entry.by ?? '', entry.reason ?? ''].join(' ');
 }
 

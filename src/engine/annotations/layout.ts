@@ -1,12 +1,13 @@
 /** Which keys an annotation file has, and in which order they are written (product: section 3). */
 
-import type { Annotation, Comment, Conflict, Episode, LogEntry, Memo, Rating } from './types';
+import type { Annotation, Comment, Conflict, Dropped, Episode, LogEntry, Memo, Rating } from './types';
 
 /** What stands in each of the lists. */
 export interface Entries {
   readonly annotations: Annotation;
   readonly episodes: Episode;
   readonly ratings: Rating;
+  readonly decisions: Dropped;
   readonly memos: Memo;
   readonly comments: Comment;
   readonly log: LogEntry;
@@ -20,6 +21,7 @@ export const sections = [
   'annotations',
   'episodes',
   'ratings',
+  'decisions',
   'memos',
   'comments',
   'log',
@@ -66,6 +68,7 @@ export const entryKeys: Readonly<Record<Section, readonly string[]>> = {
   ],
   episodes: ['id', 'ruptures', 'repairs', 'resolution', 'carried_over', 'note', ...decided],
   ratings: ['rating', 'scope', 'value', 'note', ...decided],
+  decisions: [...decided, 'at'],
   memos: ['id', 'text', 'at', 'was'],
   comments: [
     'id',

@@ -4,7 +4,7 @@ import type { Annotation, Coding, Episode, LooseAt, Rating } from './types';
 /**
  * The order in which entries of a section are written: annotations by position; episodes by the position of their first
  * rupture; ratings of the session first, then by segment, in the codebook's order; memos on the session first, then by
- * position; comments and log by time. Entries that are level stay as they stand.
+ * position; comments and log by time, decisions too. Entries that are level stay as they stand.
  */
 export function compareEntries(
   section: Section,
@@ -24,6 +24,7 @@ export function compareEntries(
     }
     case 'memos':
       return (a, b) => compareMemoPlaces(placeIn(a), placeIn(b));
+    case 'decisions':
     case 'comments':
     case 'log':
     case 'conflicts':
@@ -37,7 +38,7 @@ function placeIn(entry: Entry): LooseAt | undefined {
 }
 
 function timeOf(entry: Entry): string {
-  if ('event' in entry) return entry.at;
+  if ('at' in entry && typeof entry.at === 'string') return entry.at;
   return 'created' in entry ? (entry.created ?? '') : '';
 }
 

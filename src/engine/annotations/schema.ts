@@ -72,6 +72,7 @@ export const entrySchemas = {
     note: optionalText,
     ...decided,
   }),
+  decisions: z.looseObject({ ...decided, from: z.array(text), decision: text, at: optionalText }),
   memos: z.looseObject({ id: text, text, at: z.optional(at), was: z.optional(at) }),
   comments: z.looseObject({
     id: text,
@@ -121,7 +122,7 @@ export const topSchemas = {
   released: z.looseObject({ at: text, sha256: text }),
 } as const;
 
-const { annotations, episodes, ratings, memos, comments, log, conflicts } = entrySchemas;
+const { annotations, episodes, ratings, decisions, memos, comments, log, conflicts } = entrySchemas;
 const { alliance, transcript, coder: _, ...others } = topSchemas;
 
 /** A whole file as a person may write it: the rest is filled in at the next write. */
@@ -133,6 +134,7 @@ export const writtenFileSchema = z.looseObject({
   annotations: z.optional(z.array(z.partial(annotations, { id: true }))),
   episodes: z.optional(z.array(z.partial(episodes, { id: true, ruptures: true, repairs: true }))),
   ratings: z.optional(z.array(ratings)),
+  decisions: z.optional(z.array(decisions)),
   memos: z.optional(z.array(z.partial(memos, { id: true }))),
   comments: z.optional(z.array(z.partial(comments, { id: true }))),
   log: z.optional(z.array(log)),

@@ -89,6 +89,17 @@ export interface Rating extends Decided {
   readonly note?: string | undefined;
 }
 
+/**
+ * A decision of the consensus that left no entry: what these entries (`CODER/ID`) say was not taken over. Of those that left
+ * one, the entry tells.
+ */
+export interface Dropped extends Decided {
+  readonly from: readonly string[];
+  readonly decision: string;
+  /** ISO 8601, UTC. */
+  readonly at?: string | undefined;
+}
+
 export interface Memo {
   readonly id: string;
   readonly text: string;
@@ -159,6 +170,7 @@ export interface Coding {
   readonly annotations: readonly Annotation[];
   readonly episodes: readonly Episode[];
   readonly ratings: readonly Rating[];
+  readonly decisions: readonly Dropped[];
   readonly memos: readonly Memo[];
   readonly comments: readonly Comment[];
   readonly log: readonly LogEntry[];

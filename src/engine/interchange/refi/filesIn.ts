@@ -108,6 +108,7 @@ function codingOf(
     episodes: episodesOf(annotations, context),
     ratings: [],
     memos,
+    decisions: [],
     comments: [],
     log: [],
     conflicts: [],
