@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { Adjudication } from './editor/adjudication/adjudication';
+import { registerAdjudication } from './editor/adjudication/registerAdjudication';
 import { Acting } from './editor/coding/acting';
 import { CodingMode } from './editor/codingMode/codingMode';
 import { ChangedTexts } from './editor/coding/changedText';
@@ -18,6 +20,7 @@ import { registerFiles } from './editor/files/registerFiles';
 import { RemoteNotice } from './editor/files/remoteNotice';
 import { TakingAlong } from './editor/files/takingAlong';
 import { registerIdentifiers } from './editor/identifiers/registerIdentifiers';
+import { KeyModes } from './editor/keyModes';
 import { Labelling } from './editor/labelling/labelling';
 import { registerLanguageFeatures } from './editor/language/languageFeatures';
 import { registerLightbulb } from './editor/coding/lightbulb';
@@ -62,6 +65,7 @@ import { registerTakingCase } from './views/case/taking';
 import { registerCaseTable } from './views/caseTable/commands';
 import { CaseTableView } from './views/caseTable/view';
 import { CodebookTree } from './views/codebook/tree';
+import { DisagreementsTree } from './views/disagreements';
 import { registerRetrieve } from './views/retrieve/registerRetrieve';
 import { registerSample } from './views/sample';
 import { TranscriptBadges } from './views/study/badges';
@@ -87,7 +91,9 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
   const choices = new Choices();
   const acting = new Acting(codings, question);
 
-  const codingMode = new CodingMode(transcripts, acting);
+  const modes = new KeyModes();
+  const adjudication = new Adjudication(codings);
+  const forConsensus = new Acting(codings, question, 'consensus');
   const pages = new Pages(acting);
   const board = new CommentBoard(transcripts, codings, identities);
   const taking = new TakingAlong(files, codings, identities, question);
@@ -142,10 +148,12 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
       transcripts,
       studies: studyFiles,
     }),
-    codingMode,
-    new Labelling(transcripts, codings, codingMode),
+    new CodingMode(transcripts, acting, modes),
+    new Labelling(transcripts, codings, modes),
     registerLightbulb(codings),
-    registerPassageHover(codings),
+    registerAdjudication(adjudication, forConsensus, question, modes),
+    new DisagreementsTree(transcripts, adjudication),
+    registerPassageHover(codings, (coded, position) => adjudication.isShownAt(coded, position)),
     new Decorations(codings),
     registerFiles(context.extensionUri, transcripts, codings, identities, study),
     registerFollowingMoves({ files, studies: studyFiles, texts, identities, taking }),

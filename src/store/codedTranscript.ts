@@ -123,6 +123,10 @@ export class CodedTranscript {
     return this.#people.find(({ own }) => own);
   }
 
+  get consensus(): Person | undefined {
+    return this.#people.find(({ file: { file } }) => file.coding.coder === 'consensus');
+  }
+
   /** One's own coding as far as it exists. */
   get ownCoding(): Coding | undefined {
     return this.own?.file.file.coding;
@@ -171,23 +175,28 @@ export class CodedTranscript {
   /** A file stands under one's own name that is not one's own for this transcript, or cannot be read: never written. */
   blockedUri(coder: string): vscode.Uri | undefined {
     const uri = this.ownUri(coder);
-    const mine = this.own?.file.uri.toString() === uri.toString();
+    const mine = this.#people.some(
+      ({ file }) => file.uri.toString() === uri.toString() && file.file.coding.coder === coder,
+    );
     return !mine && this.#surroundings?.names.has(baseName(uri)) ? uri : undefined;
   }
 
-  /** The person begins to code: the file exists from the first act on. */
-  begin(file: AnnotationFile, coder: string): Person {
-    const opened = this.#files.open(this.ownUri(coder), file, null);
-    const person: Person = { file: opened, own: true, sameText: true, merges: opened.merges };
+  /** The person begins to code, or the consensus is begun: the file exists from the first act on. */
+  begin(file: AnnotationFile, { id, role }: Identity): Person {
+    const opened = this.#files.open(this.ownUri(id), file, null);
+    const own = role !== 'consensus';
+    const person: Person = { file: opened, own, sameText: true, merges: opened.merges };
     this.#people = [person, ...this.#people];
     return person;
   }
 
-  /** One's own file now belongs to the text on disk: after it was confirmed, or saved with its places. */
-  textTakenOver(): void {
-    const own = `${this.ownCoding?.coder ?? ''}/`;
-    this.#notes = new Map([...this.#notes].filter(([key]) => !key.startsWith(own)));
-    this.#people = this.#people.map((person) => (person.own ? { ...person, sameText: true } : person));
+  /** Somebody's file now belongs to the text on disk: after it was confirmed, or saved with its places. */
+  textTakenOver({ file }: Person): void {
+    const theirs = `${file.file.coding.coder}/`;
+    this.#notes = new Map([...this.#notes].filter(([key]) => !key.startsWith(theirs)));
+    this.#people = this.#people.map((person) =>
+      person.file === file ? { ...person, sameText: true } : person,
+    );
     this.touch();
   }
 

@@ -142,14 +142,18 @@ export class Codings implements vscode.Disposable {
   }
 
   async #load(coded: CodedTranscript): Promise<void> {
-    const { document, own, onDisk } = coded;
+    const { document, onDisk } = coded;
+    const acted = actedIn(coded);
     const { states } = onDisk;
-    await own?.file.save();
-    const writes = own?.file.writes;
+    await Promise.all(acted.map(({ file }) => file.save()));
+    const writes = acted.map(({ file }) => file.writes);
     const surroundings = await readSurroundings(document.uri, this.#files);
     if (this.#coded.get(coded.transcript) !== coded) return;
     // Written meanwhile: what was read is the state before, and must not be taken for news.
-    const written = coded.own?.file !== own?.file || own?.file.writes !== writes;
+    const now = actedIn(coded);
+    const written =
+      now.length !== acted.length ||
+      now.some(({ file }, index) => file !== acted[index]?.file || file.writes !== writes[index]);
     if (written || onDisk.states !== states) return this.#load(coded);
     if (!this.#suspected.has(coded.transcript) && onDisk.isSavedAs(surroundings.onDisk)) coded.saved();
     coded.takeOver(surroundings, this.#identities.current);
@@ -228,4 +232,9 @@ export class Codings implements vscode.Disposable {
     if (own && !own.sameText) await this.reload(coded);
     else this.changed(coded);
   }
+}
+
+/** Those in whose files is acted here. */
+function actedIn({ people, consensus }: CodedTranscript): readonly Person[] {
+  return people.filter((person) => person.own || person === consensus);
 }

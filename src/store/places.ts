@@ -64,7 +64,7 @@ export function takeOverText(coded: CodedTranscript, own: Person): void {
     const memos = new Map([...nowhere(coding.memos), ...memoTurnsOf(coded, coding)]);
     return takeOver(file, turns, textOnDisk(coded), places, memos);
   });
-  coded.textTakenOver();
+  coded.textTakenOver(own);
 }
 
 function nowhere(entries: readonly { readonly id: string }[]): (readonly [string, null])[] {

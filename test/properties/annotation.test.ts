@@ -23,15 +23,18 @@ suite('annotation file, for all codings', () => {
           annotations: _a,
           episodes: _e,
           ratings: _r,
+          decisions: _d,
           memos: _m,
           comments: _c,
           log: _l,
           conflicts: _k,
           ...top
         } = values;
-        const { annotations, episodes, ratings, memos, comments, log, conflicts, ...readTop } = file.coding;
+        const { annotations, episodes, ratings, decisions, memos, comments, log, conflicts, ...readTop } =
+          file.coding;
         assert.deepEqual(readTop, top);
         assert.deepEqual(new Set([...episodes, ...ratings, ...memos]), new Set([..._e, ..._r, ..._m]));
+        assert.deepEqual(new Set(decisions), new Set(_d));
         assert.deepEqual(new Set([...comments, ...log, ...conflicts]), new Set([..._c, ..._l, ..._k]));
         assert.equal(annotations.length, _a.length);
       }),

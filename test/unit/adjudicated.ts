@@ -43,5 +43,13 @@ let ids = 0;
 
 export function deciding(all: readonly Matter[], said: Partial<Deciding> = {}): Deciding {
   const newId = (): string => `new${String(++ids).padStart(5, '0')}`;
-  return { by: 'dana', at: '2026-03-09T10:00:00Z', newId, turns: text.turns, matters: all, ...said };
+  return {
+    by: 'dana',
+    at: '2026-03-09T10:00:00Z',
+    newId,
+    turns: text.turns,
+    matters: all,
+    judged: [{ from: 1, to: 12 }],
+    ...said,
+  };
 }

@@ -52,8 +52,9 @@ const promised = {
     nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn
     import label labelKey copyCommandLine mask checkIdentifiers stopCheckingIdentifiers retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound showCase caseTable exportCases editDetectors
     comment reply editComment saveComment cancelComment deleteComment resolveThread reopenThread placeComment confirmComment goToThread showComments sendBack approve
-    export report exportCase copyCase`,
-  views: 'trajectory annotations codebook retrieve',
+    export report exportCase copyCase
+    showDisagreements nextDisagreement previousDisagreement filterDisagreements toggleCoderNames adjudicate decide undoDecision redoDecision releaseConsensus takeBackConsensus`,
+  views: 'trajectory disagreements annotations codebook retrieve',
   colours: 'blue sky green forest orange vermilion purple ochre slate grey teal olive',
   settings: 'editor.letters editor.lineMarks editor.turnNumbers',
 };
@@ -94,6 +95,7 @@ suite('the manifest', () => {
       'alliance.labelling',
       'alliance.memo',
       'alliance.reviewsTold',
+      'alliance.adjudication',
       'alliance.trajectoryTab',
       'alliance.caseTableTab',
       'alliance.textTranscripts',
@@ -180,9 +182,11 @@ suite('the manifest', () => {
   });
 
   test('binds no key outside of transcripts, and no key twice in a mode', () => {
-    const keys = contributes.keybindings.map(({ command: id, key }) =>
-      id === 'alliance.labelKey' ? `labelling ${key}` : key,
-    );
+    const modes = new Map([
+      ['alliance.labelKey', 'labelling '],
+      ['alliance.adjudicationKey', 'adjudicating '],
+    ]);
+    const keys = contributes.keybindings.map(({ command: id, key }) => `${modes.get(id) ?? ''}${key}`);
     assert.equal(keys.length, new Set(keys).size);
     for (const { command: id, when } of contributes.keybindings) {
       assert.match(when, /\beditorTextFocus && editorLangId == session-transcript\b/, id);

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
-import { refsOf } from '../../src/engine/adjudication/matter';
 import type { Annotation, Coding, Rating } from '../../src/engine/annotations/types';
 import { mark, matters, shown } from './adjudicated';
 import { episode } from './builders';
-import { runs } from './runs';
 
 const minimal = 'rupture.withdrawal.minimal';
 
@@ -108,69 +105,5 @@ suite('what coders made of a session, held against each other', () => {
       'rating agreed: alice/goal session = bob/goal session',
       'rating agreed: alice/bond segment 2 = bob/bond segment 2',
     ]);
-  });
-});
-
-suite('disagreements, for all codings', () => {
-  const annotation = fc
-    .record({
-      code: fc.constantFrom(minimal, 'rupture.withdrawal', 'bond.trust', 'gone.code'),
-      turn: fc.integer({ min: 1, max: 6 }),
-      start: fc.integer({ min: 0, max: 8 }),
-      more: fc.integer({ min: 0, max: 2 }),
-      impact: fc.integer({ min: 1, max: 3 }),
-    })
-    .map(({ code, turn, start, more, impact }) => ({
-      code,
-      at: { turn, start, ...(more > 0 ? { end_turn: turn + more } : {}), end: 10 },
-      ratings: { impact },
-    }));
-  const coded = fc.array(annotation, { maxLength: 7 }).chain((list) =>
-    fc.array(fc.tuple(fc.nat(6), fc.nat(6)), { maxLength: 3 }).map((links): Partial<Coding> => {
-      const annotations = list.map((each, index) => ({ id: `i${index}`, ...each }));
-      const linked = links.filter((link) => link.every((index) => index < list.length));
-      return {
-        annotations,
-        episodes: linked.map(([one, other], index) => episode(`e${index}`, [`i${one}`], [`i${other}`])),
-        ratings: [{ rating: 'bond', scope: 'session', value: list.length % 3 }],
-      };
-    }),
-  );
-
-  test('with herself a coder has none', () => {
-    fc.assert(
-      fc.property(coded, (one) => {
-        const open = matters({ alice: one, bob: one }).filter(({ kinds }) => kinds.length > 0);
-        assert.deepEqual(open.map(shown), []);
-      }),
-      runs(30),
-    );
-  });
-
-  test('who comes first changes nothing but the order of the sides', () => {
-    fc.assert(
-      fc.property(coded, coded, coded, (alice, bob, carol) => {
-        const said = (codings: Record<string, Partial<Coding>>): string[] =>
-          matters(codings)
-            .map(({ key, kinds }) => `${key}: ${kinds.join(' ')}`)
-            .sort();
-        assert.deepEqual(said({ alice, bob, carol }), said({ carol, alice, bob }));
-      }),
-      runs(30),
-    );
-  });
-
-  test('each entry of each coder is in exactly one matter', () => {
-    fc.assert(
-      fc.property(coded, coded, coded, (alice, bob, carol) => {
-        const codings = { alice, bob, carol };
-        const all = Object.entries(codings).flatMap(([coder, { annotations, episodes }]) => [
-          ...[annotations ?? [], episodes ?? []].flat().map(({ id }) => `${coder}/${id}`),
-          `${coder}/bond session`,
-        ]);
-        assert.deepEqual(matters(codings).flatMap(refsOf).sort(), all.sort());
-      }),
-      runs(30),
-    );
   });
 });

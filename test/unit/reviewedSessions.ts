@@ -10,6 +10,7 @@ export function codingOf(coder: string, log: readonly LogEntry[] = [], role: Cod
     annotations: [],
     episodes: [],
     ratings: [],
+    decisions: [],
     memos: [],
     comments: [],
     log,

@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import { judge, nothing } from '../../engine/annotations/acts';
 import { andThen, type Step } from '../../engine/annotations/change';
-import { newAnnotationFile } from '../../engine/annotations/create';
 import type { AnnotationFile } from '../../engine/annotations/file';
 import { newId } from '../../engine/annotations/ids';
 import { isLocked, isNewer } from '../../engine/annotations/locked';
@@ -10,8 +9,6 @@ import type { At, TurnSpan } from '../../engine/annotations/types';
 import type { Turn } from '../../engine/transcript/types';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
-import type { Identity } from '../../store/identity';
-import { baseName } from '../../store/nearest';
 import type { Person } from '../../store/person';
 import { placeUnmarked } from '../../store/placing';
 import { takeOverText, textOnDisk } from '../../store/places';
@@ -20,6 +17,7 @@ import { History, type Act, type NewAct } from './history';
 import { JudgedOnTheWay, markJudged } from './judging';
 import { moveMarks } from './moveMarks';
 import { savedFirst } from './savedFirst';
+import { followText, newFile, personAt, seatedAt, type Seat } from './seat';
 import { tellBlocked, tellCodebook, tellDuplicates, tellFault, tellLocked, tellNotUtf8 } from './telling';
 import { tellConflicts, tellLeft } from './tellingMerges';
 import { turnRound } from './turnRound';
@@ -43,15 +41,19 @@ export class Acting {
   /** The code last applied, by whatever command: what coding mode repeats. */
   lastCode: string | null = null;
   readonly #question: CoderQuestion;
+  readonly #seat: Seat;
   readonly #history = new History();
   readonly #judged = new JudgedOnTheWay();
   readonly #queues = new WeakMap<CodedTranscript, Promise<unknown>>();
   readonly #disposable: vscode.Disposable;
 
-  constructor(codings: Codings, question: CoderQuestion) {
+  constructor(codings: Codings, question: CoderQuestion, seat: Seat = 'own') {
     this.codings = codings;
     this.#question = question;
-    this.#disposable = codings.onDidFail(({ coded, own, fault }) => this.#failed(coded, own, fault));
+    this.#seat = seat;
+    this.#disposable = codings.onDidFail(({ coded, own, fault }) => {
+      if (seat === 'own') this.#failed(coded, own, fault);
+    });
   }
 
   dispose(): void {
@@ -141,7 +143,8 @@ export class Acting {
     const turned = await this.exclusive(coded, async () => {
       // Just opened, a transcript has no file of one's own yet, though there may be much to take back.
       await this.codings.loaded(coded);
-      const next = coded.own && this.#history.next(coded.own.file, direction);
+      const person = personAt(this.#seat, coded);
+      const next = person && this.#history.next(person.file, direction);
       if (!next) return undefined;
       const own = await this.begin(coded, wasSaid(next));
       const act = own && this.#history.next(own.file, direction);
@@ -208,19 +211,21 @@ export class Acting {
     await this.codings.loaded(coded);
     if (!coded.isUtf8) return tellNotUtf8(coded.document.uri);
     if (coded.lacksCodebook) return tellCodebook();
-    const blocked = coded.blockedUri(identity.id);
-    if (blocked) return tellBlocked(blocked, identity.id);
-    const own = coded.own ?? coded.begin(newFile(coded, identity), identity.id);
+    const seated = seatedAt(this.#seat, identity);
+    const blocked = coded.blockedUri(seated.id);
+    if (blocked) return tellBlocked(blocked, seated.id);
+    const own = personAt(this.#seat, coded) ?? coded.begin(newFile(coded, seated), seated);
     const { coding } = own.file.file;
     // While somebody else takes the seat, the file of the one before must not get their acts.
-    if (coding.coder !== identity.id) return undefined;
+    if (coding.coder !== seated.id) return undefined;
     if (toSay ? isNewer(coding) : isLocked(coding)) return tellLocked(coded.document.uri, own.file);
     if (hasDuplicates(own)) return tellDuplicates(own.file.uri);
+    if (this.#seat === 'consensus') followText(coded, own);
     // What is sealed stays about the text it was sealed in.
     if (own.sameText || coding.released) return own;
     takeOverText(coded, own);
     this.codings.changed(coded);
-    return coded.own;
+    return personAt(this.#seat, coded);
   }
 
   /** An act shows at once, then it is written; false where it could only be kept in memory. */
@@ -279,17 +284,4 @@ function wasSaid({ change }: Act): boolean {
 function hasDuplicates({ file }: Person): boolean {
   const { annotations } = file.file.coding;
   return new Set(annotations.map(({ id }) => id)).size < annotations.length;
-}
-
-function newFile(coded: CodedTranscript, { id, role }: Identity): AnnotationFile {
-  const { codebook, study } = coded;
-  return newAnnotationFile({
-    transcript: baseName(coded.document.uri),
-    coder: id,
-    name: study?.coders.find((coder) => coder.id === id)?.name ?? undefined,
-    role,
-    codebook: { id: codebook.id, version: codebook.version },
-    text: textOnDisk(coded),
-    ratingOrder: codebook.ratings.map((rating) => rating.id),
-  });
 }

@@ -18,18 +18,23 @@ const linked = [
   'alliance.notHere',
 ];
 
+/** Whether what was coded there is shown in another way: side by side, where coders differ. */
+type ShownOtherwise = (coded: CodedTranscript, position: vscode.Position) => boolean;
+
 /** Every code on the words under the pointer: definition, coder, ratings, note, and what can be done about it. */
 export class PassageHover implements vscode.HoverProvider {
   readonly #codings: Codings;
+  readonly #isShownOtherwise: ShownOtherwise;
 
-  constructor(codings: Codings) {
+  constructor(codings: Codings, isShownOtherwise: ShownOtherwise) {
     this.#codings = codings;
+    this.#isShownOtherwise = isShownOtherwise;
   }
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
     const coded = this.#codings.of(document.uri);
     const here = coded?.passagesAt(new vscode.Range(position, position)) ?? [];
-    if (!coded || here.length === 0) return null;
+    if (!coded || here.length === 0 || this.#isShownOtherwise(coded, position)) return null;
     const smallest = here.reduce((a, b) => (b.range && a.range?.contains(b.range) ? b : a));
     return new vscode.Hover(
       here.map((passage) => describe(passage, coded, here.length === 1)),
@@ -124,6 +129,6 @@ function links(passage: Passage): string {
   return all.join(' · ');
 }
 
-export function registerPassageHover(codings: Codings): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(language, new PassageHover(codings));
+export function registerPassageHover(codings: Codings, isShownOtherwise: ShownOtherwise): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(language, new PassageHover(codings, isShownOtherwise));
 }

@@ -4,6 +4,7 @@ import { choicesUnder } from '../../engine/codebook/keyPath';
 import type { Code } from '../../engine/codebook/types';
 import type { Transcripts } from '../../store/transcripts';
 import type { Acting } from '../coding/acting';
+import type { KeyModes } from '../keyModes';
 import { Lock } from './lock';
 import { ModeStatus } from './modeStatus';
 import { Pressing } from './pressing';
@@ -21,20 +22,18 @@ export class CodingMode implements vscode.Disposable {
   readonly #lock = new Lock();
   readonly #status = new ModeStatus();
   readonly #disposables: vscode.Disposable[];
-  readonly #didEnter = new vscode.EventEmitter<void>();
+  readonly #modes: KeyModes;
   #isOn = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  /** The mode was entered: no other may have the keys. */
-  readonly onDidEnter = this.#didEnter.event;
-
-  constructor(transcripts: Transcripts, acting: Acting) {
+  constructor(transcripts: Transcripts, acting: Acting, modes: KeyModes) {
     this.#transcripts = transcripts;
     this.#acting = acting;
+    this.#modes = modes;
+    modes.add('coding', () => this.#leave());
     this.#pressing = new Pressing(acting);
     const { window } = vscode;
     this.#disposables = [
-      this.#didEnter,
       this.#lock,
       this.#pressing,
       this.#status,
@@ -65,7 +64,7 @@ export class CodingMode implements vscode.Disposable {
     ];
   }
 
-  async leave(): Promise<void> {
+  async #leave(): Promise<void> {
     if (this.#isOn) await this.#toggle();
   }
 
@@ -73,8 +72,8 @@ export class CodingMode implements vscode.Disposable {
   async #toggle(): Promise<boolean> {
     const coded = this.#acting.codings.active;
     if (!this.#isOn && (!coded || (await this.#acting.coder(coded)) === undefined)) return false;
+    if (!this.#isOn) await this.#modes.enter('coding');
     this.#isOn = !this.#isOn;
-    if (this.#isOn) this.#didEnter.fire();
     this.#pressing.forget();
     this.#settle();
     this.#showStatus(null);

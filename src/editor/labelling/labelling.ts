@@ -15,8 +15,8 @@ import type { StudySpeakers } from '../../engine/transcript/parse';
 import type { Speaker, Turn } from '../../engine/transcript/types';
 import type { Codings } from '../../store/codings';
 import type { OpenTranscript, Transcripts } from '../../store/transcripts';
-import type { CodingMode } from '../codingMode/codingMode';
 import { Cursor } from '../codingMode/cursor';
+import type { KeyModes } from '../keyModes';
 import { askForOther, chooseLabelKey } from './keys';
 import { LabelStatus } from './labelStatus';
 
@@ -32,7 +32,7 @@ interface Here {
 export class Labelling implements vscode.Disposable {
   readonly #transcripts: Transcripts;
   readonly #codings: Codings;
-  readonly #codingMode: CodingMode;
+  readonly #modes: KeyModes;
   readonly #cursor = new Cursor();
   readonly #status = new LabelStatus();
   readonly #here = vscode.window.createTextEditorDecorationType({
@@ -46,10 +46,11 @@ export class Labelling implements vscode.Disposable {
   /** Keys act in the order in which they were pressed. */
   #acts: Promise<unknown> = Promise.resolve();
 
-  constructor(transcripts: Transcripts, codings: Codings, codingMode: CodingMode) {
+  constructor(transcripts: Transcripts, codings: Codings, modes: KeyModes) {
     this.#transcripts = transcripts;
     this.#codings = codings;
-    this.#codingMode = codingMode;
+    this.#modes = modes;
+    modes.add('labelling', async () => this.#leave());
     const { commands, window } = vscode;
     this.#disposables = [
       this.#status,
@@ -59,7 +60,6 @@ export class Labelling implements vscode.Disposable {
         const read = keyArgument.safeParse(first);
         return this.#isOn && read.success ? this.#press(read.data.key, read.data.name) : undefined;
       }),
-      codingMode.onDidEnter(() => this.#leave()),
       transcripts.onDidChange(() => this.#show()),
       window.onDidChangeActiveTextEditor(() => this.#show()),
       window.onDidChangeTextEditorSelection((event) => {
@@ -77,7 +77,7 @@ export class Labelling implements vscode.Disposable {
   async #toggle(): Promise<ReturnType<typeof labelledTurns> | undefined> {
     const transcript = this.#transcripts.active;
     if (this.#isOn || !transcript) return this.#leave();
-    await this.#codingMode.leave();
+    await this.#modes.enter('labelling');
     const editor = await vscode.window.showTextDocument(transcript.document);
     this.#set(true);
     this.#other = undefined;

@@ -1,9 +1,9 @@
-import { nothing } from '../annotations/acts';
+import { judge, nothing } from '../annotations/acts';
 import { andThen, type Step } from '../annotations/change';
 import { put, remove } from '../annotations/edit';
 import { entriesOf, keyOf, type AnnotationFile } from '../annotations/file';
 import { describe } from '../annotations/quote';
-import type { Annotation, Dropped, Episode, Rating } from '../annotations/types';
+import type { Annotation, Dropped, Episode, Rating, TurnSpan } from '../annotations/types';
 import type { Turn } from '../transcript/types';
 import { accept, neither, type Choice } from './choice';
 import { consensusEpisode } from './consensusEpisode';
@@ -19,12 +19,14 @@ export interface Deciding {
   readonly newId: () => string;
   readonly turns: readonly Turn[];
   readonly matters: readonly Matter[];
+  /** The turns of which the consensus speaks. */
+  readonly judged: readonly TurnSpan[];
 }
 
 /** Decides a matter in the consensus file: what was decided about it before goes, and agreed episodes follow. */
 export function decide(file: AnnotationFile, choice: Choice, how: Deciding): Step {
-  const decided = andThen(forget(file, [choice.matter], how.matters), (now) => record(now, [choice], how));
-  return andThen(decided, (now) => followEpisodes(now, how));
+  const recorded = andThen(forget(file, [choice.matter], how.matters), (now) => record(now, [choice], how));
+  return andThen(recorded, (now) => followUp(now, how));
 }
 
 /** Takes over what all agree on and nobody decided about, in one step. */
@@ -41,7 +43,7 @@ export function takeAgreed(file: AnnotationFile, how: Deciding): Step {
     how.matters,
   );
   const recorded = andThen(cleared, (now) => record(now, choices, how));
-  return andThen(recorded, (now) => followEpisodes(now, how));
+  return andThen(recorded, (now) => followUp(now, how));
 }
 
 /** Passages an episode links that have to be decided before it can be. */
@@ -75,6 +77,10 @@ function forget(file: AnnotationFile, about: readonly Matter[], matters: readonl
         ),
     );
   }, nothing(file));
+}
+
+function followUp(file: AnnotationFile, how: Deciding): Step {
+  return andThen(followEpisodes(file, how), (now) => judge(now, how.judged));
 }
 
 /** Agreed episodes whose passages are all decided stand in the consensus, as far as their passages do. */

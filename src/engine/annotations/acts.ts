@@ -133,16 +133,19 @@ export function judge(file: AnnotationFile, spans: readonly TurnSpan[]): Step {
   return setJudged(file, [...(file.coding.coded ?? []), ...spans]);
 }
 
-/** Declares the session finished and seals it (product section 7). Without `coded`, all turns count as judged. */
-export function release(file: AnnotationFile, at: string, turns: number): Step {
+/**
+ * Declares the session finished and seals it (product section 7). Without `coded`, all turns count as judged. `by`: who does so,
+ * where the file is nobody's own.
+ */
+export function release(file: AnnotationFile, at: string, turns: number, by?: string): Step {
   const judged = file.coding.coded ? nothing(file) : setTop(file, 'coded', [{ from: 1, to: turns }]);
   const sealed = andThen(judged, (now) => setTop(now, 'released', { at, sha256: sealOf(now.coding) }));
-  return andThen(sealed, (now) => put(now, 'log', { at, event: 'released' }));
+  return andThen(sealed, (now) => put(now, 'log', { at, event: 'released', by }));
 }
 
-export function takeBack(file: AnnotationFile, at: string): Step {
+export function takeBack(file: AnnotationFile, at: string, by?: string): Step {
   const open = setTop(file, 'released', undefined);
-  return andThen(open, (now) => put(now, 'log', { at, event: 'taken_back' }));
+  return andThen(open, (now) => put(now, 'log', { at, event: 'taken_back', by }));
 }
 
 /**
