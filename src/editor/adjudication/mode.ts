@@ -73,7 +73,9 @@ export class AdjudicatingMode implements vscode.Disposable {
     await vscode.window.showTextDocument(coded.document);
     await this.#set(true);
     await this.#decisions.takeAgreed(coded);
-    await this.#goOn(coded);
+    const left = this.#adjudication.current(coded);
+    if (left && !this.#adjudication.isDecided(coded, left)) await this.#adjudication.goTo(coded, left);
+    else await this.#goOn(coded);
     return this.#decisions.progress(coded) ?? undefined;
   }
 
