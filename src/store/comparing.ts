@@ -2,6 +2,9 @@ import { atOfRange } from '../engine/transcript/offsets';
 import { mattersOf } from '../engine/adjudication/matters';
 import type { Matter } from '../engine/adjudication/matter';
 import { progressOf, verdictsIn, type Progress, type Verdicts } from '../engine/adjudication/verdicts';
+import { agreementOnCodes } from '../engine/adjudication/consensusAgreement';
+import type { Coefficient } from '../engine/agreement/coefficient';
+import type { UnitOptions } from '../engine/agreement/units';
 import type { ComparedCoding, ComparedSession } from '../engine/agreement/compared';
 import { sha256Of } from '../engine/annotations/hashes';
 import { sealHolds } from '../engine/annotations/seal';
@@ -25,66 +28,118 @@ export interface Comparison {
   readonly verdicts: Verdicts;
   readonly progress: Progress;
   readonly notCompared: readonly NotCompared[];
+  /** How far the coders agree on the codes, as they released them. */
+  readonly before: Coefficient;
   /** Passages that have no certain place in the text as it is now: they are not compared. */
   readonly unplaced: number;
 }
 
-/** Holds the codings against each other that may be seen and are sealed; computed once for each state of text and codings. */
+/** What is compared, and what came of it: decisions change nothing of that. */
+type Compared = Pick<Comparison, 'session' | 'matters' | 'before' | 'unplaced'>;
+
+interface Known {
+  /** What it was made of: where one of these is another, it is made anew. */
+  readonly of: readonly unknown[];
+  readonly compared: Compared;
+}
+
+/** Holds the codings against each other that may be seen and are sealed. */
 export class Comparing {
-  readonly #known = new WeakMap<
+  readonly #known = new WeakMap<CodedTranscript, Known>();
+  readonly #latest = new WeakMap<
     CodedTranscript,
-    { readonly passages: readonly Passage[]; readonly comparison: Comparison | null }
+    { readonly at: unknown; readonly comparison: Comparison | null }
   >();
 
-  /** Null where fewer than two can be compared. */
+  /** Null where fewer than two can be compared. Computed once for each state of text and codings. */
   of(coded: CodedTranscript): Comparison | null {
     const passages = coded.passages();
-    const known = this.#known.get(coded);
-    if (known?.passages === passages) return known.comparison;
-    const comparison = comparisonOf(coded, passages);
-    this.#known.set(coded, { passages, comparison });
+    const latest = this.#latest.get(coded);
+    if (latest?.at === passages) return latest.comparison;
+    const comparison = this.#compare(coded, passages);
+    this.#latest.set(coded, { at: passages, comparison });
     return comparison;
+  }
+
+  #compare(coded: CodedTranscript, passages: readonly Passage[]): Comparison | null {
+    const codings = coded.people.flatMap(({ file: { file } }) =>
+      file.coding.role === 'coder' ? [file.coding] : [],
+    );
+    const sealed = codings.filter(isSealed);
+    if (sealed.length < 2) return null;
+    const { consensus } = coded;
+    const compared = this.#compared(coded, passages, sealed);
+    const verdicts = verdictsIn(consensus?.file.file.coding ?? null);
+    return {
+      ...compared,
+      consensus,
+      verdicts,
+      progress: progressOf(compared.matters, verdicts),
+      notCompared: notCompared(coded, codings, sealed),
+    };
+  }
+
+  #compared(coded: CodedTranscript, passages: readonly Passage[], sealed: readonly Coding[]): Compared {
+    const { codebook, parsed, transcript } = coded;
+    const certain = passages.filter(
+      ({ state, coder }) => state === 'certain' && coder !== 'consensus',
+    ).length;
+    const of = [codebook, parsed, transcript.live.revision, certain, ...sealed];
+    const known = this.#known.get(coded);
+    if (known?.of.length === of.length && known.of.every((each, index) => each === of[index]))
+      return known.compared;
+    const compared = comparedIn(coded, passages, sealed);
+    this.#known.set(coded, { of, compared });
+    return compared;
   }
 }
 
-function comparisonOf(coded: CodedTranscript, passages: readonly Passage[]): Comparison | null {
-  const people = coded.people.filter(({ file }) => file.file.coding.role === 'coder');
-  const codings = people.map(({ file }) => file.file.coding);
-  const sealed = codings.filter((coding) => coding.released !== undefined && sealHolds(coding));
-  if (sealed.length < 2) return null;
+function comparedIn(
+  coded: CodedTranscript,
+  passages: readonly Passage[],
+  sealed: readonly Coding[],
+): Compared {
   const places = placesOf(coded, passages);
-  const session: ComparedSession = {
-    path: baseName(coded.document.uri),
-    transcript: coded.parsed,
-    facts: coded.facts,
-    codebook: coded.codebook,
-    codings: inHiddenOrder(sealed, baseName(coded.document.uri)).map((coding) => comparedOf(coding, places)),
-  };
-  const matters = mattersOf(session);
-  const { consensus } = coded;
-  const verdicts = verdictsIn(consensus?.file.file.coding ?? null);
+  const path = baseName(coded.document.uri);
+  const codings = inHiddenOrder(sealed, path).map((coding) => comparedOf(coding, places));
+  const session = { path, transcript: coded.parsed, facts: coded.facts, codebook: coded.codebook, codings };
+  const unplaced = codings.map(({ coding, places: placed }) => coding.annotations.length - placed.size);
   return {
     session,
-    matters,
-    consensus,
-    verdicts,
-    progress: progressOf(matters, verdicts),
-    notCompared: [
-      ...coded.hidden
-        .filter(({ reason }) => reason === 'not-released')
-        .map(({ coder }): NotCompared => ({ coder, reason: 'not-released' })),
-      ...codings
-        .filter((coding) => !sealed.includes(coding) && coding.annotations.length > 0)
-        .map(({ coder, released }): NotCompared => ({
-          coder,
-          reason: released ? 'seal-broken' : 'not-released',
-        })),
-    ],
-    unplaced: session.codings.reduce(
-      (sum, { coding, places: placed }) => sum + coding.annotations.length - placed.size,
-      0,
-    ),
+    matters: mattersOf(session),
+    before: agreementOnCodes(session, unitOptions(coded)),
+    unplaced: unplaced.reduce((sum, each) => sum + each, 0),
   };
+}
+
+/** The study's unit; sets of codes are compared in turns or segments. */
+export function unitOptions({ study }: CodedTranscript): UnitOptions {
+  return { kind: study?.unit === 'segment' ? 'segment' : 'turn', backChannels: study?.backChannels === true };
+}
+
+const seals = new WeakMap<Coding, boolean>();
+
+function isSealed(coding: Coding): boolean {
+  if (coding.released === undefined) return false;
+  const holds = seals.get(coding) ?? sealHolds(coding);
+  seals.set(coding, holds);
+  return holds;
+}
+
+function notCompared(
+  { hidden }: CodedTranscript,
+  codings: readonly Coding[],
+  sealed: readonly Coding[],
+): readonly NotCompared[] {
+  const unreleased = hidden.filter(({ reason }) => reason === 'not-released');
+  const others = codings.filter((coding) => !sealed.includes(coding) && coding.annotations.length > 0);
+  return [
+    ...unreleased.map(({ coder }): NotCompared => ({ coder, reason: 'not-released' })),
+    ...others.map(({ coder, released }): NotCompared => ({
+      coder,
+      reason: released ? 'seal-broken' : 'not-released',
+    })),
+  ];
 }
 
 /** A coding with the places its annotations have in the text as it is now, as far as they are certain. */

@@ -6,6 +6,7 @@ import { disagreementsView, type Adjudication } from '../editor/adjudication/adj
 import { sideBySide } from '../editor/adjudication/hover';
 import { notComparedWords } from '../editor/adjudication/telling';
 import {
+  alphaWord,
   decisionWord,
   kindWord,
   saidBy,
@@ -67,7 +68,8 @@ export class DisagreementsTree implements vscode.TreeDataProvider<Matter>, vscod
     this.#didChange.fire();
     const current = coded && this.#adjudication.current(coded);
     if (current && this.#view.visible && this.#adjudication.listed(coded).includes(current)) {
-      void this.#view.reveal(current, { select: true, focus: false });
+      // A list that was filled anew meanwhile is asked again then.
+      void this.#view.reveal(current, { select: true, focus: false }).then(undefined, () => undefined);
     }
   }
 }
@@ -76,7 +78,7 @@ export class DisagreementsTree implements vscode.TreeDataProvider<Matter>, vscod
 function messageOf(coded: CodedTranscript, adjudication: Adjudication): string {
   const comparison = adjudication.comparison(coded);
   if (!comparison) return '';
-  const { matters, progress, notCompared, unplaced } = comparison;
+  const { matters, progress, before, notCompared, unplaced } = comparison;
   const counts = disagreementKinds.flatMap((kind) => {
     const count = matters.filter(({ kinds }) => kinds[0] === kind).length;
     return count > 0 ? [`${kindWord(kind)} ${count}`] : [];
@@ -84,9 +86,10 @@ function messageOf(coded: CodedTranscript, adjudication: Adjudication): string {
   const left = progress.total - adjudication.listed(coded).length;
   return [
     [...counts, vscode.l10n.t('agreed {0}', progress.agreed)].join(' · '),
+    vscode.l10n.t('Agreement before: α {0} (all codes, MASI).', alphaWord(before)),
     ...(left > 0 ? [vscode.l10n.t('Not listed by the filter: {0}.', left)] : []),
     ...notComparedWords(notCompared, unplaced),
-  ].join(' ');
+  ].join('\n');
 }
 
 function itemOf(matter: Matter, coded: CodedTranscript, adjudication: Adjudication): vscode.TreeItem {
@@ -95,7 +98,7 @@ function itemOf(matter: Matter, coded: CodedTranscript, adjudication: Adjudicati
   const state = verdict ? decisionWord(verdict) : vscode.l10n.t('not decided');
   const item = new vscode.TreeItem(titleOf(matter, coded));
   item.id = matter.key;
-  item.description = [whereWord(matter), kinds, ...(verdict ? [state] : [])].join(' · ');
+  item.description = [matter.turn ?? '–', kinds, ...(verdict ? [state] : [])].join(' · ');
   item.iconPath = new vscode.ThemeIcon(verdict ? 'pass' : 'circle-large-outline');
   item.tooltip = new vscode.MarkdownString(sideBySide(adjudication, coded, matter));
   item.contextValue = 'disagreement';

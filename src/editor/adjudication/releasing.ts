@@ -1,20 +1,19 @@
 import * as vscode from 'vscode';
-import { consensusAgreement } from '../../engine/adjudication/consensusAgreement';
+import { agreementWithConsensus } from '../../engine/adjudication/consensusAgreement';
 import { verdictOn } from '../../engine/adjudication/verdicts';
-import type { Coefficient } from '../../engine/agreement/coefficient';
 import { release, takeBack } from '../../engine/annotations/acts';
 import type { Step } from '../../engine/annotations/change';
 import type { AnnotationFile } from '../../engine/annotations/file';
 import { isNewer } from '../../engine/annotations/locked';
 import type { CodedTranscript } from '../../store/codedTranscript';
-import { comparedOf, placesOf, type Comparison } from '../../store/comparing';
+import { comparedOf, placesOf, unitOptions, type Comparison } from '../../store/comparing';
 import { baseName } from '../../store/nearest';
 import type { Person } from '../../store/person';
 import type { Acting } from '../coding/acting';
 import { argumentsOf, codedOf } from '../coding/targets';
 import type { Adjudication } from './adjudication';
 import type { ConsensusDecisions } from './deciding';
-import { decisionWord } from './words';
+import { alphaWord, decisionWord } from './words';
 
 /** The consensus is sealed when everything is decided, like a coding, and with it agreement before and after is said. */
 export class ConsensusRelease implements vscode.Disposable {
@@ -98,7 +97,7 @@ export class ConsensusRelease implements vscode.Disposable {
   }
 
   #summary(coded: CodedTranscript, comparison: Comparison): string[] {
-    const { session, matters, verdicts, progress, consensus } = comparison;
+    const { matters, verdicts, progress, consensus } = comparison;
     const counts = new Map<string, number>();
     for (const matter of matters.filter(({ kinds }) => kinds.length > 0)) {
       const word = decisionWord(verdictOn(matter, verdicts) ?? { decision: '' });
@@ -107,16 +106,14 @@ export class ConsensusRelease implements vscode.Disposable {
     const decided = [...counts].map(([word, count]) => `${word} ${count}`).join(', ');
     return [
       vscode.l10n.t('Agreed: {0}. Disagreements: {1} ({2}).', progress.agreed, progress.total, decided),
-      ...(consensus ? this.#agreement(coded, session, consensus) : []),
+      ...(consensus ? this.#agreement(coded, comparison, consensus) : []),
     ];
   }
 
-  #agreement(coded: CodedTranscript, session: Comparison['session'], { file }: Person): string[] {
+  #agreement(coded: CodedTranscript, { session, before }: Comparison, { file }: Person): string[] {
     const names = this.#adjudication.names(coded);
     const compared = comparedOf(file.file.coding, placesOf(coded, coded.passages()));
-    const kind = coded.study?.unit === 'segment' ? 'segment' : 'turn';
-    const options = { kind, backChannels: coded.study?.backChannels === true } as const;
-    const { before, after } = consensusAgreement(session, compared, options);
+    const after = agreementWithConsensus(session, compared, unitOptions(coded));
     const each = after
       .map(({ coder, alpha }) => `${names.get(coder) ?? coder} ${alphaWord(alpha)}`)
       .join(', ');
@@ -129,10 +126,6 @@ export class ConsensusRelease implements vscode.Disposable {
       vscode.l10n.t('Each with the consensus: {0}', each),
     ];
   }
-}
-
-function alphaWord({ value }: Coefficient): string {
-  return value === null ? vscode.l10n.t('undefined') : value.toFixed(2);
 }
 
 function tellLeft(left: number): false {

@@ -5,10 +5,12 @@ import {
   type Alternative,
   type EpisodeMatter,
   type Matter,
+  type PassageMatter,
   type PassageSide,
   type Side,
 } from '../../engine/adjudication/matter';
 import type { Verdict } from '../../engine/adjudication/verdicts';
+import type { Coefficient } from '../../engine/agreement/coefficient';
 import { quoteOf } from '../../engine/annotations/quote';
 import type { Annotation, Episode, Rating } from '../../engine/annotations/types';
 import { codeFor } from '../../engine/codebook/keys';
@@ -90,18 +92,14 @@ export function saidBy(
   return [...lines, ...notes];
 }
 
-function passageLines(
-  { ref }: Side,
-  matter: Extract<Matter, { subject: 'passage' }>,
-  { codebook, parsed }: CodedTranscript,
-): Said[] {
+function passageLines({ ref }: Side, matter: PassageMatter, { codebook, parsed }: CodedTranscript): Said[] {
   const side = matter.alternatives.map(({ first }) => first).find((each) => each.ref === ref);
   if (!side) return [];
   return [
     { label: vscode.l10n.t('Code'), text: codeLabel(side.code, codebook) },
     {
       label: vscode.l10n.t('Words'),
-      text: `${boundsWord(side)} “${shortened(quoteOf(parsed.turns, side.at) ?? '')}”`,
+      text: `“${shortened(quoteOf(parsed.turns, side.at) ?? '')}”${boundsWord(side, matter)}`,
     },
     ...valueLines(side.entry.ratings, codebook),
   ];
@@ -164,9 +162,14 @@ export function codeLabel(id: string, codebook: Codebook): string {
   return codeFor(codebook, id)?.label ?? id;
 }
 
-/** Which characters of which turns: two quotes may begin and end alike. */
-function boundsWord({ at: { turn, start, end_turn = turn, end } }: PassageSide): string {
-  return end_turn === turn ? `${turn}: ${start}–${end}` : `${turn}: ${start} – ${end_turn}: ${end}`;
+/** Which characters of which turns, where the coders differ in that: two quotes may begin and end alike. */
+function boundsWord(
+  { at: { turn, start, end_turn = turn, end } }: PassageSide,
+  { alternatives }: PassageMatter,
+): string {
+  if (new Set(alternatives.map(({ first: { at } }) => JSON.stringify(at))).size < 2) return '';
+  const place = end_turn === turn ? `${turn}, ${start}–${end}` : `${turn}, ${start} – ${end_turn}, ${end}`;
+  return ` (${vscode.l10n.t('turn {0}', place)})`;
 }
 
 const longest = 160;
@@ -186,4 +189,8 @@ export function whoSay({ sides }: Alternative<Side>, names: ReadonlyMap<string, 
 export function silentIn(matter: Matter, names: ReadonlyMap<string, string>): readonly string[] {
   const said = new Set(sidesOf(matter).map(({ coder }) => coder));
   return [...names].flatMap(([coder, name]) => (said.has(coder) ? [] : [name]));
+}
+
+export function alphaWord({ value }: Coefficient): string {
+  return value === null ? vscode.l10n.t('undefined') : value.toFixed(2);
 }

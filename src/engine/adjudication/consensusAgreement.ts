@@ -5,32 +5,24 @@ import { unitsOf, type UnitOptions } from '../agreement/units';
 import type { TurnSpan } from '../annotations/types';
 import { judgedOf } from '../trajectory/judged';
 
-/** How far coders agree on the codes of a session, all codes together (α of sets, MASI). */
-export interface ConsensusAgreement {
-  /** With each other, as they coded before anything was decided. */
-  readonly before: Coefficient;
-  /** Each with the consensus. */
-  readonly after: readonly { readonly coder: string; readonly alpha: Coefficient }[];
+/**
+ * How far coders agree on the codes of a session, all codes together (α of sets, MASI). Before a consensus it is computed from
+ * what they released, and no decision changes it; after, of each coder with the consensus.
+ */
+export function agreementOnCodes(session: ComparedSession, options: UnitOptions): Coefficient {
+  const coders = session.codings.map(({ coder }) => coder);
+  return setAlpha([{ session, units: unitsOf(session, options) }], coders);
 }
 
-/** Agreement before a consensus is computed from what the coders released: no decision changes it. */
-export function consensusAgreement(
+export function agreementWithConsensus(
   session: ComparedSession,
   consensus: ComparedCoding,
   options: UnitOptions,
-): ConsensusAgreement {
-  return {
-    before: alphaOf(session, options),
-    after: session.codings.map((coding) => ({
-      coder: coding.coder,
-      alpha: alphaOf({ ...session, codings: [coding, consensus] }, options),
-    })),
-  };
-}
-
-function alphaOf(session: ComparedSession, options: UnitOptions): Coefficient {
-  const coders = session.codings.map(({ coder }) => coder);
-  return setAlpha([{ session, units: unitsOf(session, options) }], coders);
+): readonly { readonly coder: string; readonly alpha: Coefficient }[] {
+  return session.codings.map((coding) => ({
+    coder: coding.coder,
+    alpha: agreementOnCodes({ ...session, codings: [coding, consensus] }, options),
+  }));
 }
 
 /** The turns that any of the coders judged: those the consensus speaks of. */

@@ -39,16 +39,16 @@ export function passageMatters({
       }
     }
   }
-  return groups
-    .all()
-    .map((group) =>
+  const all = groups.all();
+  return inOrder(
+    all.map((group) =>
       passageMatter(
         group,
         coders,
         group.flatMap((side) => kinds.get(side) ?? []),
       ),
-    )
-    .sort(byPosition);
+    ),
+  );
 }
 
 function withWords(coding: ComparedCoding): ComparedCoding {
@@ -85,9 +85,13 @@ function comparePlaces(one: PassageSide, other: PassageSide): number {
   return compareAnnotations({ id: '', code: '', at: one.at }, { id: '', code: '', at: other.at });
 }
 
-function byPosition(a: PassageMatter, b: PassageMatter): number {
-  const [one, other] = [firstOf(a), firstOf(b)];
-  return (one && other && comparePlaces(one, other)) || (a.key < b.key ? -1 : 1);
+function inOrder(matters: readonly PassageMatter[]): readonly PassageMatter[] {
+  const placed = matters.map((matter) => ({ matter, first: firstOf(matter) }));
+  placed.sort((a, b) => {
+    const places = a.first && b.first ? comparePlaces(a.first, b.first) : 0;
+    return places || (a.matter.key < b.matter.key ? -1 : 1);
+  });
+  return placed.map(({ matter }) => matter);
 }
 
 function firstOf({ alternatives }: PassageMatter): PassageSide | undefined {
