@@ -8,8 +8,8 @@ import { apply } from '../../src/engine/annotations/apply';
 import type { Step } from '../../src/engine/annotations/change';
 import { source } from '../../src/engine/annotations/file';
 import type { Coding } from '../../src/engine/annotations/types';
-import { deciding, emptyConsensus, matters, shown } from './adjudicated';
-import { episode } from './builders';
+import { deciding, emptyConsensus, matters, shown } from '../unit/adjudicated';
+import { episode } from '../unit/builders';
 import { runs } from './runs';
 
 const minimal = 'rupture.withdrawal.minimal';
