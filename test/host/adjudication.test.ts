@@ -45,6 +45,9 @@ async function twoReleased(): Promise<Awaited<ReturnType<typeof openTranscript>>
 }
 
 suite('adjudication', () => {
+  // A test that failed may have left the keys bound.
+  setup(() => key('escape'));
+
   test('disagreements show through the gate only: to coders when both have released', async () => {
     await codeAs('ada');
     const { uri } = await openTranscript(dialogue);

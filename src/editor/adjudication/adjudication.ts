@@ -19,7 +19,9 @@ export class Adjudication implements vscode.Disposable {
   /** Why something will be decided, by its key: said before it is. */
   readonly #reasons = new Map<string, string>();
   readonly #didChange = new vscode.EventEmitter<void>();
-  readonly #disposable: vscode.Disposable;
+  readonly #disposables: vscode.Disposable[];
+  /** The person has not gone elsewhere in the text since a disagreement was shown. */
+  #isLooking = false;
   #filter: Filter = { kinds: [], families: [] };
   /** As a person chose it in this window; else the study says. */
   #namesHidden: boolean | null = null;
@@ -29,11 +31,15 @@ export class Adjudication implements vscode.Disposable {
 
   constructor(codings: Codings) {
     this.codings = codings;
-    this.#disposable = codings.onDidChange(() => this.#didChange.fire());
+    this.#disposables = [
+      this.#didChange,
+      codings.onDidChange(() => this.#didChange.fire()),
+      vscode.window.onDidChangeTextEditorSelection((event) => this.#selected(event)),
+    ];
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.#didChange, this.#disposable).dispose();
+    vscode.Disposable.from(...this.#disposables).dispose();
   }
 
   comparison(coded: CodedTranscript): Comparison | null {
@@ -63,8 +69,20 @@ export class Adjudication implements vscode.Disposable {
 
   /** Whether the one looked at is shown there, each coder's side beside the others'. */
   isShownAt(coded: CodedTranscript, position: vscode.Position): boolean {
+    return this.#isLooking && this.#placeOfCurrent(coded)?.contains(position) === true;
+  }
+
+  #placeOfCurrent(coded: CodedTranscript): vscode.Range | null {
     const matter = this.current(coded);
-    return matter !== undefined && (placeOf(coded, matter) ?? firstTurn(coded))?.contains(position) === true;
+    return matter ? (placeOf(coded, matter) ?? firstTurn(coded)) : null;
+  }
+
+  #selected({ kind, textEditor, selections }: vscode.TextEditorSelectionChangeEvent): void {
+    const { Mouse, Keyboard } = vscode.TextEditorSelectionChangeKind;
+    const coded = this.codings.of(textEditor.document.uri);
+    if (!this.#isLooking || !coded || (kind !== Mouse && kind !== Keyboard)) return;
+    const place = this.#placeOfCurrent(coded);
+    this.#isLooking = place !== null && selections.some(({ active }) => place.contains(active));
   }
 
   /** A disagreement by its key, or by something that somebody has there. */
@@ -80,6 +98,7 @@ export class Adjudication implements vscode.Disposable {
   /** Goes to a disagreement and shows what each coder said. */
   async goTo(coded: CodedTranscript, matter: Matter): Promise<void> {
     this.#current.set(coded, matter.key);
+    this.#isLooking = true;
     this.#didChange.fire();
     await reveal(coded, placeOf(coded, matter) ?? firstTurn(coded));
     await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });

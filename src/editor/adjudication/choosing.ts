@@ -19,6 +19,7 @@ import { atOfRange } from '../../engine/transcript/offsets';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import { pickCode } from '../coding/pickCode';
 import { editorOf } from '../coding/targets';
+import { withoutIcons } from '../withoutIcons';
 import type { Adjudication } from './adjudication';
 import { saidBy, titleOf, whoSay } from './words';
 
@@ -39,8 +40,13 @@ export function alternativeItems(
   return alternatives.map((alternative, value) => {
     const [first, ...rest] = saidBy(alternative, matter, coded, names);
     return {
-      label: `${value + 1}  ${whoSay(alternative, names)}: ${first?.text ?? ''}`,
-      detail: rest.map(({ label, text }) => `${label}: ${text.replaceAll('\n', ' ')}`).join(' · '),
+      label: withoutIcons(`${value + 1}  ${whoSay(alternative, names)}: ${first?.text ?? ''}`),
+      detail: withoutIcons(
+        rest
+          .map(({ label, text }) => `${label}: ${text}`)
+          .join(' · ')
+          .replaceAll('\n', ' '),
+      ),
       value,
     };
   });

@@ -17,6 +17,7 @@ import type { Acting } from '../coding/acting';
 import type { CoderQuestion } from '../coding/chooseCoder';
 import { codedOf } from '../coding/targets';
 import type { KeyModes } from '../keyModes';
+import { withoutIcons } from '../withoutIcons';
 import { disagreementsView, type Adjudication } from './adjudication';
 import { selectedIn } from './choosing';
 import { ConsensusDecisions } from './deciding';
@@ -55,7 +56,7 @@ export function registerAdjudication(
     adjudication,
     acting,
     mode,
-    new ConsensusRelease(adjudication, decisions, acting),
+    new ConsensusRelease(adjudication, decisions, acting, mode),
     registerDisagreementHover(adjudication),
     registerCommand('alliance.showDisagreements', () => showList(adjudication)),
     registerCommand('alliance.nextDisagreement', () => step(adjudication, 1)),
@@ -170,7 +171,7 @@ function askFilter(adjudication: Adjudication): Promise<void> {
       })),
       { label: vscode.l10n.t('What it is about'), kind: vscode.QuickPickItemKind.Separator },
       ...families.map((family) => ({
-        label: codeLabel(family, coded.codebook),
+        label: withoutIcons(codeLabel(family, coded.codebook)),
         description: count((matter) => familiesOf(matter, coded.codebook).includes(family)),
         picked: filter.families.includes(family),
         family,

@@ -13,6 +13,7 @@ import type { Acting } from '../coding/acting';
 import { argumentsOf, codedOf } from '../coding/targets';
 import type { Adjudication } from './adjudication';
 import type { ConsensusDecisions } from './deciding';
+import type { AdjudicatingMode } from './mode';
 import { alphaWord, decisionWord } from './words';
 
 /** The consensus is sealed when everything is decided, like a coding, and with it agreement before and after is said. */
@@ -20,12 +21,19 @@ export class ConsensusRelease implements vscode.Disposable {
   readonly #adjudication: Adjudication;
   readonly #decisions: ConsensusDecisions;
   readonly #acting: Acting;
+  readonly #mode: AdjudicatingMode;
   readonly #disposable: vscode.Disposable;
 
-  constructor(adjudication: Adjudication, decisions: ConsensusDecisions, acting: Acting) {
+  constructor(
+    adjudication: Adjudication,
+    decisions: ConsensusDecisions,
+    acting: Acting,
+    mode: AdjudicatingMode,
+  ) {
     this.#adjudication = adjudication;
     this.#decisions = decisions;
     this.#acting = acting;
+    this.#mode = mode;
     const { registerCommand } = vscode.commands;
     this.#disposable = vscode.Disposable.from(
       registerCommand('alliance.releaseConsensus', (first: unknown) =>
@@ -54,7 +62,9 @@ export class ConsensusRelease implements vscode.Disposable {
     if (open > 0) return tellUncertain(open);
     if (!confirmed && !(await this.#isSure(coded, opened.comparison))) return false;
     const turns = coded.parsed.turns.length;
-    return this.#sealed(coded, (file) => release(file, now(), turns, opened.by));
+    const isReleased = await this.#sealed(coded, (file) => release(file, now(), turns, opened.by));
+    if (isReleased) await this.#mode.leave();
+    return isReleased;
   }
 
   async #takeBack(confirmed: boolean): Promise<boolean> {
