@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { disagreementKinds } from '../engine/adjudication/kinds';
 import type { Alternative, Matter, Side } from '../engine/adjudication/matter';
-import { verdictOn } from '../engine/adjudication/verdicts';
 import { disagreementsView, type Adjudication } from '../editor/adjudication/adjudication';
 import { sideBySide } from '../editor/adjudication/hover';
 import { notComparedWords } from '../editor/adjudication/telling';
@@ -93,7 +92,7 @@ function messageOf(coded: CodedTranscript, adjudication: Adjudication): string {
 }
 
 function itemOf(matter: Matter, coded: CodedTranscript, adjudication: Adjudication): vscode.TreeItem {
-  const verdict = verdictOn(matter, adjudication.comparison(coded)?.verdicts ?? new Map());
+  const verdict = adjudication.verdict(coded, matter);
   const kinds = matter.kinds.map(kindWord).join(', ');
   const state = verdict ? decisionWord(verdict) : vscode.l10n.t('not decided');
   const item = new vscode.TreeItem(titleOf(matter, coded));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { refsOf, type Matter } from '../../engine/adjudication/matter';
-import { verdictOn } from '../../engine/adjudication/verdicts';
+import { verdictOn, type Verdict } from '../../engine/adjudication/verdicts';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
 import { Comparing, type Comparison } from '../../store/comparing';
@@ -91,8 +91,17 @@ export class Adjudication implements vscode.Disposable {
     return matters.find((matter) => matter.key === about || refsOf(matter).includes(about));
   }
 
+  verdict(coded: CodedTranscript, matter: Matter): Verdict | null {
+    return verdictOn(matter, this.comparison(coded)?.verdicts ?? new Map());
+  }
+
   isDecided(coded: CodedTranscript, matter: Matter): boolean {
-    return verdictOn(matter, this.comparison(coded)?.verdicts ?? new Map()) !== null;
+    return this.verdict(coded, matter) !== null;
+  }
+
+  /** Why it was, or will be, decided as it is; empty where nobody has said. */
+  reasonOf(coded: CodedTranscript, matter: Matter): string {
+    return this.#reasons.get(matter.key) ?? this.verdict(coded, matter)?.reason ?? '';
   }
 
   /** Goes to a disagreement and shows what each coder said. */

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Alternative, Matter, Side } from '../../engine/adjudication/matter';
-import { verdictOn } from '../../engine/adjudication/verdicts';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import { language } from '../../store/transcripts';
 import { plainMarkdown } from '../markdown';
@@ -58,7 +57,7 @@ function headOf(adjudication: Adjudication, coded: CodedTranscript, matter: Matt
 }
 
 function verdictLine(adjudication: Adjudication, coded: CodedTranscript, matter: Matter): string {
-  const verdict = verdictOn(matter, adjudication.comparison(coded)?.verdicts ?? new Map());
+  const verdict = adjudication.verdict(coded, matter);
   const pending = adjudication.pendingReason(matter);
   if (!verdict) return pending ? plainMarkdown(vscode.l10n.t('Reason: {0}', pending)) : '';
   const who = verdict.by === null ? '' : ` (${verdict.by})`;

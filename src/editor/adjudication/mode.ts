@@ -96,20 +96,16 @@ export class AdjudicatingMode implements vscode.Disposable {
     return this.#decisions.progress(coded) ?? undefined;
   }
 
-  /** What a key does about the disagreement looked at. */
+  /** What a key does: goes somewhere, or decides the disagreement looked at. */
   async act(coded: CodedTranscript, key: string): Promise<unknown> {
-    const adjudication = this.#adjudication;
-    const isOpen = (matter: Matter): boolean => !adjudication.isDecided(coded, matter);
-    if (key === 'escape') return this.leave();
-    if (key === 'j') return (await adjudication.step(coded, 1, isOpen)) ?? tellAllDecided();
-    if (key === 'k') return (await adjudication.step(coded, -1, isOpen)) ?? tellAllDecided();
-    if (key === 'n') return adjudication.step(coded, 1);
-    if (key === 'p') return adjudication.step(coded, -1);
-    if (key === 'undo' || key === 'redo') return this.turn(coded, key);
-    const matter = adjudication.current(coded);
-    if (!matter) return adjudication.step(coded, 1, isOpen);
-    if (key === '?' || key === 'enter') {
-      const chosen = await chooseKey(adjudication, coded, matter);
+    const going = this.#goings(coded).get(key);
+    if (going) return going();
+    const asks = key === '?' || key === 'enter';
+    const matter = this.#adjudication.current(coded);
+    // What nobody has looked at is shown first, and not decided.
+    if (!matter) return (await this.#next(coded, 1)) && asks ? this.act(coded, key) : undefined;
+    if (asks) {
+      const chosen = await chooseKey(this.#adjudication, coded, matter);
       return chosen === undefined ? undefined : this.act(coded, chosen);
     }
     if (key === 'r') return this.#askReason(coded, matter);
@@ -117,6 +113,27 @@ export class AdjudicatingMode implements vscode.Disposable {
     if (choice === null)
       return tellBriefly(vscode.l10n.t('The key {0} means nothing here. Press ? for the keys.', key));
     return choice && (await this.#decisions.decide(coded, choice)) ? this.#goOn(coded) : undefined;
+  }
+
+  #goings(coded: CodedTranscript): ReadonlyMap<string, () => Promise<unknown>> {
+    return new Map<string, () => Promise<unknown>>([
+      ['escape', () => this.leave()],
+      ['j', async () => (await this.#next(coded, 1)) ?? tellAllDecided()],
+      ['k', async () => (await this.#next(coded, -1)) ?? tellAllDecided()],
+      ['n', () => this.#adjudication.step(coded, 1)],
+      ['p', () => this.#adjudication.step(coded, -1)],
+      ['undo', () => this.turn(coded, 'undo')],
+      ['redo', () => this.turn(coded, 'redo')],
+    ]);
+  }
+
+  /** To the next or previous one that is not decided. */
+  #next(coded: CodedTranscript, direction: 1 | -1): Promise<Matter | undefined> {
+    return this.#adjudication.step(
+      coded,
+      direction,
+      (matter) => !this.#adjudication.isDecided(coded, matter),
+    );
   }
 
   /** Takes back the last decision, or does it again, and goes where that was. */
@@ -144,7 +161,7 @@ export class AdjudicatingMode implements vscode.Disposable {
   }
 
   async #askReason(coded: CodedTranscript, matter: Matter): Promise<void> {
-    const value = this.#adjudication.pendingReason(matter) ?? '';
+    const value = this.#adjudication.reasonOf(coded, matter);
     const reason = await vscode.window.showInputBox({
       title: vscode.l10n.t('Why is it decided as it is?'),
       prompt: vscode.l10n.t('It stands with the decision in the consensus file. Leave it empty for none.'),
@@ -157,11 +174,7 @@ export class AdjudicatingMode implements vscode.Disposable {
 
   /** To the next that is not decided; when all are, the consensus can be released. */
   async #goOn(coded: CodedTranscript): Promise<void> {
-    const next = await this.#adjudication.step(
-      coded,
-      1,
-      (matter) => !this.#adjudication.isDecided(coded, matter),
-    );
+    const next = await this.#next(coded, 1);
     const progress = this.#decisions.progress(coded);
     if (next || !progress || progress.decided < progress.total) return;
     const release = vscode.l10n.t('Release Consensus…');
