@@ -126,8 +126,8 @@ function tellNoneReleased(coded: CodedTranscript): undefined {
 /** Who released sees others' codings, and cannot take the release back then: the supervisor should know. */
 function tellIfSealed(coded: CodedTranscript, coding: Coding): void {
   const { ownCoding } = coded;
-  const others = releasedBy(coded).filter(({ coder }) => coder !== coding.coder);
-  const other = others[0] ?? (ownCoding && isCoding(ownCoding) ? ownCoding : undefined);
+  const seen = releasedBy(coded).find(({ coder }) => coder !== coding.coder);
+  const other = seen ?? (ownCoding && isCoding(ownCoding) ? ownCoding : undefined);
   if (!other) return;
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
