@@ -1,5 +1,6 @@
 import type { Agreement } from '../engine/agreement/agreement';
 import type { CodeAgreement } from '../engine/agreement/codeAgreement';
+import { agreementDocument } from '../engine/agreement/document';
 import type { UnitKind } from '../engine/agreement/compared';
 import type { ScaleAgreement } from '../engine/agreement/scaleAgreement';
 import { isCoderId } from '../engine/annotations/ids';
@@ -93,10 +94,9 @@ export function runAgreement(
 ): ExitStatus {
   const library = new Library();
   const { agreement, excluded } = computeAgreement(target, call, library, surroundings.cwd);
-  const { rows, scales, ...rest } = agreement;
   surroundings.stdout.write(
     json
-      ? jsonDocument({ results: rows, scales, overall: [overallOf(rest, call)], excluded })
+      ? jsonDocument({ ...agreementDocument(agreement, call.coders, call.includeUnreleased), excluded })
       : summaryOf(agreement, call),
   );
   for (const one of excluded) say(surroundings, exclusionLine(one));
@@ -107,25 +107,6 @@ export function runAgreement(
   if (agreement.sessions === 0) say(surroundings, 'There is no session that all of them coded and released.');
   if (agreement.sessions === 0 || library.problems.length > 0) return 2;
   return excluded.length > 0 ? 1 : 0;
-}
-
-type Overall = Omit<Agreement, 'rows' | 'scales'>;
-
-function overallOf(
-  { sets, units, sessions, leftOut, interval, codebooks }: Overall,
-  call: AgreementCall,
-): object {
-  const { unjudged, unclear, backChannels } = leftOut;
-  return {
-    coders: call.coders,
-    sessions,
-    units,
-    left_out: { unjudged, unclear, back_channels: backChannels },
-    sets_alpha: sets,
-    interval,
-    codebooks,
-    unreleased: call.includeUnreleased,
-  };
 }
 
 function summaryOf(agreement: Agreement, { coders }: AgreementCall): string {

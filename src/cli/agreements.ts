@@ -1,19 +1,18 @@
 import { agreementOf, type Agreement } from '../engine/agreement/agreement';
 import type { Resampling } from '../engine/agreement/bootstrap';
 import {
-  statedPlaces,
+  comparedCoding,
+  ofOneCodebook,
   type ComparedCoding,
   type ComparedSession,
   type UnitKind,
 } from '../engine/agreement/compared';
-import { codingIn } from '../engine/anchors/reanchor';
-import { sealHolds } from '../engine/annotations/seal';
-import type { Coding } from '../engine/annotations/types';
-import { isSameCoding } from '../engine/check/folder';
+import { isOfText } from '../engine/anchors/reanchor';
 import type { Exclusion, ExclusionReason } from './exclusions';
 import { shownPath } from './files';
 import { readTarget, type CodedFolder, type Target } from './folder';
-import { isNewer, type Library } from './library';
+import { groundOf, isDuplicate } from './ground';
+import type { Library } from './library';
 import { exclusionOf, isOf, matchFiles, type MatchedFile } from './matching';
 import { factsOf } from './trajectories';
 
@@ -67,18 +66,6 @@ export function computeAgreement(
   };
 }
 
-/** Codes of different codebooks are not the same codes, whatever their ids: the first session's codebook counts. */
-function ofOneCodebook(sessions: readonly ComparedSession[]): {
-  readonly same: readonly ComparedSession[];
-  readonly other: readonly ComparedSession[];
-} {
-  const id = sessions[0]?.codebook.id;
-  return {
-    same: sessions.filter(({ codebook }) => codebook.id === id),
-    other: sessions.filter(({ codebook }) => codebook.id !== id),
-  };
-}
-
 function comparedIn(
   folder: CodedFolder,
   call: AgreementCall,
@@ -99,9 +86,8 @@ function comparedIn(
     for (const coder of call.coders) {
       const file = own.find((one) => one.file.coding.coder === coder);
       const found = file ? codingOf(file, folder, call) : 'not-coded';
-      if (typeof found !== 'string') {
-        codings.push({ coder, coding: found, places: statedPlaces(found, transcript.parsed) });
-      } else if (file) without.push(exclusionOf(file, found, cwd));
+      if (typeof found !== 'string') codings.push(found);
+      else if (file) without.push(exclusionOf(file, found, cwd));
       else without.push({ file: path, transcript: path, coder, reason: found });
     }
     const { codebook } = folder;
@@ -115,13 +101,13 @@ function comparedIn(
 
 function codingOf(
   { file, now }: MatchedFile,
-  { study, codebook, annotationFiles }: CodedFolder,
+  folder: CodedFolder,
   { includeUnreleased }: AgreementCall,
-): Coding | ExclusionReason {
-  if (annotationFiles.filter((one) => isSameCoding(one.file, file)).length > 1) return 'duplicate-file';
-  if (study && (study.value === null || isNewer(study))) return 'unreadable-study';
-  if (!codebook) return 'unreadable-codebook';
-  if (!file.coding.released && !includeUnreleased) return 'not-released';
-  if (!sealHolds(file.coding)) return 'seal-broken';
-  return codingIn(file, now) ?? 'text-changed';
+): ComparedCoding | ExclusionReason {
+  if (isDuplicate(file, folder)) return 'duplicate-file';
+  const ground = groundOf(folder);
+  if (typeof ground === 'string') return ground;
+  const { codebook } = ground;
+  const sameText = isOfText(file.coding, now);
+  return comparedCoding(file.coding, { transcript: now.parsed, codebook, sameText, includeUnreleased });
 }

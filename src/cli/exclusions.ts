@@ -38,7 +38,8 @@ const words: Readonly<Record<ExclusionReason, string>> = {
     'left out, since it is not released. Agreement is computed from sealed codings (“--include-unreleased” takes it in).',
   'seal-broken':
     'left out, since it was changed after it was released: its seal no longer holds. Please release it anew.',
-  'other-codebook': 'left out, since its codebook is another than that of the first session.',
+  'other-codebook':
+    'left out, since it was made with another codebook than the one of the first session. Codes of two codebooks are not the same codes.',
 };
 
 export function exclusionLine({ file, reason }: Exclusion): string {

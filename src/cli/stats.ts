@@ -58,6 +58,8 @@ const reasons: Readonly<Record<CoefficientReason, string>> = {
   'one-rater': 'there is only one rater',
   'not-ordered': 'the level is nominal, so categories have no order',
   'not-numeric': 'the values are not numbers at this level',
+  'layer-overlaps': 'a coder gave one stretch several codes of the family',
+  'never-meet': 'no stretch was coded by two',
 };
 
 const labels = [

@@ -5,7 +5,7 @@ import { coefficient, undefinedFor, type Coefficient } from './coefficient';
 import type { ComparedSession, UnitKind } from './compared';
 import { krippendorffAlpha } from './krippendorff';
 import { fleissKappa, gwetAc1, percentAgreement } from './manyRaters';
-import { presenceOf, type Patterns, type Row, type RowPresence, type Strayed } from './presence';
+import type { Patterns, Row, RowPresence, Strayed } from './presence';
 import { completeRows, type Ratings } from './ratings';
 import { pabak, scottPi } from './scottPi';
 import { tableOf, type Table } from './table';
@@ -70,18 +70,20 @@ export interface Compared {
   readonly units: SessionUnits;
 }
 
+/** Who gave a row's code to which units of a session. */
+export interface FoundIn {
+  readonly session: ComparedSession;
+  readonly presence: RowPresence;
+}
+
 /** Agreement on a row over sessions, with intervals where `resampling` is given. */
 export function codeAgreement(
   row: Row,
   kind: UnitKind,
-  compared: readonly Compared[],
+  found: readonly FoundIn[],
   coders: readonly string[],
   resampling: Resampling | null,
 ): CodeAgreement {
-  const found = compared.map(({ session, units }) => ({
-    session,
-    presence: presenceOf(session, units.units, row, kind),
-  }));
   const clusters = clustersOf(found.map(({ presence }) => presence));
   const total = added(clusters);
   const ratings = ratingsOfPatterns(total, coders);
@@ -258,6 +260,7 @@ function differences(
 ): UnitDifference[] {
   const all = 2 ** coders.length - 1;
   return units.flatMap(({ unit, patterns }) => {
+    if (patterns.size === 1 && patterns.has(0)) return [];
     const bits = [...patterns.keys()].filter((pattern) => pattern !== 0 && pattern !== all);
     if (bits.length === 0) return [];
     const partly = bits.reduce((union, pattern) => union | pattern, 0);

@@ -8,7 +8,9 @@ export type CoefficientReason =
   | 'more-than-two-raters' // it is defined for two
   | 'one-rater'
   | 'not-ordered' // weights need categories with an order
-  | 'not-numeric'; // needs numbers
+  | 'not-numeric' // needs numbers
+  | 'layer-overlaps' // one coder gave a stretch two codes of the family, which have no single line then
+  | 'never-meet'; // no stretch was coded by two
 
 /** A coefficient of agreement with the number of units it was computed from. */
 export interface Coefficient {

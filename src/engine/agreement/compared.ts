@@ -1,3 +1,7 @@
+import { resolveAnchors } from '../anchors/resolve';
+import { spansIn } from '../anchors/takeOver';
+import { movedRatings } from '../annotations/followTurns';
+import { sealHolds } from '../annotations/seal';
 import type { Annotation, At, Coding } from '../annotations/types';
 import type { Codebook } from '../codebook/types';
 import type { SessionFacts } from '../study/types';
@@ -22,6 +26,52 @@ export interface ComparedCoding {
   readonly coder: string;
   readonly coding: Coding;
   readonly places: ReadonlyMap<Annotation, At>;
+}
+
+/** Why a coding is in no figure: a code, worded at the edge. */
+export type NotCompared = 'not-released' | 'seal-broken' | 'other-codebook' | 'text-changed';
+
+/** What a coding is judged by, beside itself. */
+export interface Ground {
+  readonly transcript: Transcript;
+  readonly codebook: Codebook;
+  /** It was made in this very text. */
+  readonly sameText: boolean;
+  readonly includeUnreleased: boolean;
+}
+
+/** A coding in the text as it is now, or why it is not compared. One that names no text, or no codebook, is taken at its word. */
+export function comparedCoding(coding: Coding, ground: Ground): ComparedCoding | NotCompared {
+  if (!coding.released && !ground.includeUnreleased) return 'not-released';
+  if (!sealHolds(coding)) return 'seal-broken';
+  if (coding.codebook && coding.codebook.id !== ground.codebook.id) return 'other-codebook';
+  const { coder } = coding;
+  const { transcript } = ground;
+  if (ground.sameText || coding.text === undefined) {
+    return { coder, coding, places: statedPlaces(coding, transcript) };
+  }
+  const places = new Map<Annotation, At>();
+  for (const [index, { at, state }] of resolveAnchors(coding, transcript.turns, '').entries()) {
+    const annotation = coding.annotations[index];
+    if (!annotation || !at || state !== 'exact') return 'text-changed';
+    if (!annotation.unconfirmed) places.set(annotation, at);
+  }
+  const move = spansIn(coding, transcript.turns);
+  const ratings = movedRatings(coding.ratings, move);
+  const moved = coding.coded ? { ...coding, ratings, coded: move(coding.coded) } : { ...coding, ratings };
+  return { coder, coding: moved, places };
+}
+
+/** Codes of different codebooks are not the same codes, whatever their ids: the first session's codebook counts. */
+export function ofOneCodebook(sessions: readonly ComparedSession[]): {
+  readonly same: readonly ComparedSession[];
+  readonly other: readonly ComparedSession[];
+} {
+  const id = sessions[0]?.codebook.id;
+  return {
+    same: sessions.filter(({ codebook }) => codebook.id === id),
+    other: sessions.filter(({ codebook }) => codebook.id !== id),
+  };
 }
 
 /** The places of a coding that says where its annotations are, in the text they are in. */

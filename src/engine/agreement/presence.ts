@@ -45,8 +45,11 @@ export function presenceOf(
   kind: UnitKind,
 ): RowPresence {
   const eligible = units.filter((unit) => speaks(row.code, unit));
-  const byTurn = new Map(eligible.flatMap((unit) => turnsIn(unit).map((turn) => [turn, unit] as const)));
-  const marks = new Map<Unit, Mark[]>(eligible.map((unit) => [unit, []]));
+  const byTurn = new Map<number, Unit>();
+  for (const unit of eligible) {
+    for (let turn = unit.from; turn <= unit.to; turn++) byTurn.set(turn, unit);
+  }
+  const marks = new Map<Unit, Mark[]>();
   const otherRole: Strayed[] = [];
   let outside = 0;
   for (const [coder, { places, coder: name }] of session.codings.entries()) {
@@ -64,7 +67,9 @@ export function presenceOf(
         const unit = byTurn.get(turn);
         if (!unit) continue;
         placed = true;
-        marks.get(unit)?.push({ coder, ...stretch(at, turn, text ?? '') });
+        const inUnit = marks.get(unit) ?? [];
+        inUnit.push({ coder, ...stretch(at, turn, text ?? '') });
+        marks.set(unit, inUnit);
       }
       if (!placed) outside++;
     }
@@ -82,16 +87,16 @@ interface Mark {
   readonly end: number;
 }
 
-function turnsIn({ from, to }: Unit): number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
-
-function turnsOf({ turn, end_turn: last = turn }: At): number[] {
+export function turnsOf({ turn, end_turn: last = turn }: At): number[] {
   return Array.from({ length: last - turn + 1 }, (_, index) => turn + index);
 }
 
 /** Code points of an annotation within a turn. */
-function stretch(at: At, turn: number, text: string): { readonly start: number; readonly end: number } {
+export function stretch(
+  at: At,
+  turn: number,
+  text: string,
+): { readonly start: number; readonly end: number } {
   const last = at.end_turn ?? at.turn;
   return {
     start: turn === at.turn ? at.start : 0,
@@ -99,7 +104,7 @@ function stretch(at: At, turn: number, text: string): { readonly start: number; 
   };
 }
 
-function isInRow(codebook: Codebook, given: Code, { code, rollup }: Row): boolean {
+export function isInRow(codebook: Codebook, given: Code, { code, rollup }: Row): boolean {
   if (given.id === code.id || !rollup) return given.id === code.id;
   const parent = given.parent === null ? null : codeFor(codebook, given.parent);
   return parent !== null && isInRow(codebook, parent, { code, rollup });
@@ -114,7 +119,11 @@ function speaks(code: Code, unit: Unit): boolean {
   return fits(code, unit.role);
 }
 
+/** Of a unit that nobody gave the code: most of them, so it is made once. */
+const nobody: Patterns = new Map([[0, 1]]);
+
 function patternsOf(unit: Unit, marks: readonly Mark[], kind: UnitKind): Patterns {
+  if (marks.length === 0 && kind !== 'character') return nobody;
   if (kind !== 'character') {
     return new Map([[marks.reduce((pattern, { coder }) => pattern | (1 << coder), 0), 1]]);
   }

@@ -1,7 +1,10 @@
+import type { Annotation } from '../annotations/types';
+import { codeFor } from '../codebook/keys';
+import type { Scale } from '../codebook/types';
 import { bandOf, type Band } from './bands';
 import { undefinedFor, type Coefficient } from './coefficient';
 import type { Compared } from './codeAgreement';
-import { icc, iccForms, type Icc, type IccForm } from './icc';
+import { icc, type Icc, type IccForm } from './icc';
 import { krippendorffAlpha } from './krippendorff';
 import { pairAnnotations } from './pairing';
 import type { Ratings } from './ratings';
@@ -16,8 +19,12 @@ export interface ScaleAgreement {
   /** Id of the rating, the scale, or the family that is counted. */
   readonly of: string;
   readonly subject: ScaleSubject;
+  /** Units that anybody rated. */
+  readonly rated: number;
   /** Units that all coders rated. */
   readonly n: number;
+  /** Values that are not on the scale of the codebook, left out. */
+  readonly off_scale: number;
   readonly icc: Icc;
   /** The form to report: coders are a sample of coders who rated all units, so ICC(2,1) (absolute agreement). */
   readonly report: IccForm;
@@ -29,32 +36,34 @@ export interface ScaleAgreement {
 /** Values by unit: one of each coder, null where there is none. */
 type Rows = readonly (readonly (number | null)[])[];
 
+/** The values of one rating or scale, as they are gathered. */
+interface Values {
+  readonly rows: Map<string, (number | null)[]>;
+  offScale: number;
+}
+
 /** Agreement on all ratings, scales of passages, and counts of families, as far as the coders gave any. */
 export function scaleAgreements(compared: readonly Compared[], coders: readonly string[]): ScaleAgreement[] {
   const found: ScaleAgreement[] = [];
-  for (const subject of ['session', 'segment'] as const) {
-    for (const [rating, rows] of ratingRows(compared, subject)) {
-      found.push(agreementOn(rating, subject, rows, coders, 'ordinal'));
-    }
-  }
-  if (coders.length === 2) {
-    for (const [scale, rows] of passageRows(compared)) {
-      found.push(agreementOn(scale, 'annotation', rows, coders, 'ordinal'));
-    }
-  }
-  for (const [family, rows] of countRows(compared)) {
-    found.push(agreementOn(family, 'count', rows, coders, 'interval'));
-  }
+  const add = (subject: ScaleSubject, values: ReadonlyMap<string, Values>): void => {
+    const level = subject === 'count' ? 'interval' : 'ordinal';
+    for (const [of, each] of values) found.push(agreementOn(of, subject, each, coders, level));
+  };
+  add('session', ratingValues(compared, 'session'));
+  add('segment', ratingValues(compared, 'segment'));
+  if (coders.length === 2) add('annotation', passageValues(compared));
+  add('count', countValues(compared));
   return found;
 }
 
 function agreementOn(
   of: string,
   subject: ScaleSubject,
-  rows: Rows,
+  values: Values,
   coders: readonly string[],
   level: 'ordinal' | 'interval',
 ): ScaleAgreement {
+  const rows: Rows = [...values.rows.values()].filter((row) => row.some((value) => value !== null));
   const complete = rows.filter((row): row is readonly number[] => row.every((value) => value !== null));
   const all = icc(complete, coders.length);
   const ratings = asRatings(rows, coders, level);
@@ -62,7 +71,9 @@ function agreementOn(
   return {
     of,
     subject,
+    rated: rows.length,
     n: complete.length,
+    off_scale: values.offScale,
     icc: all,
     report,
     weighted_kappa_quadratic:
@@ -103,66 +114,79 @@ function asRatings(rows: Rows, coders: readonly string[], level: 'ordinal' | 'in
   };
 }
 
+/** Takes down a value of a coder; one that is not on its scale counts apart. */
+function put(
+  found: Map<string, Values>,
+  scale: Scale | undefined,
+  { of, unit, coder, value, coders }: Given,
+): void {
+  const values = found.get(of) ?? { rows: new Map<string, (number | null)[]>(), offScale: 0 };
+  found.set(of, values);
+  const isOn = !scale || scale.values.some((one) => one.value === value);
+  if (!isOn) values.offScale++;
+  const row = values.rows.get(unit) ?? Array.from({ length: coders }, () => null);
+  if (isOn) row[coder] = value;
+  values.rows.set(unit, row);
+}
+
+interface Given {
+  readonly of: string;
+  readonly unit: string;
+  readonly coder: number;
+  readonly value: number;
+  readonly coders: number;
+}
+
 /** Ratings of sessions, or of segments that mean the same turns for all. */
-function ratingRows(compared: readonly Compared[], subject: 'session' | 'segment'): Map<string, Rows> {
-  const found = new Map<string, Map<string, (number | null)[]>>();
+function ratingValues(compared: readonly Compared[], subject: 'session' | 'segment'): Map<string, Values> {
+  const found = new Map<string, Values>();
   for (const [at, { session }] of compared.entries()) {
-    for (const [coder, { coding }] of session.codings.entries()) {
+    const { codings, codebook } = session;
+    for (const [coder, { coding }] of codings.entries()) {
       for (const { rating, scope, value } of coding.ratings) {
         if ((scope === 'session') !== (subject === 'session') || value === 'na') continue;
         const unit = scope === 'session' ? `${at}` : `${at}:${scope.from_turn}-${scope.to_turn}`;
-        const rows = found.get(rating) ?? new Map<string, (number | null)[]>();
-        const row = rows.get(unit) ?? session.codings.map(() => null);
-        row[coder] = value;
-        found.set(rating, rows.set(unit, row));
-      }
-    }
-  }
-  return new Map([...found].map(([rating, rows]) => [rating, [...rows.values()]]));
-}
-
-/** Values on passages that both coders gave the same code. */
-function passageRows(compared: readonly Compared[]): Map<string, Rows> {
-  const found = new Map<string, (number | null)[][]>();
-  for (const { session } of compared) {
-    const [first, second] = session.codings;
-    if (!first || !second) continue;
-    for (const { kind, first: one, second: other } of pairAnnotations(
-      first,
-      second,
-      session.codebook,
-      session.transcript,
-    )) {
-      if (!one || !other || kind === 'other-code' || kind === 'other-family') continue;
-      const scales = new Set([one, other].flatMap(({ annotation }) => Object.keys(annotation.ratings ?? {})));
-      for (const scale of scales) {
-        const row = [one, other].map(({ annotation }) => annotation.ratings?.[scale] ?? null);
-        found.set(scale, [...(found.get(scale) ?? []), row]);
+        const scale = codebook.ratings.find(({ id }) => id === rating)?.scale ?? '';
+        const given = { of: rating, unit, coder, value, coders: codings.length };
+        put(found, codebook.scales.get(scale), given);
       }
     }
   }
   return found;
 }
 
-/** How often each family was given in each session. */
-function countRows(compared: readonly Compared[]): Map<string, Rows> {
-  const families = new Set(compared.flatMap(({ session }) => session.codebook.families.map(({ id }) => id)));
-  const used = new Set<string>();
-  const familyOf = ({ session: { codebook } }: Compared, id: string): string | undefined =>
-    codebook.codes.get(id)?.family;
-  const rows = new Map<string, Rows>();
-  for (const family of families) {
-    const counts = compared.map((each) =>
-      each.session.codings.map(({ places }) => {
-        const count = [...places.keys()].filter(({ code }) => familyOf(each, code) === family).length;
-        if (count > 0) used.add(family);
-        return count;
-      }),
-    );
-    if (used.has(family)) rows.set(family, counts);
+/** Values on passages that both coders gave the same code. */
+function passageValues(compared: readonly Compared[]): Map<string, Values> {
+  const found = new Map<string, Values>();
+  for (const [at, { session }] of compared.entries()) {
+    const { codebook, transcript } = session;
+    const [first, second] = session.codings;
+    if (!first || !second) continue;
+    const pairs = pairAnnotations(first, second, codebook, transcript);
+    for (const [index, { kind, first: one, second: other }] of pairs.entries()) {
+      if (!one || !other || kind === 'other-code' || kind === 'other-family') continue;
+      for (const [coder, { annotation }] of [one, other].entries()) {
+        for (const [scale, value] of Object.entries(annotation.ratings ?? {})) {
+          const given = { of: scale, unit: `${at}:${index}`, coder, value, coders: 2 };
+          put(found, codebook.scales.get(scale), given);
+        }
+      }
+    }
   }
-  return rows;
+  return found;
 }
 
-/** The forms in the order in which they are printed. */
-export const printedForms = iccForms;
+/** How often each family that somebody used was given in each session. */
+function countValues(compared: readonly Compared[]): Map<string, Values> {
+  const families = new Set(compared.flatMap(({ session }) => session.codebook.families.map(({ id }) => id)));
+  const found = new Map<string, Values>();
+  for (const family of families) {
+    const counts = compared.map(({ session: { codings, codebook } }, at): [string, number[]] => {
+      const isOf = ({ code }: Annotation): boolean => codeFor(codebook, code)?.family === family;
+      return [`${at}`, codings.map(({ places }) => [...places.keys()].filter(isOf).length)];
+    });
+    if (counts.some(([, row]) => row.some((count) => count > 0)))
+      found.set(family, { rows: new Map(counts), offScale: 0 });
+  }
+  return found;
+}

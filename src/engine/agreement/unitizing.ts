@@ -1,5 +1,3 @@
-import { sum } from './table';
-
 /** A stretch that a coder gave a code; half-open, in units of the continuum (characters). Those of one coder do not overlap. */
 export interface Span {
   readonly start: number;
@@ -25,23 +23,74 @@ const gap = '';
 /** Lengths by pairs of codes: how long one coder's stretches of a code lie over another's. */
 type Lengths = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/**
- * The α_u family over a continuum from 0 to `length`. Expected coincidences take out that a stretch is paired with itself: for
- * coded stretches the square of their length, for gaps their length, since a gap has no unity.
- */
+/** What of one continuum goes into the figures; that of several continua laid end to end adds up. */
+export interface Unitized {
+  readonly all: Tally;
+  readonly binary: Tally;
+  readonly coding: Tally;
+}
+
+export interface Tally {
+  readonly lengths: Lengths;
+  /** How much stretches would be paired with themselves, by code. */
+  readonly self: ReadonlyMap<string, number>;
+}
+
+/** The α_u family over a continuum from 0 to `length`. */
 export function unitizingAlpha(coders: readonly (readonly Span[])[], length: number): Unitizing {
+  const { all, binary, coding } = unitized(coders, length);
+  const ofCode = alphaOver([coding]);
+  const codes = [...coding.lengths.keys()].sort();
+  return {
+    all: alphaOver([all])([1]),
+    binary: alphaOver([binary])([1]),
+    coding: ofCode([1]),
+    codes: new Map(codes.map((code) => [code, ofCode([1], code)])),
+  };
+}
+
+/**
+ * One continuum, from 0 to `length`. Expected coincidences take out that a stretch is paired with itself: for coded stretches the
+ * square of their length, for gaps their length, since a gap has no unity.
+ */
+export function unitized(coders: readonly (readonly Span[])[], length: number): Unitized {
   const lines = coders.map((spans) => withGaps(spans, length));
   const binary = lines.map((line) =>
     line.map((span) => (span.code === gap ? span : { ...span, code: 'coded' })),
   );
-  const coded = codedCoincidences(lines);
-  const codes = [...coded.lengths.keys()].sort();
   return {
-    all: alpha(coincidences(lines), selfPairs(lines)),
-    binary: alpha(coincidences(binary), selfPairs(binary)),
-    coding: alpha(coded.lengths, coded.self),
-    codes: new Map(codes.map((code) => [code, alpha(coded.lengths, coded.self, code)])),
+    all: { lengths: coincidences(lines), self: selfPairs(lines) },
+    binary: { lengths: coincidences(binary), self: selfPairs(binary) },
+    coding: codedCoincidences(lines),
   };
+}
+
+/**
+ * 1 − observed / expected, off the diagonal, of continua laid end to end, each as often as it is drawn; of one code, in its row
+ * only. Null where nobody could have disagreed.
+ */
+export function alphaOver(
+  continua: readonly Tally[],
+): (times: readonly number[], only?: string) => number | null {
+  const codes = [...new Set(continua.flatMap(({ lengths, self }) => [...lengths.keys(), ...self.keys()]))];
+  const tables = continua.map((tally) => tableOf(tally, codes));
+  return (times, only) => {
+    // By rows of lengths, and behind them the self-pairs: drawn a thousand times, so without a map.
+    const added = new Float64Array(codes.length * (codes.length + 1));
+    for (const [index, table] of tables.entries()) {
+      const often = times[index] ?? 0;
+      if (often === 0) continue;
+      for (let at = 0; at < table.length; at++) added[at] = (added[at] ?? 0) + often * (table[at] ?? 0);
+    }
+    return alpha(added, codes.length, only === undefined ? null : codes.indexOf(only));
+  };
+}
+
+function tableOf({ lengths, self }: Tally, codes: readonly string[]): Float64Array {
+  return Float64Array.from([
+    ...codes.flatMap((first) => codes.map((second) => lengths.get(first)?.get(second) ?? 0)),
+    ...codes.map((code) => self.get(code) ?? 0),
+  ]);
 }
 
 function withGaps(spans: readonly Span[], length: number): Span[] {
@@ -101,10 +150,7 @@ function selfPairs(lines: readonly (readonly Span[])[]): ReadonlyMap<string, num
 }
 
 /** Only where both coded; of each stretch its pairable length counts: what at least one other coder coded, too. */
-function codedCoincidences(lines: readonly (readonly Span[])[]): {
-  readonly lengths: Lengths;
-  readonly self: ReadonlyMap<string, number>;
-} {
+function codedCoincidences(lines: readonly (readonly Span[])[]): Tally {
   const lengths = new Map<string, Map<string, number>>();
   const self = new Map<string, number>();
   for (const [first, line] of lines.entries()) {
@@ -138,23 +184,24 @@ function unionLength(spans: readonly Span[]): number {
   return total;
 }
 
-/** 1 − observed / expected, off the diagonal; of one code, in its row only. */
-function alpha(
-  lengths: Lengths,
-  self: ReadonlyMap<string, number>,
-  only: string | null = null,
-): number | null {
-  const totals = new Map([...lengths].map(([code, row]) => [code, sum([...row.values()])]));
-  const all = sum([...totals.values()]);
+function alpha(table: Float64Array, codes: number, only: number | null): number | null {
+  const totals = new Float64Array(codes);
+  let [all, self] = [0, 0];
+  for (let first = 0; first < codes; first++) {
+    self += table[codes * codes + first] ?? 0;
+    for (let second = 0; second < codes; second++)
+      totals[first] = (totals[first] ?? 0) + (table[first * codes + second] ?? 0);
+    all += totals[first] ?? 0;
+  }
   if (all === 0) return null;
-  const scale = all - sum([...self.values()]) / all;
+  const scale = all - self / all;
   let [observed, expected] = [0, 0];
-  for (const [first, firstTotal] of totals) {
+  for (let first = 0; first < codes; first++) {
     if (only !== null && first !== only) continue;
-    for (const [second, secondTotal] of totals) {
+    for (let second = 0; second < codes; second++) {
       if (first === second) continue;
-      observed += lengths.get(first)?.get(second) ?? 0;
-      expected += (firstTotal * secondTotal) / scale;
+      observed += table[first * codes + second] ?? 0;
+      expected += ((totals[first] ?? 0) * (totals[second] ?? 0)) / scale;
     }
   }
   return expected > 0 && scale > 0 ? 1 - observed / expected : null;

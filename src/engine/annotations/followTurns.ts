@@ -13,19 +13,25 @@ export function moveJudged(file: AnnotationFile, move: MoveSpans): Step {
   return coded ? setJudged(file, move(coded)) : nothing(file);
 }
 
-/** The same for the segments that were rated. A segment of which nothing is left keeps its turns: they say which it was. */
+/** The same for the segments that were rated. */
 export function moveRatings(file: AnnotationFile, move: MoveSpans): Step {
+  const { ratings } = file.coding;
+  const moved = movedRatings(ratings, move).filter((rating, index) => rating !== ratings[index]);
+  return moved.length > 0 ? put(file, 'ratings', moved) : nothing(file);
+}
+
+/** Ratings, of segments where these are now; each that stays is the same object. One of which nothing is left keeps its turns: they say which it was. */
+export function movedRatings(ratings: readonly Rating[], move: MoveSpans): Rating[] {
   const known = new Map<string, TurnSpan | null>();
-  const moved = file.coding.ratings.flatMap((rating): Rating[] => {
+  return ratings.map((rating): Rating => {
     const { scope } = rating;
-    if (scope === 'session') return [];
+    if (scope === 'session') return rating;
     const key = `${scope.from_turn} ${scope.to_turn}`;
     const now = known.get(key) ?? outerSpan(move([{ from: scope.from_turn, to: scope.to_turn }]));
     known.set(key, now);
     const same = !now || (now.from === scope.from_turn && now.to === scope.to_turn);
-    return same ? [] : [{ ...rating, scope: { ...scope, from_turn: now.from, to_turn: now.to } }];
+    return same ? rating : { ...rating, scope: { ...scope, from_turn: now.from, to_turn: now.to } };
   });
-  return moved.length > 0 ? put(file, 'ratings', moved) : nothing(file);
 }
 
 /** Both at once. */
