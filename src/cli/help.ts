@@ -122,6 +122,7 @@ Writes what was coded in another form, says which files it wrote, and on stderr 
   csv-long    one row for each annotation: R, mixed models, sequences
   csv-units   one row for each unit and code, 0 or 1 for every coder: agreement elsewhere (--unit turn or segment)
   csv-wide    one row for each case, session and coder: SPSS; beside it one for each case and coder
+  csv-pygamma passages for γ by pygamma-agreement: a file for each session, without a line of names
   qdpx        transcripts with their codings for NVivo, ATLAS.ti, MAXQDA, QualCoder; needs --text
   qdc         the codebook for the same programs
   jsonld      W3C Web Annotations

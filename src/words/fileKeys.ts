@@ -209,6 +209,11 @@ export const studyKeys: KeyWords = {
   plan: 'Who is to code which transcript.',
   'plan[].transcript': 'The transcript, as a path from this file, with /.',
   'plan[].coders': 'Who is to code it, by their ids.',
+  training: 'How coders in training are compared with a gold coding: “Alliance: Compare with Gold”.',
+  'training.gold': 'The id of the coder whose coding is the gold: consensus, a supervisor, an expert.',
+  'training.criterion': 'What is to be reached.',
+  'training.criterion.kappa': 'κ of each code from which on it is met, 0 to 1.',
+  'training.criterion.icc': 'ICC of each rating from which on it is met, 0 to 1.',
 };
 
 /** Everything that a translation of the keys has to cover. */

@@ -39,6 +39,8 @@ export const lossSentences: Readonly<Record<LossCode, string>> = {
   'unclear-turns': 'Turns that somebody marked as unclear are no units: {count}.',
   'back-channels':
     'Annotations in turns of nothing but back-channels are left out: {count}. The study file can say that such turns count.',
+  'no-passages':
+    'Codings without a passage: {count}. The other program knows nothing of their coders; add them there, or γ is of the others alone.',
   'uncoded-sessions': 'Sessions that nobody coded have no row: {count}.',
   'unnumbered-sessions': 'Sessions without a number are not in the table of cases: {count}.',
   'missing-values': 'Values of -99 and -88 would be taken for missing: {count}. Please recode them first.',

@@ -50,6 +50,13 @@ function formatWords(id: string): { readonly label: string; readonly detail: str
           'SPSS: a row for each session and coder, with its figures, ratings and scores.',
         ),
       };
+    case 'csv-pygamma':
+      return {
+        label: vscode.l10n.t('Passages for γ (pygamma CSV)'),
+        detail: vscode.l10n.t(
+          'pygamma-agreement: who coded what from where to where, a file for each session.',
+        ),
+      };
     case 'qdpx':
       return {
         label: vscode.l10n.t('REFI-QDA project (QDPX)'),

@@ -1,7 +1,7 @@
 import type { Annotation, At } from '../annotations/types';
 import { codeFor } from '../codebook/keys';
 import type { Codebook } from '../codebook/types';
-import type { Transcript } from '../transcript/types';
+import type { Transcript, Turn } from '../transcript/types';
 import type { ComparedCoding } from './compared';
 
 /** What two coders made of one passage. */
@@ -44,7 +44,7 @@ export function pairAnnotations(
   codebook: Codebook,
   transcript: Transcript,
 ): Pair[] {
-  const starts = turnStarts(transcript);
+  const starts = turnStarts(transcript.turns);
   const ours = stretchesOf(first, codebook, starts);
   const theirs = stretchesOf(second, codebook, starts);
   const paired = new Map<Stretch, Stretch>();
@@ -63,7 +63,8 @@ export function pairAnnotations(
     .map(({ one, other }) => ({ kind: kindOf(one, other), first: one, second: other }));
 }
 
-function turnStarts({ turns }: Transcript): number[] {
+/** Where each turn begins, in code points from the start of the session, and where the last ends. */
+export function turnStarts(turns: readonly Turn[]): number[] {
   const starts = [0];
   // One more for the line between two turns, so that passages that only meet do not overlap.
   for (const { text } of turns) starts.push((starts.at(-1) ?? 0) + Array.from(text).length + 1);

@@ -15,6 +15,15 @@ export function csvOf(fields: readonly string[], rows: readonly (readonly Cell[]
   return `${unparse(table, { newline: '\n', escapeFormulae: formula }).replace(/\n+$/, '')}\n`;
 }
 
+/** The same without a line of names, for programs that take none. */
+export function csvWithoutHead(rows: readonly (readonly Cell[])[]): string {
+  const lines = unparse(
+    rows.map((row) => [...row]),
+    { newline: '\n', escapeFormulae: formula },
+  );
+  return lines === '' ? '' : `${lines}\n`;
+}
+
 /** The rows of such a table by their columns' names, as they were before they were guarded; a table of anybody's, as well. */
 export function csvRows(csv: string): Record<string, string>[] {
   const text = csv.startsWith('\ufeff') ? csv.slice(1) : csv;

@@ -1,6 +1,7 @@
 import { isSameCodebook } from '../codebook/keys';
 import { defaultCodebook } from '../codebook/read';
 import { csvLong } from './csvLong';
+import { csvPygamma } from './csvPygamma';
 import { csvUnits, type UnitsOptions } from './csvUnits';
 import { csvWide } from './csvWide';
 import type { Export, ExportedStudy } from './exported';
@@ -30,6 +31,7 @@ export const exportFormats: readonly ExportFormat[] = [
   { id: 'csv-long', endings: ['csv'], needsText: false, mayHaveText: true, write: csvLong },
   { id: 'csv-units', endings: ['csv'], needsText: false, mayHaveText: false, write: csvUnits },
   { id: 'csv-wide', endings: ['csv'], needsText: false, mayHaveText: false, write: csvWide },
+  { id: 'csv-pygamma', endings: ['csv'], needsText: false, mayHaveText: false, write: csvPygamma },
   {
     id: 'qdpx',
     endings: ['qdpx'],

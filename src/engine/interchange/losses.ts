@@ -28,6 +28,7 @@ export const lossCodes = [
   'other-role', // count: annotations on a turn of another role than their code's
   'unclear-turns', // count: turns that somebody marked as unclear
   'back-channels', // count: annotations in turns of nothing but back-channels
+  'no-passages', // count: codings without a passage, of whose coders the other program knows nothing
   'uncoded-sessions', // count
   'unnumbered-sessions', // count
   'missing-values', // count: real values that SPSS will take for missing

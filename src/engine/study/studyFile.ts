@@ -5,7 +5,7 @@ import { usualRole } from '../transcript/labels';
 import type { Speaker } from '../transcript/types';
 import { parseYamlFile, rangeOfKey, rangeOfPath, type YamlFile } from '../yamlFile';
 import { salvageYamlFile } from '../yamlSalvage';
-import type { Study, StudyCase, StudyCoder, StudySession } from './types';
+import type { Study, StudyCase, StudyCoder, StudySession, Training } from './types';
 
 /** The version of the study file this engine reads. */
 const studyVersion = 1;
@@ -20,6 +20,7 @@ const transcriptPath = z.pipe(
   z.transform(pathInStudy),
 );
 const positive = z.number().check(z.positive());
+const share = z.number().check(z.gte(0), z.lte(1));
 const coderId = z.string().check(z.regex(/^[a-z0-9][a-z0-9_-]{0,31}$/, 'an id of a-z, 0-9, _ and -'));
 const date = z
   .string()
@@ -85,6 +86,12 @@ export const studySchema = z.strictObject({
     ),
   ),
   plan: z.optional(z.array(z.strictObject({ transcript: transcriptPath, coders: z.array(coderId) }))),
+  training: z.optional(
+    z.strictObject({
+      gold: z.optional(coderId),
+      criterion: z.optional(z.strictObject({ kappa: z.optional(share), icc: z.optional(share) })),
+    }),
+  ),
 });
 
 type Values = z.infer<typeof studySchema>;
@@ -162,7 +169,16 @@ function studyOf(values: Values): Study {
     ),
     detectors: values.detectors ?? defaultDetectors,
     plan: values.plan ?? [],
+    training: trainingOf(values),
   };
+}
+
+/** What coders in training are usually asked to reach before they code alone (Hallgren 2012; Cicchetti 1994). */
+const usualCriterion = { kappa: 0.6, icc: 0.7 };
+
+function trainingOf({ training }: Values): Training {
+  const { kappa = usualCriterion.kappa, icc = usualCriterion.icc } = training?.criterion ?? {};
+  return { gold: training?.gold ?? null, criterion: { kappa, icc } };
 }
 
 function speakerEntry([label, given]: [string, NonNullable<Values['speakers']>[string]]): [string, Speaker] {

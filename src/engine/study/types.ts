@@ -49,6 +49,15 @@ export interface Study {
   /** The methods over the sessions of a case, each with its parameters. */
   readonly detectors: DetectorSettings;
   readonly plan: readonly Plan[];
+  readonly training: Training;
+}
+
+/** Whose coding trainees are compared with, and what they are to reach. */
+export interface Training {
+  /** Id of the coder whose coding is the gold; null where the study does not say. */
+  readonly gold: string | null;
+  /** κ of each code, and ICC of each rating, from which on the criterion is met. */
+  readonly criterion: { readonly kappa: number; readonly icc: number };
 }
 
 /** Who is to code what. */
