@@ -58,6 +58,7 @@ import { TextTranscripts } from './store/textTranscripts';
 import { Transcripts } from './store/transcripts';
 import { FileWatch } from './store/watching';
 import type { FileWriter } from './store/writer';
+import { registerAgreement } from './views/agreement/commands';
 import { AnnotationsTree } from './views/annotationsTree';
 import { CasePage } from './views/case/casePage';
 import { registerCaseCommands } from './views/case/commands';
@@ -172,6 +173,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     registerTaking({ codings, choices, earlier, view: trajectory }),
     registerTakingCase({ page: casePage, study, view: trajectory }),
     registerRetrieve(codings, study, identities),
+    registerAgreement(context.extensionUri, { codings, study, identities, log }),
     new StudyTree(study, identities, transcripts),
     new TranscriptBadges(study, identities),
     registerStudyCommands(study, identities),

@@ -1,7 +1,9 @@
 import { readMatrix, statsOf, type MatrixFault, type Stats } from '../engine/agreement/stats';
-import type { Coefficient, CoefficientReason } from '../engine/agreement/coefficient';
+import type { Coefficient } from '../engine/agreement/coefficient';
 import { iccForms } from '../engine/agreement/icc';
 import type { Level } from '../engine/agreement/ratings';
+import { reasonWords } from '../words/coefficients';
+import { plain } from '../words/faults';
 import { UsageError } from './surroundings';
 
 const levels = ['nominal', 'ordinal', 'interval', 'ratio'] as const satisfies readonly Level[];
@@ -48,20 +50,6 @@ function faultWords(fault: MatrixFault): string {
   }
 }
 
-const reasons: Readonly<Record<CoefficientReason, string>> = {
-  'no-units': 'no unit was judged by two raters',
-  'no-overlap': 'no unit was judged by all raters',
-  'one-category': 'only one category was used, so agreement by chance is certain',
-  'one-unit': 'there is only one unit',
-  'no-variance': 'all values are the same',
-  'more-than-two-raters': 'it is defined for two raters',
-  'one-rater': 'there is only one rater',
-  'not-ordered': 'the level is nominal, so categories have no order',
-  'not-numeric': 'the values are not numbers at this level',
-  'layer-overlaps': 'a coder gave one stretch several codes of the family',
-  'never-meet': 'no stretch was coded by two',
-};
-
 const labels = [
   ['percent', 'agreement'],
   ['cohen_kappa', 'Cohen’s κ'],
@@ -89,8 +77,9 @@ export function coefficientLine(label: string, found: Coefficient): string {
 }
 
 /** `0.677  [0.452, 0.902]  n = 200`, or why there is none. */
-export function coefficientWords({ value, ci, n, undefined: reason }: Coefficient): string {
-  if (value === null) return `undefined: ${reason === null ? '' : reasons[reason]} (n = ${n})`;
+export function coefficientWords(found: Coefficient): string {
+  const { value, ci, n } = found;
+  if (value === null) return `undefined: ${reasonWords(found, plain)} (n = ${n})`;
   const interval = ci ? `  95 % CI [${ci[0].toFixed(3)}, ${ci[1].toFixed(3)}]` : '';
   return `${value.toFixed(3)}${interval}  n = ${n}`;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { startAgreement } from './agreement/start-agreement';
 import { startCaseTable } from './case-table/start-case-table';
 import type { HostApi } from './host';
 import { panelRoots, type PanelRoot } from './roots';
@@ -9,6 +10,7 @@ declare function acquireVsCodeApi(): HostApi;
 
 /** What makes each page, and takes its messages. */
 const starts: Readonly<Record<PanelRoot, (host: HostApi) => (data: unknown) => void>> = {
+  'alliance-agreement': startAgreement,
   'alliance-panel': startPanel,
   'alliance-case-table': startCaseTable,
 };

@@ -36,6 +36,12 @@ export function aboutTranscript(transcript: vscode.Uri, found: readonly Found<An
   };
 }
 
+/** Coders with more than one file about it, copies that sync tools made included: which of them counts is for a person to say. */
+export function codersTwice({ files, copies }: Beside): string[] {
+  const coders = [...files, ...copies].flatMap(({ value }) => value?.coding.coder ?? []);
+  return [...new Set(coders.filter((coder, index) => coders.indexOf(coder) !== index))];
+}
+
 /** Whether a file is called as a sync tool calls a copy of its coder's. */
 export function isCopy({ uri, value }: Found<AnnotationFile>): boolean {
   return value !== null && isCopyName(baseName(uri), usualName(value.coding.transcript, value.coding.coder));

@@ -47,6 +47,8 @@ export interface StudyTranscript {
   readonly hidden: readonly HiddenPerson[];
   /** Ids of the coders the study's plan names for it. */
   readonly planned: readonly string[];
+  /** Coders with more than one file about it. */
+  readonly twice: readonly string[];
   /** The transcript itself, or annotation files that look like its own, where they cannot be read. */
   readonly unreadable: readonly vscode.Uri[];
 }

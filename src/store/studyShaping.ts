@@ -5,7 +5,7 @@ import { inStudyOrder } from '../engine/study/studyOrder';
 import type { SessionFacts } from '../engine/study/types';
 import { judgedCount } from '../engine/trajectory/judged';
 import type { Header } from '../engine/transcript/types';
-import { misnamed } from './beside';
+import { codersTwice, misnamed } from './beside';
 import type { CodedTranscript } from './codedTranscript';
 import type { Identity } from './identity';
 import { baseName, folderIn } from './nearest';
@@ -58,6 +58,7 @@ export function sessionOf(one: TranscriptOnDisk, reading: StudyReading, by: Shap
     path: one.path,
     facts: factsOf(one, header, reading),
     planned: reading.study?.plan.find(({ transcript }) => transcript === one.path)?.coders ?? [],
+    twice: codersTwice(one.beside),
     unreadable: [...(one.text.isReadable ? [] : [one.uri]), ...one.beside.unreadable.map(({ uri }) => uri)],
     ...(coded ? openParts(coded) : partsOnDisk(one, reading, by)),
   };

@@ -7,6 +7,7 @@ import { root } from './processes.mjs';
 
 /** Tables of messages that reach `l10n.t` as a value, where the export cannot see them. */
 const tables = `
+import { agreementMessages } from './src/words/agreementPage';
 import { caseMessages } from './src/words/caseWords';
 import { faultMessages } from './src/words/faults';
 import { fileKeyMessages } from './src/words/fileKeys';
@@ -15,7 +16,7 @@ import { passageMessages } from './src/words/passages';
 import { lossSentences } from './src/words/losses';
 import { importMessages } from './src/words/importing';
 import { problemFrames, problemSentences } from './src/words/problems';
-const tables = [narrativeMessages, importMessages, passageMessages, problemSentences, problemFrames, lossSentences, ...caseMessages];
+const tables = [narrativeMessages, importMessages, passageMessages, problemSentences, problemFrames, lossSentences, ...caseMessages, ...agreementMessages];
 export const messages = [...faultMessages(), ...fileKeyMessages(), ...tables.flatMap((table) => Object.values(table))];`;
 
 /** The literals of `l10n.t('…')`, by VS Code's own export, which takes its time: it gets what has any. */

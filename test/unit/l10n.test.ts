@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { agreementMessages } from '../../src/words/agreementPage';
 import { caseMessages } from '../../src/words/caseWords';
 import { faultMessages } from '../../src/words/faults';
 import { fileKeyMessages } from '../../src/words/fileKeys';
@@ -47,6 +48,7 @@ suite('localisation', () => {
       problemFrames,
       lossSentences,
       ...caseMessages,
+      ...agreementMessages,
     ].flatMap((table): string[] => Object.values(table));
     const said = sorted([...literal, ...faultMessages(), ...fileKeyMessages(), ...tables]);
     assert.deepEqual(Object.keys(bundle), said);

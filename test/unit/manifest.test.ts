@@ -52,7 +52,7 @@ const promised = {
     nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn
     import label labelKey copyCommandLine mask checkIdentifiers stopCheckingIdentifiers retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound showCase caseTable exportCases editDetectors
     comment reply editComment saveComment cancelComment deleteComment resolveThread reopenThread placeComment confirmComment goToThread showComments sendBack approve
-    export report exportCase copyCase
+    export report agreement copyMethods compareWithGold exportCase copyCase
     showDisagreements nextDisagreement previousDisagreement filterDisagreements toggleCoderNames adjudicate decide undoDecision redoDecision releaseConsensus takeBackConsensus`,
   views: 'trajectory disagreements annotations codebook retrieve',
   colours: 'blue sky green forest orange vermilion purple ochre slate grey teal olive',

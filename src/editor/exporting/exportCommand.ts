@@ -21,6 +21,7 @@ import {
   type Offered,
   type OfferedSession,
 } from './gathering';
+import { menuPlace } from './menuPlace';
 import { inWords, openWritten, tellExported, tellFailed, tellNothing, type SaidLoss } from './telling';
 
 const argumentSchema = z.object({
@@ -62,20 +63,10 @@ export function registerExporting(
 /** What the command was given: by a script, by a menu (an address), or by the Study view (a case or session of it). */
 function argumentsOf(first: unknown): Arguments {
   if (first instanceof vscode.Uri) return { transcript: first.toString() };
-  const node = nodeSchema.safeParse(first);
-  if (node.success) {
-    const session = node.data.kind === 'case' ? node.data.sessions[0]?.session : node.data.session;
-    const scope = node.data.kind === 'case' ? 'case' : 'transcript';
-    return session ? { scope, transcript: session.uri.toString() } : {};
-  }
+  const place = menuPlace(first);
+  if (place) return place;
   return first === undefined || first === null ? {} : argumentSchema.parse(first);
 }
-
-const sessionSchema = z.object({ uri: z.custom<vscode.Uri>((value) => value instanceof vscode.Uri) });
-const nodeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('case'), sessions: z.array(z.object({ session: sessionSchema })) }),
-  z.object({ kind: z.literal('session'), session: sessionSchema }),
-]);
 
 /** What was asked and answered. */
 interface Chosen {

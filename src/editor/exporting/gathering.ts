@@ -25,7 +25,7 @@ export interface Offered {
 
 export type OfferedSession = Pick<
   StudyTranscript,
-  'uri' | 'path' | 'facts' | 'codebook' | 'parsed' | 'codings' | 'hidden' | 'unreadable'
+  'uri' | 'path' | 'facts' | 'codebook' | 'parsed' | 'codings' | 'hidden' | 'twice' | 'unreadable'
 >;
 
 /** The study with what is open; `here` is in it, or stands alone where it is in no folder that is open. */
@@ -60,6 +60,7 @@ function alone(coded: CodedTranscript): OfferedSession {
       return { uri: file.uri, coding: file.file.coding, own, sameText: isSame, judged: 0 };
     }),
     hidden,
+    twice: [],
     unreadable: [],
   };
 }

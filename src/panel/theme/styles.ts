@@ -7,7 +7,8 @@ import { pictureStyles } from './picture-styles';
 import { tableStyles } from './table-styles';
 import { tokens } from './tokens';
 
-const frame = css`
+/** Type, chips, sentences and links, of all pages. */
+export const frameStyles = css`
   :host {
     display: block;
     container-type: inline-size;
@@ -198,7 +199,7 @@ const widths = css`
 /** Everything the panel wears, in the order it builds up. */
 export const panelStyles: CSSResult[] = [
   tokens,
-  frame,
+  frameStyles,
   pictureStyles,
   curveStyles,
   partStyles,

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PanelRoot } from '../../panel/roots';
 
 const titles: Readonly<Record<PanelRoot, () => string>> = {
+  'alliance-agreement': () => vscode.l10n.t('Agreement'),
   'alliance-panel': () => vscode.l10n.t('Trajectory'),
   'alliance-case-table': () => vscode.l10n.t('Cases of the Study'),
 };

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { agreementCsv } from '../../engine/agreement/agreementCsv';
+import { baseName, folderOf } from '../../store/nearest';
+import { methodsText } from '../../words/agreementMethods';
+import type { AgreementPage } from './agreementPage';
+import { methodsFacts } from './state';
+import type { Compared } from './types';
+
+/** The paragraph for a methods section, to the clipboard; undefined where there are no figures. */
+export async function copyMethods({ reckoned, asked }: AgreementPage): Promise<string | undefined> {
+  if (!reckoned) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There are no figures to copy yet. See the page for what is in the way.'),
+    );
+    return undefined;
+  }
+  const text = methodsText(methodsFacts(reckoned, asked), vscode.l10n.t);
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: the methods paragraph'), 3000);
+  return text;
+}
+
+/** All figures as a table: of all coders, of each two, of each session. The file written. */
+export async function exportFigures({ reckoned, gathered }: AgreementPage): Promise<string | undefined> {
+  if (!reckoned || !gathered) return undefined;
+  const [place] = gathered.places.values();
+  const folder = place ? folderOf(place.uri) : vscode.workspace.workspaceFolders?.[0]?.uri;
+  const uri = await vscode.window.showSaveDialog({
+    filters: { CSV: ['csv'] },
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, 'agreement.csv') } : {}),
+  });
+  if (!uri) return undefined;
+  const ids = (coders: readonly Compared[]): string[] => coders.map(({ id }) => id);
+  const all = ids(gathered.coders);
+  const csv = agreementCsv([
+    { coders: all, session: '', agreement: reckoned.whole },
+    ...reckoned.pairs.map(({ coders, agreement }) => ({ coders: ids(coders), session: '', agreement })),
+    ...reckoned.sessions.map(({ path, agreement }) => ({ coders: all, session: path, agreement })),
+  ]);
+  try {
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(csv));
+    return uri.toString();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} could not be written ({1}). Please choose another place.', baseName(uri), reason),
+    );
+    return undefined;
+  }
+}

@@ -1,0 +1,230 @@
+import type { Agreement } from '../engine/agreement/agreement';
+import type { CodeAgreement } from '../engine/agreement/codeAgreement';
+import type { Coefficient } from '../engine/agreement/coefficient';
+import type { UnitKind } from '../engine/agreement/compared';
+import type { ScaleAgreement, ScaleSubject } from '../engine/agreement/scaleAgreement';
+import type { SpanAgreement } from '../engine/agreement/spanAgreement';
+import type { Codebook } from '../engine/codebook/types';
+import type { Role } from '../engine/transcript/types';
+import { fraction, intervalWords, percentage, reasonWords } from './coefficients';
+import type { Translate } from './faults';
+
+/** What a methods section says of agreement (domain 2.3, after Hallgren 2012); the data in braces. */
+export const methodsMessages = {
+  twoBlind:
+    'Two coders ({coders}), blind to each other’s codes until both had released them, independently coded {sessions} of {total} sessions ({share} %), {units}, with the codebook {codebooks}.',
+  manyBlind:
+    '{count} coders ({coders}), blind to each other’s codes until they had released their own, independently coded {sessions} of {total} sessions ({share} %), {units}, with the codebook {codebooks}.',
+  open: '{count} coders ({coders}), who could see each other’s codes, coded {sessions} of {total} sessions ({share} %), {units}, with the codebook {codebooks}.',
+  looked: 'In {count} of these sessions a coder had looked at another’s codes before releasing.',
+  unreleased: 'Codings that are not released are among them.',
+  noCodebook: 'that is not named in the files',
+  turns: '{n} turns',
+  segments: '{n} segments',
+  characters: '{n} characters',
+  leftOut: 'Left out were units not judged by all ({unjudged}) and turns marked as unclear ({unclear}).',
+  leftOutBackChannels:
+    'Left out were units not judged by all ({unjudged}), turns marked as unclear ({unclear}) and turns of listening sounds only ({backChannels}).',
+  perTurn: 'present or absent per turn',
+  perClientTurn: 'present or absent per turn of the client',
+  perTherapistTurn: 'present or absent per turn of the therapist',
+  perOtherTurn: 'present or absent per turn of others',
+  perSegment: 'present or absent per segment',
+  perCharacter: 'present or absent per character',
+  code: '{code} ({what}): {figures}.',
+  undefined: '{figure} is undefined, because {reason}',
+  agreement: '{value} % agreement',
+  prevalence: 'prevalence {value} %',
+  ci: '95 % CI {ci}',
+  rated:
+    '{rating} of {subject}: ICC({form}), two-way random, absolute agreement, single measures = {figures}.',
+  iccUndefined: '{rating} of {subject}: ICC({form}) is undefined, because {reason}.',
+  counted:
+    'Number of passages of {family} per session: ICC({form}), two-way random, absolute agreement, single measures = {figures}.',
+  countUndefined: 'Number of passages of {family} per session: ICC({form}) is undefined, because {reason}.',
+  ofSession: 'sessions',
+  ofSegment: 'segments',
+  ofAnnotation: 'passages that both gave one code',
+  ofCount: 'sessions',
+  spans: '{code} (where passages begin and end): {figures}.',
+  overSessions:
+    'Intervals of codes are percentile bootstrap over {clusters} sessions ({resamples} resamples, seed {seed}).',
+  fewSessions:
+    'Intervals of codes are percentile bootstrap over {clusters} sessions ({resamples} resamples, seed {seed}), which are too few for an interval to be relied on.',
+  oneSession:
+    'Intervals of codes are percentile bootstrap over the {clusters} units of one session ({resamples} resamples, seed {seed}); since these are not independent, they are too narrow.',
+  nothing: 'There is no session that all of them coded and released, so there is no figure.',
+} as const;
+
+/** What the sentence is made of. */
+export interface MethodsFacts {
+  readonly agreement: Agreement;
+  readonly coders: readonly string[];
+  readonly codebook: Codebook | null;
+  readonly unit: UnitKind;
+  /** Sessions of the case or study, compared or not. */
+  readonly total: number;
+  /** False: coders could see each other's codes all the time. */
+  readonly blind: boolean;
+  /** Sessions in which one of the coders had looked at another's codes before release. */
+  readonly looked: number;
+  readonly unreleased: boolean;
+  readonly backChannels: boolean;
+  /** Passages instead of units. */
+  readonly spans: boolean;
+}
+
+type Say = (message: keyof typeof methodsMessages, args?: Record<string, string | number>) => string;
+
+function sayIn(translate: Translate): Say {
+  return (message, args = {}) => translate(methodsMessages[message], args);
+}
+
+/** The paragraph for a methods section: design, sample, what was left out, families, ratings, counts, and how intervals were drawn. */
+export function methodsText(facts: MethodsFacts, translate: Translate): string {
+  const say = sayIn(translate);
+  const { agreement } = facts;
+  if (agreement.sessions === 0) return say('nothing');
+  const families = <Row extends CodeAgreement | SpanAgreement>(rows: readonly Row[]): Row[] =>
+    rows.filter(({ code, rollup }) => isFamily(code, rollup, facts.codebook));
+  const used = new Set(
+    agreement.rows.filter(({ prevalence }) => (prevalence ?? 0) > 0).map(({ code }) => code),
+  );
+  const isUsed = ({ code }: { readonly code: string }): boolean => used.has(code);
+  const sentences = facts.spans
+    ? families(agreement.spans)
+        .filter(isUsed)
+        .map((row) => spanSentence(row, facts, translate))
+    : families(agreement.rows)
+        .filter(isUsed)
+        .map((row) => codeSentence(row, facts, translate));
+  return [
+    designSentence(facts, say),
+    ...(facts.looked > 0 ? [say('looked', { count: facts.looked })] : []),
+    ...(facts.unreleased ? [say('unreleased')] : []),
+    leftOutSentence(facts, say),
+    ...sentences,
+    ...agreement.scales.map((scale) => scaleSentence(scale, facts, translate)),
+    ...intervalSentence(agreement, say),
+  ].join(' ');
+}
+
+/** One code in a sentence of its own. */
+export function codeSentence(row: CodeAgreement, facts: MethodsFacts, translate: Translate): string {
+  const say = sayIn(translate);
+  const { percent, cohen_kappa, fleiss_kappa, krippendorff_alpha, gwet_ac1 } = row.coefficients;
+  const kappa = facts.coders.length === 2 ? named('κ', cohen_kappa) : named('Fleiss’ κ', fleiss_kappa);
+  const figures = [
+    figure(kappa, say, translate),
+    ...(percent.value === null ? [] : [say('agreement', { value: percentage(percent.value) })]),
+    figure({ ...named('AC1', gwet_ac1), withInterval: false }, say, translate),
+    figure({ ...named('α', krippendorff_alpha), withInterval: facts.coders.length > 2 }, say, translate),
+    ...(row.prevalence === null ? [] : [say('prevalence', { value: percentage(row.prevalence) })]),
+    `n = ${row.n}`,
+  ];
+  const speaker = facts.codebook?.codes.get(row.code)?.speaker ?? null;
+  const what = say(unitMessage(facts.unit, speaker === 'dyad' ? null : speaker));
+  return say('code', { code: labelOf(row.code, facts), what, figures: figures.join(', ') });
+}
+
+function spanSentence(row: SpanAgreement, facts: MethodsFacts, translate: Translate): string {
+  const say = sayIn(translate);
+  const figures = [
+    figure(named('α_u', row.u_alpha), say, translate),
+    ...(row.rollup ? [figure(named('α_u of coded or not', row.u_alpha_binary), say, translate)] : []),
+    say('characters', { n: row.n }),
+  ];
+  return say('spans', { code: labelOf(row.code, facts), figures: figures.join(', ') });
+}
+
+interface Named {
+  readonly name: string;
+  readonly found: Coefficient;
+  readonly withInterval: boolean;
+}
+
+function named(name: string, found: Coefficient): Named {
+  return { name, found, withInterval: true };
+}
+
+function figure({ name, found, withInterval }: Named, say: Say, translate: Translate): string {
+  if (found.value === null) return say('undefined', { figure: name, reason: reasonWords(found, translate) });
+  const value = `${name} = ${fraction(found.value)}`;
+  return withInterval && found.ci ? `${value}, ${say('ci', { ci: intervalWords(found) })}` : value;
+}
+
+function designSentence({ agreement, coders, total, blind, unit }: MethodsFacts, say: Say): string {
+  const message = !blind ? 'open' : coders.length === 2 ? 'twoBlind' : 'manyBlind';
+  const all = Math.max(total, agreement.sessions);
+  return say(message, {
+    count: coders.length,
+    coders: coders.join(', '),
+    sessions: agreement.sessions,
+    total: all,
+    share: Math.round((agreement.sessions * 100) / all),
+    units: say(`${unit}s`, { n: agreement.units }),
+    codebooks: agreement.codebooks.length > 0 ? agreement.codebooks.join(', ') : say('noCodebook'),
+  });
+}
+
+function leftOutSentence({ agreement, backChannels: counted, unit }: MethodsFacts, say: Say): string {
+  const { unjudged, unclear, backChannels } = agreement.leftOut;
+  const isAsked = !counted && unit !== 'segment';
+  return say(isAsked ? 'leftOutBackChannels' : 'leftOut', { unjudged, unclear, backChannels });
+}
+
+const subjects = {
+  session: 'ofSession',
+  segment: 'ofSegment',
+  annotation: 'ofAnnotation',
+  count: 'ofCount',
+} as const satisfies Record<ScaleSubject, keyof typeof methodsMessages>;
+
+function scaleSentence(scale: ScaleAgreement, facts: MethodsFacts, translate: Translate): string {
+  const say = sayIn(translate);
+  const { of, subject, icc, report: form } = scale;
+  const found = icc[form];
+  const rating = facts.codebook?.ratings.find(({ id }) => id === of)?.label ?? of;
+  const args = { rating, family: labelOf(of, facts), subject: say(subjects[subject]), form };
+  const isCount = subject === 'count';
+  if (found.value === null) {
+    const reason = reasonWords(found, translate);
+    return say(isCount ? 'countUndefined' : 'iccUndefined', { ...args, reason });
+  }
+  const figures = [
+    fraction(found.value),
+    ...(found.ci ? [say('ci', { ci: intervalWords(found) })] : []),
+    `n = ${found.n}`,
+  ];
+  return say(isCount ? 'counted' : 'rated', { ...args, figures: figures.join(', ') });
+}
+
+function intervalSentence({ interval }: Agreement, say: Say): string[] {
+  if (!interval || interval.resamples === 0) return [];
+  const { clusters, resamples, seed, warning } = interval;
+  const message =
+    warning === 'one-session' ? 'oneSession' : warning === 'few-sessions' ? 'fewSessions' : 'overSessions';
+  return [say(message, { clusters, resamples, seed })];
+}
+
+const unitMessages = {
+  client: 'perClientTurn',
+  therapist: 'perTherapistTurn',
+  other: 'perOtherTurn',
+} as const satisfies Record<Role, keyof typeof methodsMessages>;
+
+function unitMessage(unit: UnitKind, speaker: Role | null): keyof typeof methodsMessages {
+  if (unit === 'segment') return 'perSegment';
+  if (unit === 'character') return 'perCharacter';
+  return speaker === null ? 'perTurn' : unitMessages[speaker];
+}
+
+function labelOf(code: string, { codebook }: MethodsFacts): string {
+  return codebook?.codes.get(code)?.label ?? code;
+}
+
+/** A family with all below it; a family without anything below it by itself. */
+export function isFamily(id: string, rollup: boolean, codebook: Codebook | null): boolean {
+  const code = codebook?.codes.get(id);
+  return code?.parent === null && rollup === code.children.length > 0;
+}
