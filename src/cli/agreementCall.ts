@@ -8,6 +8,8 @@ import { computeAgreement, type AgreementCall } from './agreements';
 import { exclusionLine } from './exclusions';
 import type { Target } from './folder';
 import { Library } from './library';
+import { methodsText, type MethodsFacts } from '../words/agreementMethods';
+import { plain } from '../words/faults';
 import { coefficientWords } from './stats';
 import { say, sayProblems, UsageError, type ExitStatus, type Surroundings } from './surroundings';
 import { harmless, jsonDocument } from './terminal';
@@ -93,11 +95,11 @@ export function runAgreement(
   surroundings: Surroundings,
 ): ExitStatus {
   const library = new Library();
-  const { agreement, excluded } = computeAgreement(target, call, library, surroundings.cwd);
+  const { agreement, excluded, facts } = computeAgreement(target, call, library, surroundings.cwd);
   surroundings.stdout.write(
     json
       ? jsonDocument({ ...agreementDocument(agreement, call.coders, call.includeUnreleased), excluded })
-      : summaryOf(agreement, call),
+      : summaryOf(agreement, call) + (agreement.sessions > 0 ? paragraphOf(facts) : ''),
   );
   for (const one of excluded) say(surroundings, exclusionLine(one));
   sayProblems(library, surroundings);
@@ -123,6 +125,10 @@ function summaryOf(agreement: Agreement, { coders }: AgreementCall): string {
     ...scales.flatMap(scaleLines),
   ];
   return lines.map((line) => `${harmless(line)}\n`).join('');
+}
+
+function paragraphOf(facts: MethodsFacts): string {
+  return `\nFor the methods section:\n${harmless(methodsText(facts, plain))}\n`;
 }
 
 const warnings = {

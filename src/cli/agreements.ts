@@ -2,6 +2,7 @@ import { agreementOf, type Agreement } from '../engine/agreement/agreement';
 import type { Resampling } from '../engine/agreement/bootstrap';
 import {
   comparedCoding,
+  lookedIn,
   ofOneCodebook,
   type ComparedCoding,
   type ComparedSession,
@@ -9,6 +10,7 @@ import {
 } from '../engine/agreement/compared';
 import { isOfText } from '../engine/anchors/reanchor';
 import type { Exclusion, ExclusionReason } from './exclusions';
+import type { MethodsFacts } from '../words/agreementMethods';
 import { shownPath } from './files';
 import { readTarget, type CodedFolder, type Target } from './folder';
 import { groundOf, isDuplicate } from './ground';
@@ -27,6 +29,8 @@ export interface AgreementCall {
 export interface Agreements {
   readonly agreement: Agreement;
   readonly excluded: readonly Exclusion[];
+  /** What a methods section says of them. */
+  readonly facts: MethodsFacts;
 }
 
 /** Agreement over the sessions of a target that all the coders coded and sealed. */
@@ -39,12 +43,14 @@ export function computeAgreement(
   const sessions: ComparedSession[] = [];
   const excluded: Exclusion[] = [];
   let unit = call.unit;
-  let backChannels = false;
+  let [backChannels, blind, total] = [false, true, 0];
   for (const folder of readTarget(target, library)) {
     const found = comparedIn(folder, call, cwd);
     sessions.push(...found.sessions);
     excluded.push(...found.excluded);
     const study = folder.study?.value;
+    total += folder.transcripts.length;
+    blind &&= study?.blind !== false;
     if (found.sessions.length > 0 && study) {
       unit ??= study.unit;
       backChannels ||= study.backChannels;
@@ -60,9 +66,23 @@ export function computeAgreement(
       reason: 'other-codebook',
     })),
   );
+  const agreement = agreementOf({ sessions: same, coders, unit: unit ?? 'turn', backChannels, resampling });
+  const codebook = same[0]?.codebook ?? null;
   return {
-    agreement: agreementOf({ sessions: same, coders, unit: unit ?? 'turn', backChannels, resampling }),
+    agreement,
     excluded: [...excluded, ...apart],
+    facts: {
+      agreement,
+      coders,
+      codebook,
+      unit: unit ?? 'turn',
+      total,
+      blind,
+      looked: lookedIn(same, coders),
+      unreleased: call.includeUnreleased,
+      backChannels,
+      spans: false,
+    },
   };
 }
 

@@ -32,8 +32,7 @@ export const agreementPageMessages = {
     'Intervals are over the units of *one session*, which are not independent: they are *too narrow*.',
   goldEntry:
     'The gold coding is that of *{gold}*. To be reached by *{trainee}*: κ ≥ {kappa} for every code, ICC ≥ {icc} for every rating.',
-  goldDefault: 'These are usual values; the study file may say others (`training`).',
-  goldMet: 'Reached: {met} of {all} families and ratings that can be judged.',
+  goldDefault: 'Where the study file says nothing under “training”, these are .60 and .70.',
 
   sessionsFigure: 'sessions',
   ofSessions: 'of {total}',

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { sealOf } from '../../src/engine/annotations/seal';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { call, studyOf } from './cliStudies';
 import * as z from 'zod/mini';
+import { agreementDocument } from '../../src/engine/agreement/document';
+import { gathered, reckoned, sampleSessions } from './agreementReckoned';
 
 const text = Array.from(
   { length: 12 },
@@ -111,6 +114,22 @@ suite('alliance agreement', () => {
       ],
     );
     assert.match(err, /s4\.alice\.alliance\.yaml: left out, since it was changed after it was released/);
+  });
+
+  test('has the figures of the editor’s page, on the sample study, and says them for a methods section', async () => {
+    const args = ['agreement', '.', '--coders', 'alice,bob', '--resamples', '20'];
+    const samples = join(process.cwd(), 'test', 'samples');
+    const printed: unknown = JSON.parse((await call(samples, ...args, '--json')).out);
+    const { whole } = await reckoned(gathered(sampleSessions()));
+    const page: unknown = JSON.parse(JSON.stringify(agreementDocument(whole, ['alice', 'bob'], false)));
+    const {
+      alliance: _version,
+      excluded: _excluded,
+      ...figures
+    } = z.record(z.string(), z.unknown()).parse(printed);
+    assert.deepEqual(figures, page);
+    const { out } = await call(samples, ...args);
+    assert.match(out, /For the methods section:\nTwo coders \(alice, bob\), blind to .* 2 of 8 sessions/);
   });
 
   test('says what is missing', async () => {

@@ -157,11 +157,12 @@ suite('ratings and counts of coders', () => {
     assert.deepEqual(
       [
         bandOf('landis_koch', 0.6771),
+        bandOf('landis_koch', 0.6081),
         bandOf('koo_li', 0.6),
         bandOf('krippendorff', 0.8),
         bandOf('cicchetti', null),
       ],
-      ['substantial', 'moderate', 'reliable', null],
+      ['substantial', 'substantial', 'moderate', 'reliable', null],
     );
   });
 });

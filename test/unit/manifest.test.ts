@@ -98,6 +98,7 @@ suite('the manifest', () => {
       'alliance.adjudication',
       'alliance.trajectoryTab',
       'alliance.caseTableTab',
+      'alliance.agreementTab',
       'alliance.textTranscripts',
       'alliance.codebook.yaml',
       'alliance.study.yaml',
@@ -271,6 +272,7 @@ suite('the manifest', () => {
       'workspaceContains:**/*.alliance.yaml',
       'onWebviewPanel:alliance.trajectoryTab',
       'onWebviewPanel:alliance.caseTableTab',
+      'onWebviewPanel:alliance.agreementTab',
     ]);
     assert.ok(untrustedWorkspaces.supported);
     assert.ok(virtualWorkspaces.supported);

@@ -35,8 +35,9 @@ export type BandSystem = keyof typeof bandSystems;
 
 export type Band = (typeof bandSystems)[BandSystem][number]['band'];
 
-/** Null where there is no value. */
+/** Null where there is no value. The value counts as it is published: with two decimals, by Krippendorff with three. */
 export function bandOf(system: BandSystem, value: number | null): Band | null {
   if (value === null) return null;
-  return bandSystems[system].findLast(({ from }) => value >= from)?.band ?? null;
+  const printed = Number(value.toFixed(system === 'krippendorff' ? 3 : 2));
+  return bandSystems[system].findLast(({ from }) => printed >= from)?.band ?? null;
 }

@@ -62,6 +62,16 @@ export function comparedCoding(coding: Coding, ground: Ground): ComparedCoding |
   return { coder, coding: moved, places };
 }
 
+/** In how many sessions one of the coders had looked at another's codes before releasing. */
+export function lookedIn(sessions: readonly ComparedSession[], coders: readonly string[]): number {
+  const hasLooked = ({ coder, log }: Coding): boolean =>
+    log.some(({ event, about }) => {
+      const whose = about?.split('/')[0] ?? coder;
+      return event === 'looked' && whose !== coder && coders.includes(whose);
+    });
+  return sessions.filter(({ codings }) => codings.some(({ coding }) => hasLooked(coding))).length;
+}
+
 /** Codes of different codebooks are not the same codes, whatever their ids: the first session's codebook counts. */
 export function ofOneCodebook(sessions: readonly ComparedSession[]): {
   readonly same: readonly ComparedSession[];

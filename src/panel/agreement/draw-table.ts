@@ -72,24 +72,43 @@ function drawRow(row: AgreementRow, { id, heads }: AgreementTable, view: TableVi
   </tbody>`;
 }
 
+/** Stands where there is no value; what is under it is a reason, not an interval. */
+const none = '–';
+
 function drawCell({ text, detail }: AgreementCell): TemplateResult {
   return html`<td class="number">
-    <span class="value">${text}</span>${detail === '' ? nothing : html`<span class="detail">${detail}</span>`}
+    <span class="value">${text}</span>${
+      detail === '' ? nothing : html`<span class="detail ${text === none ? 'reason' : ''}">${detail}</span>`
+    }
   </td>`;
 }
 
 function drawMore(more: AgreementMore, key: string, post: TableView['post']): TemplateResult {
   return html`<div class="behind">
     ${more.grid ? drawGrid(more.grid) : nothing}
-    <dl>
-      ${more.facts.map(
-        ({ label, text }) =>
-          html`<div>
-            <dt>${label}</dt>
-            <dd>${text}</dd>
-          </div>`,
-      )}
-    </dl>
+    <div>
+      <dl>
+        ${more.facts.map(
+          ({ label, text }) =>
+            html`<div>
+              <dt>${label}</dt>
+              <dd>${text}</dd>
+            </div>`,
+        )}
+      </dl>
+      ${
+        more.copy === ''
+          ? nothing
+          : html`<button
+              type="button"
+              class="link copy"
+              data-key=${`copy:${key}`}
+              @click=${() => post({ type: 'copyRow', key })}
+            >
+              ${more.copy}
+            </button>`
+      }
+    </div>
     ${
       more.links.length === 0
         ? nothing
@@ -112,18 +131,6 @@ function drawMore(more: AgreementMore, key: string, post: TableView['post']): Te
             </ul>
             ${more.rest === '' ? nothing : html`<p class="quiet">${more.rest}</p>`}
           </div>`
-    }
-    ${
-      more.copy === ''
-        ? nothing
-        : html`<button
-            type="button"
-            class="link"
-            data-key=${`copy:${key}`}
-            @click=${() => post({ type: 'copyRow', key })}
-          >
-            ${more.copy}
-          </button>`
     }
   </div>`;
 }

@@ -103,15 +103,23 @@ const page = css`
     display: block;
     font-size: 0.86em;
     color: var(--quiet);
+  }
+
+  .number .reason {
     white-space: normal;
-    max-width: 14em;
+    width: 12em;
+    max-width: 12em;
     margin-inline-start: auto;
     text-wrap: balance;
   }
 
   tbody th {
-    min-width: 11em;
+    min-width: 9em;
     overflow-wrap: normal;
+  }
+
+  .behind .copy {
+    margin-top: 0.6em;
   }
 
   .depth-0 {
@@ -226,6 +234,14 @@ const page = css`
   @media (forced-colors: active) {
     .choice {
       color: LinkText;
+    }
+  }
+
+  @container (width < 60em) {
+    .part > .frame > table > * > tr > th:first-child {
+      position: sticky;
+      inset-inline-start: 0;
+      background: var(--back);
     }
   }
 

@@ -10,6 +10,16 @@ import type { Asked, BandChoice, AgreementScope, UnitChoice } from './types';
 
 const tabType = 'alliance.agreementTab';
 
+/** What is shown where nothing is said: the study, those two who coded the most. */
+export const usualQuestion: Asked = {
+  scope: 'study',
+  transcript: null,
+  coders: [],
+  unit: null,
+  bands: 'off',
+  gold: null,
+};
+
 /** The editor tab that shows how far coders agree. One of a window: another question is asked in it. */
 export class AgreementTab implements vscode.Disposable {
   readonly #extension: vscode.Uri;
@@ -17,10 +27,14 @@ export class AgreementTab implements vscode.Disposable {
   #panel: vscode.WebviewPanel | undefined;
   #page: AgreementPage | undefined;
   #ready = false;
+  readonly #serializer: vscode.Disposable;
 
   constructor(extension: vscode.Uri, sources: AgreementSources) {
     this.#extension = extension;
     this.#sources = sources;
+    this.#serializer = vscode.window.registerWebviewPanelSerializer(tabType, {
+      deserializeWebviewPanel: async (panel) => this.#adopt(panel, usualQuestion).ask(usualQuestion),
+    });
   }
 
   /** What is shown; undefined where the tab is closed. */
@@ -36,6 +50,7 @@ export class AgreementTab implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#serializer.dispose();
     this.#panel?.dispose();
     this.#page?.dispose();
   }
@@ -47,10 +62,14 @@ export class AgreementTab implements vscode.Disposable {
       return this.#page;
     }
     const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus: false };
-    const panel = vscode.window.createWebviewPanel(tabType, title, column, {
+    return this.#adopt(vscode.window.createWebviewPanel(tabType, title, column), asked);
+  }
+
+  #adopt(panel: vscode.WebviewPanel, asked: Asked): AgreementPage {
+    panel.webview.options = {
       enableScripts: true,
       localResourceRoots: [vscode.Uri.joinPath(this.#extension, 'dist')],
-    });
+    };
     const page = new AgreementPage(this.#sources, asked);
     [this.#panel, this.#page, this.#ready] = [panel, page, false];
     page.onDidChange(() => this.#draw());

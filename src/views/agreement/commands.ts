@@ -4,7 +4,7 @@ import { agreementDocument } from '../../engine/agreement/document';
 import { methodsText } from '../../words/agreementMethods';
 import { menuPlace } from '../../editor/exporting/menuPlace';
 import type { AgreementPage, AgreementSources } from './agreementPage';
-import { AgreementTab } from './agreementTab';
+import { AgreementTab, usualQuestion } from './agreementTab';
 import { askGold } from './askGold';
 import { methodsFacts } from './state';
 import { copyMethods } from './taking';
@@ -50,7 +50,7 @@ async function showAgreement(tab: AgreementTab, first: unknown): Promise<object 
 
 /** What the command was given: by a script, by a menu (an address), or by the Study view (a case or session of it). */
 function askedOf(first: unknown): Asked {
-  const usual: Asked = { scope: 'study', transcript: null, coders: [], unit: null, bands: 'off', gold: null };
+  const usual = usualQuestion;
   const place = menuPlace(first);
   if (place) {
     const scope = place.scope === 'case' ? 'case' : 'session';

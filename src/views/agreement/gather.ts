@@ -1,6 +1,7 @@
 import { sessionsOf, type Offered, type OfferedSession } from '../../editor/exporting/gathering';
 import {
   comparedCoding,
+  lookedIn,
   ofOneCodebook,
   type ComparedCoding,
   type ComparedSession,
@@ -54,8 +55,7 @@ export async function gather({ offered, lacksStudy }: Offering, asked: Asked): P
     unit: asked.unit === 'spans' ? 'character' : (asked.unit ?? study?.unit ?? 'turn'),
     backChannels: study?.backChannels ?? false,
     blind: study?.blind !== false,
-    looked: whole.same.filter(({ codings }) => codings.some(({ coding }) => hasLooked(coding, coders)))
-      .length,
+    looked: lookedIn(whole.same, coders),
     training: study?.training ?? null,
     places: new Map(chosen.map(({ path, uri, facts }) => [path, { uri, facts }] as const)),
   };
@@ -179,14 +179,4 @@ function pairOf(
     return people.find((one) => one.id === id) ?? { id, name: id, role: 'coder' };
   });
   return { coders, sessions: comparedBy(found, pair).same };
-}
-
-function hasLooked({ coder, log }: Coding, coders: readonly string[]): boolean {
-  return log.some(
-    ({ event, about }) =>
-      event === 'looked' &&
-      about !== undefined &&
-      coders.includes(about.split('/')[0] ?? '') &&
-      about !== coder,
-  );
 }

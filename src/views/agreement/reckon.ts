@@ -10,13 +10,17 @@ export interface Waiting {
 }
 
 /** As the command line draws them, unless it is told otherwise. */
-export const usualResampling: Resampling = { resamples: 1000, seed: 1 };
+const usualResampling: Resampling = { resamples: 1000, seed: 1 };
 
 /** For how long reckoning may keep the extension host from everything else, in milliseconds. */
 const stretch = 30;
 
 /** All of the page's figures, in stretches. Null where they are not wanted any more. */
-export async function reckon(gathered: Gathered, waiting: Waiting): Promise<Reckoned | null> {
+export async function reckon(
+  gathered: Gathered,
+  waiting: Waiting,
+  drawn = usualResampling,
+): Promise<Reckoned | null> {
   const { coders } = gathered;
   const slices = new Slices(waiting, 1 + gathered.pairs.length * 0.2 + 0.2);
   const run = (
@@ -29,7 +33,7 @@ export async function reckon(gathered: Gathered, waiting: Waiting): Promise<Reck
     const ids = of.map(({ id }) => id);
     return slices.run(agreementSteps({ sessions, coders: ids, unit, backChannels, resampling }), weight);
   };
-  const whole = await run(gathered.sessions, coders, usualResampling, 1);
+  const whole = await run(gathered.sessions, coders, drawn, 1);
   const pairs: Reckoned['pairs'][number][] = [];
   for (const pair of gathered.pairs) {
     const agreement = whole && (await run(pair.sessions, pair.coders, null, 0.2));

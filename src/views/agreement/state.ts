@@ -2,7 +2,7 @@ import type { PanelFigure, PanelSentence } from '../../panel/messages';
 import type { AgreementChoice, AgreementState } from '../../panel/agreement/messages';
 import { methodsText, type MethodsFacts } from '../../words/agreementMethods';
 import type { AgreementMessage } from '../../words/agreementPage';
-import { intervalWords } from '../../words/coefficients';
+import { fraction, intervalWords } from '../../words/coefficients';
 import { partsOf } from '../../words/narrative';
 import { codebookOf, figureCell, type Wording } from './cells';
 import { sessionLabel } from './naming';
@@ -130,7 +130,8 @@ function entryOf(gathered: Gathered, { gold }: Asked, { say }: Wording): PanelSe
   const [trainee, other] = gathered.coders;
   if (gold === null || other?.id !== gold || !trainee) return [];
   const { kappa, icc } = gathered.training?.criterion ?? { kappa: 0.6, icc: 0.7 };
-  const args = { gold: other.name, trainee: trainee.name, kappa, icc };
+  const reached = { kappa: fraction(kappa), icc: fraction(icc) };
+  const args = { gold: other.name, trainee: trainee.name, ...reached };
   return [partsOf(say('goldEntry', args)), partsOf(say('goldDefault'))];
 }
 
