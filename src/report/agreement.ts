@@ -1,8 +1,10 @@
-import { codeAgreement, type CodeAgreement } from '../engine/agreement/codeAgreement';
-import type { Coefficient, CoefficientReason } from '../engine/agreement/coefficient';
+import { codeAgreement, type CodeAgreement, type FoundIn } from '../engine/agreement/codeAgreement';
+import type { Coefficient } from '../engine/agreement/coefficient';
+import { presenceOf, type Row } from '../engine/agreement/presence';
 import { unitsOf } from '../engine/agreement/units';
 import type { CodedSession } from '../engine/interchange/tables/codedSessions';
 import type { ExportedSession } from '../engine/interchange/exported';
+import { coefficientReasons } from '../words/coefficients';
 import type { Localisation } from '../words/localisation';
 import { personName, type Page } from './page';
 import { tableOf } from './table';
@@ -34,11 +36,15 @@ export function agreementTable(
   };
   const units = unitsOf(sealed, { kind: unit, backChannels: study?.backChannels ?? false });
   const coders = compared.map(({ coding }) => coding.coder);
+  const found = (row: Row): FoundIn => ({
+    session: sealed,
+    presence: presenceOf(sealed, units.units, row, unit),
+  });
   const rows = session.codebook.families.map((code) => {
     const row = { code, rollup: code.children.length > 0 };
     return {
       code,
-      found: codeAgreement(row, unit, [{ session: sealed, units }], coders, { resamples, seed }),
+      found: codeAgreement(row, unit, [found(row)], coders, { resamples, seed }),
     };
   });
   const { unjudged, unclear, backChannels } = units.leftOut;
@@ -83,7 +89,7 @@ function inPercent(share: number, l10n: Localisation): string {
 
 function cell({ value, ci, undefined: reason }: Coefficient, l10n: Localisation): Markup {
   if (value === null) {
-    const why = reason === null ? '' : reasonWords(reason, l10n);
+    const why = reason === null ? '' : l10n.t(coefficientReasons[reason]);
     return xhtml`<span class="why">${l10n.t('undefined: {0}', why)}</span>`;
   }
   const interval = ci ? xhtml` <span class="ci">[${inDecimals(ci[0])}, ${inDecimals(ci[1])}]</span>` : null;
@@ -93,21 +99,6 @@ function cell({ value, ci, undefined: reason }: Coefficient, l10n: Localisation)
 /** With the sign that is as wide as a digit. */
 function inDecimals(value: number): string {
   return value.toFixed(2).replace('-', '−');
-}
-
-function reasonWords(reason: CoefficientReason, l10n: Localisation): string {
-  const words: Record<CoefficientReason, string> = {
-    'no-units': l10n.t('no unit was judged by two coders'),
-    'no-overlap': l10n.t('no unit was judged by all coders'),
-    'one-category': l10n.t('all say the same of every unit'),
-    'one-unit': l10n.t('there is one unit only'),
-    'no-variance': l10n.t('all values are the same'),
-    'more-than-two-raters': l10n.t('it is defined for two coders'),
-    'one-rater': l10n.t('there is one coder only'),
-    'not-ordered': l10n.t('its categories have no order'),
-    'not-numeric': l10n.t('its values are no numbers'),
-  };
-  return words[reason];
 }
 
 function unitWords(unit: 'turn' | 'segment' | 'character', l10n: Localisation): string {

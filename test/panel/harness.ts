@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { fromAgreement } from '../../src/panel/agreement/messages';
 import { fromCaseTable } from '../../src/panel/case-table/messages';
 import { type FromPanel, fromPanel, type PanelState, type ToPanel } from '../../src/panel/messages';
 import type { PanelRoot } from '../../src/panel/roots';
@@ -27,7 +28,11 @@ declare global {
 }
 
 /** As the host of each page reads what it sends. */
-const readers = { 'alliance-panel': fromPanel, 'alliance-case-table': fromCaseTable } as const;
+const readers = {
+  'alliance-panel': fromPanel,
+  'alliance-agreement': fromAgreement,
+  'alliance-case-table': fromCaseTable,
+} as const;
 
 const nonce = 'bm9uY2Utb2YtdGhlLXRlc3Q';
 

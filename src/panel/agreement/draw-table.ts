@@ -39,7 +39,6 @@ export function drawTable(table: AgreementTable, view: TableView): TemplateResul
 function drawRow(row: AgreementRow, { id, heads }: AgreementTable, view: TableView): TemplateResult {
   const name = `${id} ${row.key}`;
   const isOpen = view.open.has(name);
-  const panel = `more ${name}`;
   return html`<tbody>
     <tr class=${isOpen ? 'unfolded' : ''}>
       <th scope="row" class="depth-${Math.min(row.depth, 4)}">
@@ -50,7 +49,6 @@ function drawRow(row: AgreementRow, { id, heads }: AgreementTable, view: TableVi
                 class="fold"
                 data-key=${`row:${name}`}
                 aria-expanded=${isOpen}
-                aria-controls=${isOpen ? panel : nothing}
                 @click=${() => view.toggle(name)}
               >
                 <bdi>${row.label}</bdi>
@@ -63,9 +61,7 @@ function drawRow(row: AgreementRow, { id, heads }: AgreementTable, view: TableVi
     ${
       isOpen && row.more
         ? html`<tr>
-            <td class="more" id=${panel} colspan=${heads.length}>
-              ${drawMore(row.more, row.key, view.post)}
-            </td>
+            <td class="more" colspan=${heads.length}>${drawMore(row.more, row.key, view.post)}</td>
           </tr>`
         : nothing
     }
@@ -113,7 +109,7 @@ function drawMore(more: AgreementMore, key: string, post: TableView['post']): Te
       more.links.length === 0
         ? nothing
         : html`<div class="links">
-            <h3>${more.linksHead}</h3>
+            <h2>${more.linksHead}</h2>
             <ul>
               ${more.links.map(
                 ({ text, session, turn }) =>

@@ -64,8 +64,7 @@ const page = css`
     grid-template-columns: repeat(auto-fill, minmax(9.5em, 1fr));
   }
 
-  h2,
-  h3 {
+  h2 {
     margin: 0 0 0.35em;
     font-size: 1em;
     font-weight: 600;
