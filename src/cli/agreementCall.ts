@@ -128,7 +128,7 @@ function summaryOf(agreement: Agreement, { coders }: AgreementCall): string {
 }
 
 function paragraphOf(facts: MethodsFacts): string {
-  return `\nFor the methods section:\n${harmless(methodsText(facts, plain))}\n`;
+  return `\nFor the methods section:\n${methodsText(facts, plain).split('\n').map(harmless).join('\n')}\n`;
 }
 
 const warnings = {

@@ -36,16 +36,15 @@ export const methodsMessages = {
   agreement: '{value} % agreement',
   prevalence: 'prevalence {value} %',
   ci: '95 % CI {ci}',
-  rated:
-    '{rating} of {subject}: ICC({form}), two-way random, absolute agreement, single measures = {figures}.',
-  iccUndefined: '{rating} of {subject}: ICC({form}) is undefined, because {reason}.',
-  counted:
-    'Number of passages of {family} per session: ICC({form}), two-way random, absolute agreement, single measures = {figures}.',
-  countUndefined: 'Number of passages of {family} per session: ICC({form}) is undefined, because {reason}.',
-  ofSession: 'sessions',
-  ofSegment: 'segments',
-  ofAnnotation: 'passages that both gave one code',
-  ofCount: 'sessions',
+  scales_session:
+    'Ratings of sessions, ICC({form}) (two-way random, absolute agreement, single measures): {figures}.',
+  scales_segment:
+    'Ratings of segments, ICC({form}) (two-way random, absolute agreement, single measures): {figures}.',
+  scales_annotation:
+    'Ratings of passages to which both gave one code, ICC({form}) (two-way random, absolute agreement, single measures): {figures}.',
+  scales_count:
+    'Number of passages per session, ICC({form}) (two-way random, absolute agreement, single measures): {figures}.',
+  scale: '{rating} {figures}',
   spans: '{code} (where passages begin and end): {figures}.',
   overSessions:
     'Intervals of codes are percentile bootstrap over {clusters} sessions ({resamples} resamples, seed {seed}).',
@@ -80,7 +79,7 @@ function sayIn(translate: Translate): Say {
   return (message, args = {}) => translate(methodsMessages[message], args);
 }
 
-/** The paragraph for a methods section: design, sample, what was left out, families, ratings, counts, and how intervals were drawn. */
+/** For a methods section, in paragraphs: design, sample, what was left out and how intervals were drawn; families; ratings and counts. */
 export function methodsText(facts: MethodsFacts, translate: Translate): string {
   const say = sayIn(translate);
   const { agreement } = facts;
@@ -98,15 +97,15 @@ export function methodsText(facts: MethodsFacts, translate: Translate): string {
     : families(agreement.rows)
         .filter(isUsed)
         .map((row) => codeSentence(row, facts, translate));
-  return [
+  const design = [
     designSentence(facts, say),
     ...(facts.looked > 0 ? [say('looked', { count: facts.looked })] : []),
     ...(facts.unreleased ? [say('unreleased')] : []),
     leftOutSentence(facts, say),
-    ...sentences,
-    ...agreement.scales.map((scale) => scaleSentence(scale, facts, translate)),
     ...intervalSentence(agreement, say),
-  ].join(' ');
+  ];
+  const parts = [design, sentences, scaleSentences(facts, translate)];
+  return parts.flatMap((part) => (part.length > 0 ? [part.join(' ')] : [])).join('\n\n');
 }
 
 /** One code in a sentence of its own. */
@@ -173,30 +172,32 @@ function leftOutSentence({ agreement, backChannels: counted, unit }: MethodsFact
   return say(isAsked ? 'leftOutBackChannels' : 'leftOut', { unjudged, unclear, backChannels });
 }
 
-const subjects = {
-  session: 'ofSession',
-  segment: 'ofSegment',
-  annotation: 'ofAnnotation',
-  count: 'ofCount',
-} as const satisfies Record<ScaleSubject, keyof typeof methodsMessages>;
+const subjects = ['session', 'segment', 'annotation', 'count'] as const satisfies readonly ScaleSubject[];
 
-function scaleSentence(scale: ScaleAgreement, facts: MethodsFacts, translate: Translate): string {
+/** What is rated alike in one sentence, so that form and design are said once. */
+function scaleSentences(facts: MethodsFacts, translate: Translate): string[] {
   const say = sayIn(translate);
-  const { of, subject, icc, report: form } = scale;
-  const found = icc[form];
-  const rating = facts.codebook?.ratings.find(({ id }) => id === of)?.label ?? of;
-  const args = { rating, family: labelOf(of, facts), subject: say(subjects[subject]), form };
-  const isCount = subject === 'count';
-  if (found.value === null) {
-    const reason = reasonWords(found, translate);
-    return say(isCount ? 'countUndefined' : 'iccUndefined', { ...args, reason });
-  }
-  const figures = [
-    fraction(found.value),
-    ...(found.ci ? [say('ci', { ci: intervalWords(found) })] : []),
-    `n = ${found.n}`,
-  ];
-  return say(isCount ? 'counted' : 'rated', { ...args, figures: figures.join(', ') });
+  return subjects.flatMap((subject) => {
+    const found = facts.agreement.scales.filter((scale) => scale.subject === subject);
+    const [first] = found;
+    if (!first) return [];
+    const figures = found.map((scale) => scaleFigures(scale, facts, translate)).join('; ');
+    return [say(`scales_${subject}`, { form: first.report, figures })];
+  });
+}
+
+function scaleFigures(
+  { of, icc, report }: ScaleAgreement,
+  facts: MethodsFacts,
+  translate: Translate,
+): string {
+  const say = sayIn(translate);
+  const rating = facts.codebook?.ratings.find(({ id }) => id === of)?.label ?? labelOf(of, facts);
+  const found = icc[report];
+  if (found.value === null)
+    return say('undefined', { figure: rating, reason: reasonWords(found, translate) });
+  const interval = found.ci ? [say('ci', { ci: intervalWords(found) })] : [];
+  return say('scale', { rating, figures: [fraction(found.value), ...interval, `n = ${found.n}`].join(', ') });
 }
 
 function intervalSentence({ interval }: Agreement, say: Say): string[] {

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { agreementSteps, type Agreement } from '../../src/engine/agreement/agreement';
-import { comparedCoding } from '../../src/engine/agreement/compared';
+import { comparedCoding, lookedIn } from '../../src/engine/agreement/compared';
 import type { SpanAgreement } from '../../src/engine/agreement/spanAgreement';
-import { unitized, unitizingAlpha, alphaOver, type Span } from '../../src/engine/agreement/unitizing';
 import { printsOf } from '../../src/engine/annotations/prints';
 import { sealOf } from '../../src/engine/annotations/seal';
 import type { Coding } from '../../src/engine/annotations/types';
@@ -82,41 +80,6 @@ suite('agreement on passages that begin and end anywhere', () => {
     assert.equal(row(apart, 'goal', true).u_alpha_binary.undefined, 'one-category');
   });
 
-  test('several continua add up to one laid end to end, each as often as it is drawn', () => {
-    const line = fc
-      .array(fc.tuple(fc.nat(5), fc.integer({ min: 1, max: 9 }), fc.constantFrom('a', 'b')), { maxLength: 6 })
-      .map((parts) => {
-        let position = 0;
-        return parts.map(([before, size, code]): Span => {
-          const start = position + before;
-          position = start + size;
-          return { start, end: position, code };
-        });
-      });
-    const two = fc.tuple(line, line);
-    const shifted = (spans: readonly Span[], by: number): Span[] =>
-      spans.map(({ start, end, code }) => ({ start: start + by, end: end + by, code }));
-    const close = (a: number | null, b: number | null): boolean =>
-      a === null || b === null ? a === b : Math.abs(a - b) < 1e-9;
-    fc.assert(
-      fc.property(two, two, ([a, b], [c, d]) => {
-        const continua = [unitized([a, b], 100), unitized([c, d], 100)];
-        const whole = unitizingAlpha(
-          [
-            [...a, ...shifted(a, 100), ...shifted(c, 200)],
-            [...b, ...shifted(b, 100), ...shifted(d, 200)],
-          ],
-          300,
-        );
-        for (const kind of ['all', 'binary', 'coding'] as const) {
-          const added = alphaOver(continua.map((each) => each[kind]))([2, 1]);
-          assert.ok(close(added, whole[kind]), kind);
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
-
   test('intervals over sessions only, again the same for the same seed', () => {
     const sessions = [2, 4, 6].map((turn) => ({
       ...session(turns(8), [[mark(minimal, 2)], [mark(minimal, turn, at(turn, 0, 8))]]),
@@ -167,6 +130,17 @@ suite('what is compared', () => {
     assert.deepEqual([...found.places.values()], [{ turn: 3, start: 0, end: 7 }]);
     assert.deepEqual(found.coding.coded, [{ from: 2, to: 3 }]);
     assert.deepEqual(found.coding.ratings[0]?.scope, { segment: 1, from_turn: 2, to_turn: 3 });
+  });
+
+  test('knows who had looked at another’s codes before release, not after it', () => {
+    const looking = (at: string, about: string): number => {
+      const released = { at: '2026-03-04T09:00:00Z', sha256: '' };
+      const made = session(text, [[], []], { released, log: [{ at, event: 'looked', about }] });
+      return lookedIn([made], ['coder0', 'coder1']);
+    };
+    assert.equal(looking('2026-03-04T08:00:00Z', 'coder1'), 1);
+    assert.equal(looking('2026-03-04T10:00:00Z', 'coder1/k7f3m2q9'), 0);
+    assert.equal(looking('2026-03-04T08:00:00Z', 'dana'), 0);
   });
 
   test('codes that the codebook has no more count nowhere, and are named; values off a scale are counted', () => {

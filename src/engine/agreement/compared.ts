@@ -64,10 +64,11 @@ export function comparedCoding(coding: Coding, ground: Ground): ComparedCoding |
 
 /** In how many sessions one of the coders had looked at another's codes before releasing. */
 export function lookedIn(sessions: readonly ComparedSession[], coders: readonly string[]): number {
-  const hasLooked = ({ coder, log }: Coding): boolean =>
-    log.some(({ event, about }) => {
+  const hasLooked = ({ coder, log, released }: Coding): boolean =>
+    log.some(({ event, about, at }) => {
       const whose = about?.split('/')[0] ?? coder;
-      return event === 'looked' && whose !== coder && coders.includes(whose);
+      const isBefore = !released || Date.parse(at) < Date.parse(released.at);
+      return event === 'looked' && isBefore && whose !== coder && coders.includes(whose);
     });
   return sessions.filter(({ codings }) => codings.some(({ coding }) => hasLooked(coding))).length;
 }

@@ -95,7 +95,7 @@ function drawMethods(
     </button>`;
   return html`<section class="methods">
     <h2>${methods.caption}</h2>
-    <p dir="auto">${methods.text}</p>
+    <p class="text" dir="auto">${methods.text}</p>
     <p class="acts">${button('copyMethods', methods.copy)} ${button('exportTable', methods.export)}</p>
   </section>`;
 }

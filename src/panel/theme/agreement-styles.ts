@@ -78,7 +78,7 @@ const page = css`
   caption .note {
     display: block;
     font-weight: 400;
-    max-width: 76ch;
+    max-width: min(76ch, 92cqi);
     margin-top: 0.15em;
   }
 
@@ -195,9 +195,10 @@ const page = css`
     padding-inline-end: 1em;
   }
 
-  .methods p {
+  .methods .text {
     max-width: 76ch;
     line-height: 1.55;
+    white-space: pre-line;
     user-select: text;
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { reveal, rangeOfTurn } from '../../editor/coding/moving';
 import { fromAgreement, type FromAgreement, type ToAgreement } from '../../panel/agreement/messages';
 import { codeSentence } from '../../words/agreementMethods';
+import { openTranscript } from '../study/commands';
 import { panelPage } from '../trajectory/page';
 import { AgreementPage, type AgreementSources } from './agreementPage';
 import { methodsFacts } from './state';
@@ -124,11 +125,11 @@ export class AgreementTab implements vscode.Disposable {
     const uri = page.gathered?.places.get(session)?.uri;
     if (!uri) return;
     const { codings } = this.#sources;
-    const document = await vscode.workspace.openTextDocument(uri);
-    const coded = codings.of(document.uri);
+    await openTranscript(uri);
+    const coded = codings.of(uri);
+    if (coded) await codings.loaded(coded);
     const found = coded?.parsed.turns[turn - 1];
-    if (!coded || !found) await vscode.window.showTextDocument(document);
-    else await reveal(coded, rangeOfTurn(found));
+    if (coded && found) await reveal(coded, rangeOfTurn(found));
   }
 }
 
