@@ -169,22 +169,4 @@ suite('a session in the workbench', () => {
       /^ {2}- \{ id: \w+, ruptures: \[ \w+ \], repairs: \[ \w+ \] \}$/m.test(linked()),
     );
   });
-
-  test('the trajectory in an editor tab is there again when the window was loaded anew', async () => {
-    await command(page, 'Go to File', 'session-04.transcript');
-    await page.getByRole('tab', { name: 'session-04.transcript' }).waitFor();
-    await command(page, 'Alliance: Open Trajectory in Editor');
-    const tab = page.locator('.tabs-container .tab').filter({ hasText: 'Trajectory' });
-    await tab.waitFor();
-    // What is left to see of the extension's pages is the tab's own.
-    await page.keyboard.press('Control+b');
-    // A file named in the address would stand in the place of what was open.
-    const address = new URL(page.url());
-    address.searchParams.delete('payload');
-    await page.goto(address.href);
-    await tab.waitFor();
-    const chips = panelOf(page).locator('.chips');
-    await chips.getByText('C017', { exact: true }).waitFor();
-    await chips.getByText(/^Alice M\. · coding/).waitFor();
-  });
 });
