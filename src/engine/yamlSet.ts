@@ -66,6 +66,32 @@ export function addToYamlList(
   return spelled(text, order, under(path, wanted), (spelling) => putItem(spelling, list, item, behind));
 }
 
+/**
+ * The text with another list at `path`. Comments on lines of their own in the list of before stand above the new one. Null as
+ * with `setInYaml`.
+ */
+export function setYamlList(
+  text: string,
+  path: readonly string[],
+  items: readonly YamlRecord[],
+  order: readonly string[] = [],
+): string | null {
+  const list = nodeAt(parseYamlFile(text).doc.contents, path);
+  if (!isSeq(list) || list.flow === true || list.items.length === 0)
+    return setInYaml(text, path, items, order);
+  return spelled(text, order, under(path, items), ({ splices, eol }) => {
+    const first = rangeStartEnd(list)[0];
+    const [from, to] = [lineStart(text, first), contentEnd(list.items.at(-1))];
+    const comments = text
+      .slice(from, to)
+      .split(/\r?\n/)
+      .filter((line) => /^\s*#/.test(line));
+    const lines = valueLines(items, columnOf(text, first)) ?? [];
+    splices.push({ from, to, text: [...comments, ...lines].join(eol) });
+    return lines.length > 0;
+  });
+}
+
 /** The text with keys set in the item `index` (a map) of the list at `path`. Null as with `setInYaml`. */
 export function setInYamlItem(
   text: string,

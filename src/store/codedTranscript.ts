@@ -6,21 +6,23 @@ import type { Coding } from '../engine/annotations/types';
 import { defaultCodebook } from '../engine/codebook/read';
 import type { Codebook } from '../engine/codebook/types';
 import { blindHeaderFaults } from '../engine/check/blindHeader';
-import { sessionFacts } from '../engine/study/sessionFacts';
+import { factsShown, sightOf, type Sight } from '../engine/study/blinding';
 import type { SessionFacts, Study } from '../engine/study/types';
 import { parseTranscript, type ParsedTranscript, type StudySpeakers } from '../engine/transcript/parse';
 import type { Identity } from './identity';
 import type { FaultyFile } from './found';
-import type { Surroundings } from './loading';
-import { annotationFileOf, baseName, folderOf } from './nearest';
+import { factsIn, speakersOf, type Surroundings } from './loading';
+import { annotationFileOf, baseName } from './nearest';
 import { passagesOf } from './passages';
 import type { Passage } from './passage';
-import { throughTheGate, type HiddenPerson, type Person } from './person';
+import { throughTheGate, type HiddenPerson, type Person, type Seen } from './person';
 import type { PersonFiles } from './personFiles';
 import { movePlaces } from './places';
 import { keepPending, placeCoding, placeUnmarked, type Notes } from './placing';
 import { SavedText } from './savedText';
 import { splitText, type OpenTranscript } from './transcripts';
+
+const nobody = { hidden: [], unseen: [] };
 
 /**
  * An open transcript with what everybody coded in it, as far as the gate lets it be seen. All surfaces (decorations, hover,
@@ -34,7 +36,7 @@ export class CodedTranscript {
   #surroundings: Surroundings | null = null;
   #codebook: Codebook | null = null;
   #people: readonly Person[] = [];
-  #hidden: readonly HiddenPerson[] = [];
+  #others: Pick<Seen, 'hidden' | 'unseen'> = nobody;
   #faulty: readonly FaultyFile[] = [];
   #notes: Notes = new Map();
   #passages: { readonly revision: number; readonly passages: readonly Passage[] } | null = null;
@@ -89,11 +91,19 @@ export class CodedTranscript {
     return this.#surroundings?.isUtf8 !== false;
   }
 
+  /** What of the session may be known. */
   get facts(): SessionFacts {
-    const { uri } = this.document;
-    const [folder, name] = uri.scheme === 'untitled' ? ['', ''] : [baseName(folderOf(uri)), baseName(uri)];
-    const path = this.#surroundings?.pathInStudy ?? name;
-    return sessionFacts(this.study, path, this.parsed.header, folder, name);
+    return factsShown(this.factsInFull, this.sight.hidden);
+  }
+
+  /** What the study hides from whoever codes here. */
+  get sight(): Sight {
+    return sightOf(this.study, this.#identity ?? null);
+  }
+
+  /** For what goes into the study file; never shown. */
+  get factsInFull(): SessionFacts {
+    return factsIn(this.#surroundings, this.document.uri, this.parsed.header);
   }
 
   get people(): readonly Person[] {
@@ -106,7 +116,12 @@ export class CodedTranscript {
   }
 
   get hidden(): readonly HiddenPerson[] {
-    return this.#hidden;
+    return this.#others.hidden;
+  }
+
+  /** All whose work the gate hides, also those of whom nothing is told. */
+  get unseen(): readonly HiddenPerson[] {
+    return this.#others.unseen;
   }
 
   /** What is wrong in the files around; nothing of those the gate hides. */
@@ -161,9 +176,10 @@ export class CodedTranscript {
   }
 
   /** Somebody else codes from now on: until the files are read through the gate anew, nothing of anybody is shown. */
-  forgetPeople(): void {
+  forgetPeople(identity: Identity | undefined): void {
+    this.#identity = identity;
     this.#people = [];
-    this.#hidden = [];
+    this.#others = nobody;
     this.touch();
   }
 
@@ -283,7 +299,7 @@ export class CodedTranscript {
       // What is known may be ahead of the disk: places of a text just saved, whose write is under way, or the first act.
       return { file, own, sameText: text === null || isSameText(file.file), merges: file.merges };
     });
-    this.#hidden = seen.hidden;
+    this.#others = seen;
     const header = { uri: this.document.uri, faults: blindHeaderFaults(parsed, this.study) };
     this.#faulty = [...this.#surroundings.faulty, ...seen.faulty, header];
   }
@@ -297,9 +313,4 @@ export class CodedTranscript {
         ),
     );
   }
-}
-
-function speakersOf(study: Study | null): StudySpeakers {
-  const speakers = study?.speakers;
-  return speakers ? [...speakers.values()] : null;
 }

@@ -166,7 +166,7 @@ export class Codings implements vscode.Disposable {
 
   /** Nobody sees for a moment what the person before might see. */
   #changeIdentity(): void {
-    for (const coded of this.all) coded.forgetPeople();
+    for (const coded of this.all) coded.forgetPeople(this.#identities.current);
     this.#reloadAll();
   }
 

@@ -119,7 +119,8 @@ export class EarlierSessions implements vscode.Disposable {
     const address = coded.document.uri.toString();
     const sessions = this.#study.current?.sessions ?? [];
     const here = sessions.find(({ uri }) => uri.toString() === address);
-    if (!here || here.facts.case === null) return null;
+    // Where the order of sessions is hidden, what came before is no coder's to know.
+    if (!here || here.facts.case === null || coded.sight.hidden.order) return null;
     const placed = ({ path: name, facts }: StudyTranscript) => ({ name, facts, coding: { coder } });
     const others = sessions.flatMap((session) => {
       const seen = session.codings.find(({ coding }) => coding.coder === coder);

@@ -6,7 +6,10 @@ import type { Codebook } from '../engine/codebook/types';
 import { fault, type Fault } from '../engine/faults';
 import { range } from '../engine/position';
 import { readStudy } from '../engine/study/studyFile';
-import type { Study } from '../engine/study/types';
+import { sessionFacts } from '../engine/study/sessionFacts';
+import type { SessionFacts, Study } from '../engine/study/types';
+import type { StudySpeakers } from '../engine/transcript/parse';
+import type { Header } from '../engine/transcript/types';
 import { aboutTranscript, isNamedAfter, type Beside } from './beside';
 import { readFound, type FaultyFile, type Found } from './found';
 import { baseName, folderOf, furtherAbove, nearestAbove, pathUp, relativeTo } from './nearest';
@@ -65,6 +68,17 @@ export async function readSurroundings(transcript: vscode.Uri, known: PersonFile
       ...(codebook ? await shadowing(codebook.uri) : []),
     ],
   };
+}
+
+/** What is known of the session a transcript holds; by its name alone until everything around it is read. */
+export function factsIn(around: Surroundings | null, uri: vscode.Uri, header: Header): SessionFacts {
+  const [folder, name] = uri.scheme === 'untitled' ? ['', ''] : [baseName(folderOf(uri)), baseName(uri)];
+  return sessionFacts(around?.study ?? null, around?.pathInStudy ?? name, header, folder, name);
+}
+
+export function speakersOf(study: Study | null): StudySpeakers {
+  const speakers = study?.speakers;
+  return speakers ? [...speakers.values()] : null;
 }
 
 /** Another codebook further up, which does not count for the transcripts below the nearest. */

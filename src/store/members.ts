@@ -1,5 +1,6 @@
 import type { Coding } from '../engine/annotations/types';
 import type { Codebook } from '../engine/codebook/types';
+import { codingShown } from '../engine/study/blinding';
 import type { SessionFacts } from '../engine/study/types';
 import type { Transcript } from '../engine/transcript/types';
 import type { CodedTranscript } from './codedTranscript';
@@ -53,9 +54,9 @@ function codedMember(
   { coding }: SeenCoding,
   open: CodedTranscript | undefined,
 ): CodedMember {
-  const person = open?.people.find(({ file }) => file.file.coding.coder === coding.coder);
+  const person = open?.people.find(({ file }) => open.sight.nameOf(file.file.coding.coder) === coding.coder);
   if (!open || !person) return { path, facts, codebook, coding, text: parsed, parsed };
   const text = open.parsed;
-  const live = liveCoding(open, person);
+  const live = codingShown(liveCoding(open, person), open.sight);
   return { path, facts, codebook, coding: live, text, parsed: () => Promise.resolve(text) };
 }

@@ -5,6 +5,7 @@ import { reviewOf } from '../engine/annotations/reviews';
 import type { AnnotationFile } from '../engine/annotations/file';
 import { fault } from '../engine/faults';
 import { range } from '../engine/position';
+import { blindingOf } from '../engine/study/blinding';
 import { gateState, mayShow, type GateReason } from '../engine/study/mayShow';
 import type { Study } from '../engine/study/types';
 import { isCopy, type Beside } from './beside';
@@ -42,7 +43,10 @@ export interface ShownFile {
 /** Who may be seen, one's own first, who not, and what is wrong in the files of those who may. */
 export interface Seen {
   readonly shown: readonly ShownFile[];
+  /** As far as it may be known that they code it: who else does is no secret unless the study says so. */
   readonly hidden: readonly HiddenPerson[];
+  /** All who may not be seen: for somebody who asks to look anyway. */
+  readonly unseen: readonly HiddenPerson[];
   readonly faulty: readonly FaultyFile[];
 }
 
@@ -63,7 +67,7 @@ export function throughTheGate(
   const own = byCoder.get(identity?.id ?? '')?.value ?? null;
   const state = gateState(own?.coding ?? null, study?.blind !== false);
   const shown: ShownFile[] = [];
-  const hidden: HiddenPerson[] = [];
+  const unseen: HiddenPerson[] = [];
   const faulty: FaultyFile[] = [
     ...beside.misnamed,
     ...beside.unreadable,
@@ -76,7 +80,7 @@ export function throughTheGate(
     const sentBack = own !== null && reviewOf(own.coding, [value.coding])?.event === 'sent_back';
     const owner = { id: coder, role, released: released !== undefined, sentBack };
     const { show, reason } = mayShow(identity ?? null, owner, state);
-    if (!show) hidden.push({ coder, reason });
+    if (!show) unseen.push({ coder, reason });
     else {
       shown.push({ uri, value, text, own: value === own });
       faulty.push({ uri, faults });
@@ -87,7 +91,8 @@ export function throughTheGate(
   const waiting = own || !identity ? undefined : files.waiting(usual, isBroken);
   if (waiting) shown.push({ uri: usual, value: waiting.file, text: waiting.onDisk, own: true });
   shown.sort((a, b) => Number(b.own) - Number(a.own));
-  return { shown, hidden, faulty };
+  const isSecret = blindingOf(study, identity ?? null).plan && !state.released;
+  return { shown, hidden: isSecret ? [] : unseen, unseen, faulty };
 }
 
 /** One file for each coder: of two, the one under the usual name, which `aboutTranscript` puts first. */

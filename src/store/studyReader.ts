@@ -12,6 +12,7 @@ import { parseTranscript, type ParsedTranscript, type StudySpeakers } from '../e
 import type { Header } from '../engine/transcript/types';
 import { aboutTranscript, type Beside } from './beside';
 import { readFound, type Found } from './found';
+import { speakersOf } from './loading';
 import { baseName, folderIn, folderOf, nearestAbove } from './nearest';
 import { inParallel } from './parallel';
 import type { PersonFiles } from './personFiles';
@@ -133,7 +134,7 @@ export class StudyReader {
         return { value: study, faults };
       }),
     );
-    const speakers = value?.speakers ? [...value.speakers.values()] : null;
+    const speakers = speakersOf(value);
     if (JSON.stringify(speakers) !== JSON.stringify(this.#speakers)) {
       this.#texts.clear();
       // Who still looks at the study of before goes on parsing by its labels.

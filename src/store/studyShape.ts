@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Coding } from '../engine/annotations/types';
 import type { Codebook } from '../engine/codebook/types';
+import type { Sight } from '../engine/study/blinding';
 import type { SessionFacts, Study } from '../engine/study/types';
 import type { ParsedTranscript } from '../engine/transcript/parse';
 import type { FaultyFile } from './found';
@@ -12,8 +13,9 @@ export interface StudyShape {
   readonly root: vscode.Uri;
   /** Null where there is no study file. */
   readonly studyUri: vscode.Uri | null;
-  /** Null where there is no study file, or it cannot be read. */
+  /** Null where there is no study file, or it cannot be read. Nothing of what it hides from whoever codes here. */
   readonly study: Study | null;
+  readonly sight: Sight;
   /** By case (in the study file's order, then by name), within a case by session number, then by path. */
   readonly sessions: readonly StudyTranscript[];
   /** Annotation files without their transcript, one's own first. */
@@ -45,7 +47,9 @@ export interface StudyTranscript {
   readonly codings: readonly SeenCoding[];
   /** The people whose work may not be seen, and why. */
   readonly hidden: readonly HiddenPerson[];
-  /** Ids of the coders the study's plan names for it. */
+  /** All whose work may not be seen, also those of whom nothing is told: for what is counted, never for a list. */
+  readonly unseen: readonly HiddenPerson[];
+  /** Ids of the coders the study's plan names for it, as far as they may be known. */
   readonly planned: readonly string[];
   /** Coders with more than one file about it. */
   readonly twice: readonly string[];

@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import { isMadeIn } from '../engine/annotations/prints';
+import { blindingOf, factsShown, sightOf, studyShown } from '../engine/study/blinding';
 import { sessionFacts } from '../engine/study/sessionFacts';
-import { inStudyOrder } from '../engine/study/studyOrder';
+import { inPlanOrder, inStudyOrder } from '../engine/study/studyOrder';
 import type { SessionFacts } from '../engine/study/types';
 import { judgedCount } from '../engine/trajectory/judged';
 import type { Header } from '../engine/transcript/types';
@@ -25,12 +26,16 @@ export interface Shaping {
 
 /** The study as whoever codes in this window may see it now. */
 export function shapeOf(reading: StudyReading, by: Shaping): StudyShape {
+  const viewer = by.identity ?? null;
+  const sight = sightOf(reading.study, viewer);
   const sessions = reading.transcripts.map((one) => sessionOf(one, reading, by));
+  const study = reading.study && studyShown(reading.study, sight.hidden, viewer?.id ?? null);
   return {
     root: reading.root,
     studyUri: reading.file,
-    study: reading.study,
-    sessions: inStudyOrder(sessions, reading.study),
+    study,
+    sight,
+    sessions: ordered(sessions, { study, sight }),
     loose: looseIn(reading, by),
     missing: reading.missing,
   };
@@ -47,24 +52,35 @@ function looseIn({ loose }: StudyReading, { identity }: Shaping): readonly Loose
 /** The same study with one session as it is now. */
 export function withSession(shape: StudyShape, session: StudyTranscript): StudyShape {
   const sessions = shape.sessions.map((one) => (one.path === session.path ? session : one));
-  return { ...shape, sessions: inStudyOrder(sessions, shape.study) };
+  return { ...shape, sessions: ordered(sessions, shape) };
+}
+
+/** A coder who is not to know the order of sessions has that of the plan. */
+function ordered(
+  sessions: readonly StudyTranscript[],
+  { study, sight }: Pick<StudyShape, 'study' | 'sight'>,
+): readonly StudyTranscript[] {
+  const known = inStudyOrder(sessions, study);
+  return sight.hidden.order ? inPlanOrder(known, study?.plan ?? []) : known;
 }
 
 export function sessionOf(one: TranscriptOnDisk, reading: StudyReading, by: Shaping): StudyTranscript {
   const coded = by.open(one.uri);
   const header = coded?.parsed.header ?? one.text.header;
+  const hidden = blindingOf(reading.study, by.identity ?? null);
+  const planned = reading.study?.plan.find(({ transcript }) => transcript === one.path)?.coders ?? [];
   return {
     uri: one.uri,
     path: one.path,
-    facts: factsOf(one, header, reading),
-    planned: reading.study?.plan.find(({ transcript }) => transcript === one.path)?.coders ?? [],
+    facts: factsShown(factsOf(one, header, reading), hidden),
+    planned: hidden.plan ? planned.filter((coder) => coder === by.identity?.id) : planned,
     twice: codersTwice(one.beside),
     unreadable: [...(one.text.isReadable ? [] : [one.uri]), ...one.beside.unreadable.map(({ uri }) => uri)],
     ...(coded ? openParts(coded) : partsOnDisk(one, reading, by)),
   };
 }
 
-type Parts = Pick<StudyTranscript, 'codebook' | 'turns' | 'parsed' | 'codings' | 'hidden'>;
+type Parts = Pick<StudyTranscript, 'codebook' | 'turns' | 'parsed' | 'codings' | 'hidden' | 'unseen'>;
 
 /** What is in the editor and in memory counts, not what is on disk. */
 function openParts(coded: CodedTranscript): Parts {
@@ -87,12 +103,13 @@ function openParts(coded: CodedTranscript): Parts {
       };
     }),
     hidden: coded.hidden,
+    unseen: coded.unseen,
   };
 }
 
 function partsOnDisk(one: TranscriptOnDisk, { study }: StudyReading, by: Shaping): Parts {
   const { codebook, text, uri: transcript, beside } = one;
-  const { shown, hidden } = throughTheGate({ transcript, beside, study }, by.identity, by.files);
+  const { shown, hidden, unseen } = throughTheGate({ transcript, beside, study }, by.identity, by.files);
   return {
     codebook,
     turns: text.turns,
@@ -103,6 +120,7 @@ function partsOnDisk(one: TranscriptOnDisk, { study }: StudyReading, by: Shaping
       return { uri, coding, own, sameText, judged: judgedCount(coding, text.turns) };
     }),
     hidden,
+    unseen,
   };
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isNewer } from '../engine/annotations/locked';
 import type { Coding } from '../engine/annotations/types';
+import type { Sight } from '../engine/study/blinding';
 import { turnAtLine } from '../engine/transcript/offsets';
 import type { CodedTranscript } from '../store/codedTranscript';
 import type { Codings } from '../store/codings';
@@ -11,7 +12,8 @@ import type { Transcripts } from '../store/transcripts';
 import { memoTreeItem, type MemoNode } from './memoItems';
 import { threadsToPlace, threadTreeItem, type ThreadNode } from './threadItems';
 import { codeColour, codeIcon } from './codeIcon';
-import { hiddenWord } from './hiddenWord';
+import { hiddenWord } from '../editor/hiddenWord';
+import { personName } from './personName';
 
 type Node = Group | PassageNode | HiddenNode | MemosNode | MemoNode | ThreadsNode | ThreadNode;
 
@@ -103,13 +105,13 @@ export class AnnotationsTree implements vscode.TreeDataProvider<Node>, vscode.Di
 
   getTreeItem(node: Node): vscode.TreeItem {
     if (node.kind === 'group') return groupItem(node);
-    if (node.kind === 'hidden') return hiddenItem(node.person);
-    if (node.kind === 'memo') return memoTreeItem(node);
     if (node.kind === 'memos') return memosItem(node);
     if (node.kind === 'thread') return threadTreeItem(node);
     if (node.kind === 'threads') return threadsItem(node);
     const coded = this.#codings.active;
-    return coded ? passageTreeItem(node, coded) : new vscode.TreeItem('');
+    if (!coded) return new vscode.TreeItem('');
+    if (node.kind === 'hidden') return hiddenItem(node.person, coded.sight);
+    return node.kind === 'memo' ? memoTreeItem(node, coded.sight) : passageTreeItem(node, coded);
   }
 
   #refreshSoon(): void {
@@ -139,7 +141,7 @@ function groupsOf(coded: CodedTranscript): Group[] {
   };
   const people = coded.people.flatMap(({ file, own }): Group[] => {
     const { coding } = file.file;
-    const { coder, name, role, annotations } = coding;
+    const { coder, role, annotations } = coding;
     const theirs = passages.filter(
       (passage) => passage.coder === coder && (!own || passage.state === 'certain'),
     );
@@ -150,7 +152,7 @@ function groupsOf(coded: CodedTranscript): Group[] {
       {
         kind: 'group',
         id: coder,
-        label: name ?? coder,
+        label: personName(coding, coded.sight),
         description: `${annotations.length} · ${state}`,
         icon,
         passages: unique(theirs),
@@ -245,11 +247,13 @@ function stateWord(state: Passage['state']): string {
 }
 
 /** That somebody coded is no secret, what they coded is. */
-function hiddenItem({ coder, reason }: HiddenPerson): vscode.TreeItem {
-  const item = new vscode.TreeItem(coder);
+function hiddenItem({ coder, reason }: HiddenPerson, { nameOf }: Sight): vscode.TreeItem {
+  const name = nameOf(coder);
+  const item = new vscode.TreeItem(name);
   item.id = `hidden ${coder}`;
+  item.contextValue = 'hidden';
   item.iconPath = new vscode.ThemeIcon('lock');
   item.description = hiddenWord(reason);
-  item.accessibilityInformation = { label: `${coder}, ${item.description}` };
+  item.accessibilityInformation = { label: `${name}, ${item.description}` };
   return item;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Sight } from '../engine/study/blinding';
 import type { ShownMemo } from '../store/memos';
 
 /** A memo in the Annotations view. `memo` is what menu commands take as their argument. */
@@ -7,9 +8,9 @@ export interface MemoNode {
   readonly memo: ShownMemo;
 }
 
-export function memoTreeItem({
-  memo: { key, coder, editable, own, memo, about },
-}: MemoNode): vscode.TreeItem {
+export function memoTreeItem(node: MemoNode, { nameOf }: Sight): vscode.TreeItem {
+  const { key, editable, own, memo, about } = node.memo;
+  const coder = nameOf(node.memo.coder);
   const where =
     about === 'session'
       ? vscode.l10n.t('session')

@@ -156,6 +156,10 @@ export const casePageMessages = {
   nothingTitle: 'Nothing of this case can be shown yet',
   nothingText:
     'No coding of its sessions may be seen. Tag a passage in one of them, and its trajectory appears here.',
+  hiddenCase: 'Hidden in this study',
+  hiddenCaseWhole: 'This study keeps from its coders which sessions belong to one case.',
+  hiddenCaseUntil:
+    'This study shows a case to its coders when they have released every session of it that they have begun.',
   nothingHidden: 'Codings of others stay hidden until they and you have released the session: {count}.',
   noneOpen: 'No transcript is open',
   noneOpenText: 'Open a session transcript, and the trajectory of its case appears here.',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inTurn, putCoder, putSession, setTopValue } from '../../src/engine/study/editStudy';
+import { inTurn, putCoder, putPlan, putSession, setTopValue } from '../../src/engine/study/editStudy';
 import { files } from './writtenStudies';
 
 suite('editing a study file', () => {
@@ -48,6 +48,40 @@ cases:
 notes: { ours: yes }
 # the end
 `,
+    );
+  });
+
+  test('a drawn plan takes the place of the one before, whole, and nothing else changes', () => {
+    const before = `# Ours.
+alliance_study: 1
+plan:   # by hand
+  - { transcript: a.transcript, coders: [ bob ] }
+  # later
+  - transcript: b.transcript
+    coders: [ alice ]
+notes: ours   # stays
+`;
+    const plan = [
+      { transcript: 'b.transcript', coders: ['alice', 'bob'] },
+      { transcript: 'a.transcript', coders: ['bob'] },
+    ];
+    const after = putPlan(plan, 17)(before);
+    assert.equal(
+      after,
+      `# Ours.
+alliance_study: 1
+plan_seed: 17
+plan:   # by hand
+  # later
+  - { transcript: b.transcript, coders: [ alice, bob ] }
+  - { transcript: a.transcript, coders: [ bob ] }
+notes: ours   # stays
+`,
+    );
+    assert.equal(putPlan(plan, 17)(after ?? ''), after);
+    assert.equal(
+      putPlan(plan, 17)('alliance_study: 1\n'),
+      'alliance_study: 1\nplan_seed: 17\nplan:\n  - { transcript: b.transcript, coders: [ alice, bob ] }\n  - { transcript: a.transcript, coders: [ bob ] }\n',
     );
   });
 

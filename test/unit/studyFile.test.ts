@@ -112,6 +112,7 @@ suite('a study file', () => {
         measures: {},
         detectors: defaultDetectors,
         plan: [],
+        planSeed: null,
         training: { gold: null, criterion: { kappa: 0.6, icc: 0.7 } },
       },
       faults: [],

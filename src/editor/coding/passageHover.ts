@@ -49,7 +49,7 @@ function describe(passage: Passage, coded: CodedTranscript, alone: boolean): vsc
   // What a person should do comes first where there is something to do.
   const open = passage.state === 'unconfirmed';
   const paragraphs = [
-    `**${plainMarkdown(code?.label ?? annotation.code)}** · ${plainMarkdown(`${idOf(passage)} · ${passage.coder}`)}`,
+    `**${plainMarkdown(code?.label ?? annotation.code)}** · ${plainMarkdown(`${idOf(passage)} · ${coded.sight.nameOf(passage.coder)}`)}`,
     ...(open ? unconfirmedParagraphs(passage) : []),
     open && passage.editable ? links(passage) : '',
     ...definitionOf(passage, coded, alone),

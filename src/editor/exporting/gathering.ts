@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { exportedCoding } from '../../engine/interchange/exported';
 import type { ExportedSession, ExportedStudy } from '../../engine/interchange/exported';
 import { loss, type Loss } from '../../engine/interchange/losses';
+import { codingShown, sightOf, studyShown, type Sight } from '../../engine/study/blinding';
 import type { Study } from '../../engine/study/types';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import { baseName, stem } from '../../store/nearest';
@@ -13,6 +14,7 @@ export type ExportScope = 'transcript' | 'case' | 'study';
 /** What may be exported from: of everybody only what the gate lets through. */
 export interface Offered {
   readonly name: string;
+  /** As it may be seen. */
   readonly study: Study | null;
   /** Where a file is proposed; null where no folder is open. */
   readonly root: vscode.Uri | null;
@@ -21,6 +23,8 @@ export interface Offered {
   readonly here: OfferedSession | null;
   /** What applies to `here`, which may be in another study than the one that is read. */
   readonly studyHere: Study | null;
+  /** How whoever exports sees the study. */
+  readonly sight: Sight;
 }
 
 export type OfferedSession = Pick<
@@ -40,7 +44,8 @@ export function offeredBy(
   return {
     name: study?.title ?? (shape ? baseName(shape.root) : stem(baseName(uri ?? vscode.Uri.file('study')))),
     study,
-    studyHere: listed ? study : (coded?.study ?? null),
+    studyHere: listed ? study : coded?.study ? studyShown(coded.study, coded.sight.hidden, null) : null,
+    sight: (listed ? shape?.sight : coded?.sight) ?? sightOf(study, null),
     root: shape?.root ?? null,
     sessions: shape?.sessions ?? [],
     here,
@@ -102,14 +107,18 @@ export async function gather(
   const around: ExportedSession[] = [];
   for (const each of [...chosen, ...ofCase.filter((other) => !chosen.includes(other))]) {
     if (token.isCancellationRequested) return undefined;
-    (chosen.includes(each) ? sessions : around).push(await exportedSession(each, wanted));
+    (chosen.includes(each) ? sessions : around).push(await exportedSession(each, wanted, offered.sight));
   }
   const { name } = offered;
   const study = scope === 'study' ? offered.study : offered.studyHere;
-  return { study: { name, study, sessions, around }, losses: lossesOf(chosen, wanted) };
+  return { study: { name, study, sessions, around }, losses: lossesOf(chosen, wanted, offered.sight) };
 }
 
-async function exportedSession(session: OfferedSession, wanted: Wanted): Promise<ExportedSession> {
+async function exportedSession(
+  session: OfferedSession,
+  wanted: Wanted,
+  sight: Sight,
+): Promise<ExportedSession> {
   const { path, facts, codebook, codings } = session;
   const transcript = await session.parsed();
   return {
@@ -119,7 +128,7 @@ async function exportedSession(session: OfferedSession, wanted: Wanted): Promise
     codebook,
     codings: codersOf(session)
       .filter(({ coding }) => wanted.coder === null || coding.coder === wanted.coder)
-      .map(({ coding, sameText }) => exportedCoding(coding, transcript, sameText))
+      .map(({ coding, sameText }) => exportedCoding(codingShown(coding, sight), transcript, sameText))
       .sort(({ coding: a }, { coding: b }) => (a.coder < b.coder ? -1 : 1)),
     reviews: wanted.reviews ? codings.filter((each) => !isCoding(each)).map(({ coding }) => coding) : [],
   };
@@ -135,8 +144,8 @@ function isCoding({ coding }: SeenCoding): boolean {
   return coding.role !== 'supervisor';
 }
 
-function lossesOf(sessions: readonly OfferedSession[], { reviews }: Wanted): Loss[] {
-  const hidden = sessions.flatMap((each) => each.hidden.map(({ coder }) => coder));
+function lossesOf(sessions: readonly OfferedSession[], { reviews }: Wanted, { nameOf }: Sight): Loss[] {
+  const hidden = sessions.flatMap((each) => each.hidden.map(({ coder }) => nameOf(coder)));
   const supervisors = sessions.flatMap(({ codings }) =>
     codings.filter((each) => !isCoding(each)).map(({ coding }) => coding.coder),
   );

@@ -51,7 +51,6 @@ export class FileNames {
     coder: (document, { items }) => this.#coders(document, items),
     // A colour as the name of an item is shown as a swatch.
     color: () => paletteColours.map((name) => ({ text: palette[name], says: name, itemKind: Color })),
-    hidden: () => ['trajectory', 'names'].map((text) => ({ text, says: '', itemKind: Value })),
     informant: () => ['client', 'therapist', 'observer'].map((text) => ({ text, says: '', itemKind: User })),
     measure: async (document) =>
       Object.entries((await this.#around.study(document))?.measures ?? {}).map(([text, { kind }]) => ({

@@ -135,7 +135,7 @@ async function moveToStudy(
   const key = String(found.data['key']);
   const document = await vscode.workspace.openTextDocument(study);
   const text = document.getText();
-  const next = headerIntoStudy(text, transcript, coded.facts.case ?? '', coded.parsed.header, key);
+  const next = headerIntoStudy(text, transcript, coded.factsInFull.case ?? '', coded.parsed.header, key);
   if (next === null) return [];
   const { start, end, text: put } = minimalDifference(text, next);
   const action = new vscode.CodeAction(vscode.l10n.t('Move “{0}” to the study file', key), QuickFixes.kind);

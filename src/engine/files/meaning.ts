@@ -12,7 +12,6 @@ export type Meaning =
   | 'codebook-version'
   | 'coder'
   | 'color'
-  | 'hidden' // what blinding can hide
   | 'informant' // who fills in questionnaires
   | 'measure'
   | 'old-code' // one that is no more
@@ -63,7 +62,6 @@ const keys: Readonly<Record<FileKind, Places>> = {
   annotations: { 'annotations[].ratings': 'scale' },
   codebook: {},
   study: {
-    blind: 'hidden',
     'cases.*.sessions[].scores': 'informant',
     'cases.*.sessions[].scores.*': 'measure',
   },

@@ -4,8 +4,16 @@ import { field, isObject } from '../annotations/layout';
 import { mentions } from '../check/missingTranscripts';
 import { defaultDetectors } from '../trajectory/detectors/settings';
 import { parseYamlFile } from '../yamlFile';
-import { addToYamlList, setInYaml, setInYamlItem, type YamlRecord, type YamlValue } from '../yamlSet';
+import {
+  addToYamlList,
+  setInYaml,
+  setInYamlItem,
+  setYamlList,
+  type YamlRecord,
+  type YamlValue,
+} from '../yamlSet';
 import { pathInStudy, readStudy } from './studyFile';
+import type { Plan } from './types';
 
 /** The keys of a study file in the order in which they are written. */
 export const studyKeys: readonly string[] = [
@@ -22,6 +30,7 @@ export const studyKeys: readonly string[] = [
   'measures',
   'detectors',
   'cases',
+  'plan_seed',
   'plan',
 ];
 
@@ -64,6 +73,12 @@ export function inTurn(edits: readonly StudyEdit[]): StudyEdit {
 /** Sets a key at the top. A map is put into the one that is there. */
 export function setTopValue(key: string, value: YamlValue): StudyEdit {
   return (text) => setInYaml(text, [key], value, studyKeys);
+}
+
+/** Puts a plan in the place of the one before, with what it was drawn with. */
+export function putPlan(plan: readonly Plan[], seed: number): StudyEdit {
+  const entries = plan.map(({ transcript, coders }) => ({ transcript, coders }));
+  return inTurn([setTopValue('plan_seed', seed), (text) => setYamlList(text, ['plan'], entries, studyKeys)]);
 }
 
 /** Puts in every method with every parameter as it is by default, to be changed; null stands for itself and is left out. */

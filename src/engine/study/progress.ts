@@ -1,6 +1,7 @@
 import { reviewOf, type Review } from '../annotations/reviews';
 import type { Coding, CoderRole } from '../annotations/types';
 import type { GateReason } from './mayShow';
+import type { Sight } from './blinding';
 import type { Study } from './types';
 
 /** Where somebody stands with a session, as far as it may be known. */
@@ -27,21 +28,24 @@ export interface SessionPeople {
   readonly planned: readonly string[];
 }
 
-/** Everybody of a session, each once: oneself first, then in the study file's order, then by name. */
+/** Everybody of a session, each once: oneself first, then in the study file's order, then by name; as `nameOf` calls them. */
 export function progressOf(
   { codings, hidden, planned }: SessionPeople,
   study: Study | null,
   me: string | null,
+  nameOf: Sight['nameOf'] = (coder) => coder,
 ): readonly Progress[] {
   const listed = new Map(study?.coders.map((coder, index) => [coder.id, { ...coder, index }]));
+  const called = (coder: string, name: string | null): string | null =>
+    nameOf(coder) === coder ? name : nameOf(coder);
   const of = (coder: string): Pick<Progress, 'coder' | 'name' | 'role' | 'own'> => {
     const { name = null, role = 'coder' } = listed.get(coder) ?? {};
-    return { coder, name, role, own: coder === me };
+    return { coder, name: called(coder, name), role, own: coder === me };
   };
   const seen = codings.map(({ coding, own, judged }): Progress => {
     const isReview = coding.role === 'supervisor' && judged === 0 && !planned.includes(coding.coder);
     const state = coding.released ? 'released' : isReview ? 'reviewing' : 'coding';
-    const name = coding.name ?? of(coding.coder).name;
+    const name = called(coding.coder, coding.name ?? of(coding.coder).name);
     const review = reviewOf(
       coding,
       codings.map((each) => each.coding),
@@ -59,12 +63,14 @@ export function progressOf(
   const waiting = planned
     .filter((coder) => !known.has(coder))
     .map((coder): Progress => ({ ...of(coder), state: 'not-begun', judged: 0, reason: null, review: null }));
-  const place = ({ coder }: Progress): number => listed.get(coder)?.index ?? listed.size;
+  // An order by the study file would tell who is who.
+  const place = ({ coder }: Progress): number =>
+    (nameOf(coder) === coder ? listed.get(coder)?.index : null) ?? listed.size;
   return [...seen, ...unseen, ...new Map(waiting.map((one) => [one.coder, one])).values()].sort(
     (a, b) =>
       Number(b.own) - Number(a.own) ||
       place(a) - place(b) ||
-      (a.coder < b.coder ? -1 : Number(a.coder > b.coder)),
+      (nameOf(a.coder) < nameOf(b.coder) ? -1 : Number(nameOf(a.coder) > nameOf(b.coder))),
   );
 }
 

@@ -59,7 +59,21 @@ export const studySchema = z.strictObject({
       z.union([role, z.strictObject({ role: z.optional(role), name: z.optional(z.string()) }), z.null()]),
     ),
   ),
-  blind: z.optional(z.union([z.boolean(), z.record(z.string(), z.boolean())])),
+  blind: z.optional(
+    z.union([
+      z.boolean(),
+      z.strictObject({
+        trajectory: z.optional(z.boolean()),
+        names: z.optional(z.boolean()),
+        case: z.optional(z.boolean()),
+        order: z.optional(z.boolean()),
+        date: z.optional(z.boolean()),
+        stage: z.optional(z.boolean()),
+        scores: z.optional(z.boolean()),
+        plan: z.optional(z.boolean()),
+      }),
+    ]),
+  ),
   coders: z.optional(
     z.record(
       coderId,
@@ -86,6 +100,7 @@ export const studySchema = z.strictObject({
     ),
   ),
   plan: z.optional(z.array(z.strictObject({ transcript: transcriptPath, coders: z.array(coderId) }))),
+  plan_seed: z.optional(z.int().check(z.nonnegative())),
   training: z.optional(
     z.strictObject({
       gold: z.optional(coderId),
@@ -169,6 +184,7 @@ function studyOf(values: Values): Study {
     ),
     detectors: values.detectors ?? defaultDetectors,
     plan: values.plan ?? [],
+    planSeed: values.plan_seed ?? null,
     training: trainingOf(values),
   };
 }

@@ -1,4 +1,4 @@
-import type { SessionFacts, Study } from './types';
+import type { Plan, SessionFacts, Study } from './types';
 
 /** A transcript as far as its place among the others goes. */
 export interface OrderedSession {
@@ -25,6 +25,16 @@ export function inStudyOrder<T extends OrderedSession>(sessions: readonly T[], s
       compareDates(a.facts.date, b.facts.date) ||
       compareNames(a.path, b.path),
   );
+}
+
+/** In the order in which they are to be coded: for those who are not to know another. What is not planned stays behind. */
+export function inPlanOrder<T extends Pick<OrderedSession, 'path'>>(
+  sessions: readonly T[],
+  plan: readonly Plan[],
+): T[] {
+  const places = new Map(plan.map(({ transcript }, place) => [transcript, place]));
+  const place = ({ path }: T): number => places.get(path) ?? plan.length;
+  return [...sessions].sort((a, b) => place(a) - place(b));
 }
 
 /** The sessions of each case, in the order they come in; the key is null for those that have no case. */

@@ -1,5 +1,6 @@
 import type { Header, Speaker, Stage } from '../transcript/types';
 import type { CoderRole } from '../annotations/types';
+import type { Blinding } from './blinding';
 import type { DetectorSettings } from '../trajectory/detectors/settings';
 
 /** What a study's folder says of one transcript; the study file wins over the header, key by key. */
@@ -40,7 +41,7 @@ export interface Study {
   /** As in a header: by label as written. */
   readonly speakers: ReadonlyMap<string, Speaker> | null;
   /** False: coders see each other's work. Else what is hidden beside the other's coding. */
-  readonly blind: false | Readonly<Record<string, boolean>>;
+  readonly blind: false | { readonly [hidden in keyof Blinding]?: boolean | undefined };
   readonly coders: readonly StudyCoder[];
   readonly sessions: readonly StudySession[];
   /** By name, those of which it says something. */
@@ -48,7 +49,10 @@ export interface Study {
   readonly measures: Readonly<Record<string, Measure>>;
   /** The methods over the sessions of a case, each with its parameters. */
   readonly detectors: DetectorSettings;
+  /** Who codes what, in the order in which it is to be coded. */
   readonly plan: readonly Plan[];
+  /** What the plan was drawn with, so that it can be drawn again; null for one made by hand. */
+  readonly planSeed: number | null;
   readonly training: Training;
 }
 

@@ -24,6 +24,7 @@ export function studyText(study: Study): string {
       Object.fromEntries(Object.entries(measures).map(([id, measure]) => [id, withoutNulls(measure)])),
     ),
     cases: filled(casesRecord(casesOf(study))),
+    plan_seed: study.planSeed,
     plan: plan.length > 0 ? plan.map(({ transcript, coders: who }) => ({ transcript, coders: who })) : null,
   };
   const lines = studyKeys.flatMap((key) => {

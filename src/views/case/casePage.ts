@@ -3,6 +3,7 @@ import type { CaseTrajectory } from '../../engine/trajectory/caseTypes';
 import type { CaseState } from '../../panel/case/messages';
 import type { PanelPage, PanelPages, PanelState } from '../../panel/messages';
 import type { Codings } from '../../store/codings';
+import type { StudyTranscript } from '../../store/studyShape';
 import type { StudyIndex } from '../../store/studyIndex';
 import { sayIn } from '../../words/casePage';
 import { stageWord } from '../../words/session/terms';
@@ -199,6 +200,11 @@ export class CasePage implements vscode.Disposable {
     const sources = this.#sources;
     const name = this.#chosen === undefined ? caseOfActive(sources) : this.#chosen;
     if (name === undefined) return notice('noneOpen', [say('noneOpenText')]);
+    const closed = hiddenCase(name, sources);
+    if (closed !== null) {
+      this.#reckoned = null;
+      return notice('hiddenCase', [say(closed)]);
+    }
     const gathered = gatherCase(name, sources);
     const waiting = { isStale, progress: (done: number, of: number) => this.#tell(done, of) };
     const reckoned = gathered && (await this.#reckoner.reckon(gathered, waiting));
@@ -229,6 +235,18 @@ const say = sayIn(vscode.l10n.t);
 
 function notice(title: Parameters<typeof caseNotice>[0], texts: readonly string[]): PanelState {
   return caseNotice(title, texts, vscode.l10n.t);
+}
+
+/** Why a study keeps a case from whoever codes; null where it does not. */
+function hiddenCase(
+  name: string | null,
+  { shape, active }: CaseSources,
+): 'hiddenCaseWhole' | 'hiddenCaseUntil' | null {
+  const hidden = (shape?.sight ?? active?.sight)?.hidden;
+  if (hidden?.case) return 'hiddenCaseWhole';
+  const isOpen = ({ facts, codings }: StudyTranscript): boolean =>
+    facts.case === name && codings.some(({ own, coding }) => own && !coding.released);
+  return hidden?.trajectory && shape?.sessions.some(isOpen) ? 'hiddenCaseUntil' : null;
 }
 
 function nothingToShow(name: string | null, { shape, active }: CaseSources): PanelState {

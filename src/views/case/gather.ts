@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { isBegun } from '../../engine/annotations/begun';
 import { byCase } from '../../engine/study/studyOrder';
+import { codingShown, sightOf, type Sight } from '../../engine/study/blinding';
 import { defaultDetectors } from '../../engine/trajectory/detectors/settings';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
@@ -71,7 +72,12 @@ export function isStillSeen(before: GatheredCodings, now: GatheredCodings): bool
 }
 
 function sessionsOf(sources: CaseSources): readonly SeenSession[] {
-  return [...(sources.shape?.sessions ?? []), ...unlisted(sources)];
+  const sight = sightFor(sources);
+  return [...(sources.shape?.sessions ?? []), ...unlisted(sources)].map((each) => named(each, sight));
+}
+
+function sightFor({ shape, active }: CaseSources): Sight {
+  return shape?.sight ?? active?.sight ?? sightOf(null, null);
 }
 
 /** Everything that a coder coded in the study. */
@@ -94,6 +100,13 @@ function gatherCoded(
     hasStudyFile: (shape?.studyUri ?? null) !== null,
     lacksCodebook: active?.lacksCodebook ?? false,
   };
+}
+
+/** As people are called on screen. */
+function named(session: SeenSession, sight: Sight): SeenSession {
+  const codings = session.codings.map((seen) => ({ ...seen, coding: codingShown(seen.coding, sight) }));
+  const hidden = session.hidden.map((each) => ({ ...each, coder: sight.nameOf(each.coder) }));
+  return { ...session, codings, hidden };
 }
 
 function listed(coded: CodedTranscript, shape: StudyShape | undefined): StudyTranscript | undefined {
@@ -124,7 +137,7 @@ function coderShown(
   const isOfCase = ofCase.some(({ uri }) => uri.toString() === active?.document.uri.toString());
   const shown = active && isOfCase ? sources.person(active) : undefined;
   if (shown && isBegun(shown.file.file.coding))
-    return coderOf({ coding: shown.file.file.coding, own: shown.own });
+    return coderOf({ coding: codingShown(shown.file.file.coding, sightFor(sources)), own: shown.own });
   const seen = ofCase.flatMap(({ codings }) => codings).filter(({ coding }) => isBegun(coding));
   const first = seen.find(({ own }) => own) ?? seen[0];
   return first ? coderOf(first) : null;

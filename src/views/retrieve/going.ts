@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { reveal } from '../../editor/coding/moving';
 import { editorOf } from '../../editor/coding/targets';
-import { keyOfHit } from '../../engine/retrieve/hit';
+import type { Hit } from '../../engine/retrieve/hit';
 import { rangeOfAt } from '../../engine/transcript/offsets';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
+import type { Passage } from '../../store/passage';
 import type { Node } from './items';
 
 /** Opens the transcript of a passage, if need be, and selects it, or puts the cursor into one of its turns. */
@@ -19,11 +20,19 @@ export async function goTo(codings: Codings, node: Node | undefined): Promise<bo
   }
   await codings.loaded(coded);
   if (node.kind === 'turn') return reveal(coded, rangeOfTurn(coded, node.turn.number));
-  const range = coded.passage(keyOfHit(passage))?.range ?? null;
+  const range = passageOf(coded, passage)?.range ?? null;
   const shown = await reveal(coded, range);
   const editor = editorOf(coded);
   if (shown && editor && range) editor.selection = new vscode.Selection(range.start, range.end);
   return shown;
+}
+
+/** A hit calls its coder as they are called on screen. */
+function passageOf(coded: CodedTranscript, { coder, annotation }: Hit): Passage | undefined {
+  const { nameOf } = coded.sight;
+  return coded
+    .passages()
+    .find((each) => each.annotation.id === annotation.id && nameOf(each.coder) === coder);
 }
 
 /** The turn as it is numbered in the text now. */

@@ -7,6 +7,7 @@ import {
   type SearchedCoding,
   type SearchedSession,
 } from '../../engine/retrieve/retrieve';
+import type { Sight } from '../../engine/study/blinding';
 import { atOfRange } from '../../engine/transcript/offsets';
 import type { Transcript } from '../../engine/transcript/types';
 import type { CodedTranscript } from '../../store/codedTranscript';
@@ -38,7 +39,7 @@ export async function sessionsIn(
   if (scope === 'session') return active ? [openSession(active, listedAs(active, study))] : [];
   const listed = study?.sessions ?? [];
   const inScope = scope === 'case' ? listed.filter(isOfCaseOf(active, study)) : listed;
-  return Promise.all(inScope.map((each) => offered(each, codings)));
+  return Promise.all(inScope.map((each) => offered(each, codings, study?.sight)));
 }
 
 /** The people whose coding of a transcript may be seen now; nobody where the transcript is neither open nor in the study. */
@@ -49,9 +50,10 @@ export async function codersSeenIn(
 ): Promise<ReadonlySet<string>> {
   const coded = codings.of(uri);
   if (coded) await codings.loaded(coded);
-  if (coded?.isLoaded) return new Set(coded.people.map(({ file }) => file.file.coding.coder));
+  if (coded?.isLoaded)
+    return new Set(coded.people.map(({ file }) => coded.sight.nameOf(file.file.coding.coder)));
   const listed = study?.sessions.find((each) => each.uri.toString() === uri.toString());
-  return new Set(listed?.codings.map(({ coding }) => coding.coder));
+  return new Set(listed?.codings.map(({ coding }) => study?.sight.nameOf(coding.coder) ?? ''));
 }
 
 /** Of the case of the transcript last looked at, as the study calls it: two folders of one name may be two cases. */
@@ -72,30 +74,37 @@ function listedAs(coded: CodedTranscript, study: StudyShape | undefined): Listed
   return listed ?? { path: baseName(uri), facts: coded.facts };
 }
 
-async function offered(transcript: StudyTranscript, codings: Codings): Promise<OfferedSession> {
+async function offered(
+  transcript: StudyTranscript,
+  codings: Codings,
+  sight: Sight | undefined,
+): Promise<OfferedSession> {
   const coded = codings.of(transcript.uri);
   if (coded) await codings.loaded(coded);
-  return coded?.isLoaded ? openSession(coded, transcript) : sessionOnDisk(transcript);
+  return coded?.isLoaded ? openSession(coded, transcript) : sessionOnDisk(transcript, sight);
 }
 
-function sessionOnDisk(transcript: StudyTranscript): OfferedSession {
+function sessionOnDisk(transcript: StudyTranscript, sight: Sight | undefined): OfferedSession {
   const { uri, path, facts, codebook, hidden } = transcript;
-  const codings = transcript.codings.map(({ coding, sameText }) => placed(coding, sameText));
+  const codings = transcript.codings.map(({ coding, sameText }) => {
+    const coder = sight?.nameOf(coding.coder) ?? coding.coder;
+    return { coding: { ...coding, coder }, places: placed(coding, sameText) };
+  });
   return { uri, hidden, text: transcript.parsed, searched: { path, facts, codebook, codings } };
 }
 
-const searchedCodings = new WeakMap<
+const placesKnown = new WeakMap<
   Coding,
-  { readonly sameText: boolean; readonly coding: SearchedCoding }
+  { readonly sameText: boolean; readonly places: SearchedCoding['places'] }
 >();
 
 /** Kept as long as the coding is the same: in a text that changed, places are searched for. */
-function placed(coding: Coding, sameText: boolean): SearchedCoding {
-  const known = searchedCodings.get(coding);
-  if (known?.sameText === sameText) return known.coding;
-  const searched = { coding, places: placesInText(coding, sameText) };
-  searchedCodings.set(coding, { sameText, coding: searched });
-  return searched;
+function placed(coding: Coding, sameText: boolean): SearchedCoding['places'] {
+  const known = placesKnown.get(coding);
+  if (known?.sameText === sameText) return known.places;
+  const places = placesInText(coding, sameText);
+  placesKnown.set(coding, { sameText, places });
+  return places;
 }
 
 function openSession(coded: CodedTranscript, { path, facts }: Listed): OfferedSession {
@@ -121,6 +130,6 @@ function openCodings(coded: CodedTranscript): SearchedCoding[] {
     else byCoder.set(coder, [annotation]);
   }
   return [...byCoder].map(([coder, annotations]) => {
-    return { coding: { coder, annotations }, places: () => places };
+    return { coding: { coder: coded.sight.nameOf(coder), annotations }, places: () => places };
   });
 }

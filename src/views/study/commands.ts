@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Identities } from '../../store/identity';
 import type { StudyIndex } from '../../store/studyIndex';
 import { language } from '../../store/transcripts';
-import type { Node } from './nodes';
+import { nextOf, type Node } from './nodes';
 import { summaryOf } from './summary';
 
 /** What can be done with a study and its sessions; those with a node come from the tree only. */
@@ -13,6 +13,7 @@ export function registerStudyCommands(index: StudyIndex, identities: Identities)
       await index.read();
       return summaryOf(index, identities.current?.id ?? null);
     }),
+    registerCommand('alliance.nextSession', () => openNext(index, identities)),
     registerCommand('alliance.openSession', async (node: Node | undefined) => {
       const uri = transcriptOf(node);
       if (uri) await openTranscript(uri);
@@ -24,6 +25,28 @@ export function registerStudyCommands(index: StudyIndex, identities: Identities)
       const uri = transcriptOf(node);
       if (uri) await executeCommand('revealInExplorer', uri);
     }),
+  );
+}
+
+/** Opens the first session of one's plan that one has not released; its address. */
+async function openNext(index: StudyIndex, identities: Identities): Promise<vscode.Uri | undefined> {
+  const shape = await index.read();
+  const me = identities.current;
+  if (!me) {
+    await vscode.commands.executeCommand('alliance.chooseCoder');
+    return identities.current && openNext(index, identities);
+  }
+  const next = shape && nextOf(shape, me);
+  if (next) await openTranscript(next.uri);
+  else tellNoneLeft(shape?.study?.plan.some(({ coders }) => coders.includes(me.id)) ?? false);
+  return next?.uri;
+}
+
+function tellNoneLeft(isDone: boolean): void {
+  void vscode.window.showInformationMessage(
+    isDone
+      ? vscode.l10n.t('You have released every session that the plan gives you.')
+      : vscode.l10n.t('The study file has no plan that names you. “Draw Coding Plan” makes one.'),
   );
 }
 

@@ -51,16 +51,14 @@ function partsOf(node: Node, cases: number, viewer: Viewer | null): vscode.TreeI
 }
 
 function caseItem(node: CaseNode, cases: number, viewer: Viewer | null): vscode.TreeItem {
-  const item = new vscode.TreeItem(
-    node.case ?? vscode.l10n.t('Without a case'),
-    cases <= fewCases ? Expanded : Collapsed,
-  );
+  const unknown = node.isHidden ? vscode.l10n.t('Sessions') : vscode.l10n.t('Without a case');
+  const item = new vscode.TreeItem(node.case ?? unknown, cases <= fewCases ? Expanded : Collapsed);
   const sessions = vscode.l10n.t('sessions: {0}', node.sessions.length);
   const released = releasedWords(node.sessions, viewer);
   item.description = released || sessions;
   item.tooltip = said([sessions, released]);
   item.iconPath = new vscode.ThemeIcon('folder');
-  item.contextValue = 'case';
+  item.contextValue = node.isHidden ? 'sessions' : 'case';
   return item;
 }
 
@@ -75,9 +73,10 @@ function sessionItem(node: SessionNode, viewer: Viewer | null): vscode.TreeItem 
   const item = new vscode.TreeItem(label, people.length > 0 || isBroken ? Collapsed : None);
   const broken = isBroken ? vscode.l10n.t('a file cannot be read') : '';
   const name = node.hasNamesake && label !== stem(baseName(uri)) ? stem(baseName(uri)) : '';
-  item.description = said([name, broken, facts.date, state, others]);
+  const plan = planWords(node);
+  item.description = said([name, broken, plan, facts.date, state, others]);
   item.resourceUri = uri;
-  item.iconPath = isBroken ? warningIcon() : iconOf(own);
+  item.iconPath = isBroken ? warningIcon() : node.plan === 'next' ? nextIcon() : iconOf(own);
   item.contextValue = 'session';
   item.command = openCommand(node);
   item.tooltip = [
@@ -85,6 +84,7 @@ function sessionItem(node: SessionNode, viewer: Viewer | null): vscode.TreeItem 
     said([facts.case, label, facts.date, facts.stage && stageWord(facts.stage, vscode.l10n)]),
     vscode.l10n.t('turns: {0}', turns),
     broken,
+    plan,
     ...people.map((person) => stateSentence(person, turns)),
   ]
     .filter((line) => line !== '')
@@ -106,6 +106,11 @@ function isCoder(viewer: Viewer | null): boolean {
   return (viewer?.role ?? 'coder') === 'coder';
 }
 
+function planWords({ plan, people }: SessionNode): string {
+  if (plan === 'next') return vscode.l10n.t('next for you');
+  return plan === 'not-mine' && !people.some(({ own }) => own) ? vscode.l10n.t('not yours') : '';
+}
+
 function labelOf({ session: { facts, uri } }: SessionNode): string {
   return facts.session === null ? stem(baseName(uri)) : vscode.l10n.t('Session {0}', facts.session);
 }
@@ -118,7 +123,12 @@ function personItem(node: PersonNode, viewer: Viewer | null): vscode.TreeItem {
   item.iconPath = iconOf(person);
   item.tooltip = stateSentence(person, session.turns);
   const isReviewed = viewer?.role === 'supervisor' && person.role === 'coder' && person.state === 'released';
-  item.contextValue = ['person', file ? 'file' : '', isReviewed && !person.own ? 'reviewed' : '']
+  item.contextValue = [
+    'person',
+    file ? 'file' : '',
+    isReviewed && !person.own ? 'reviewed' : '',
+    person.state === 'hidden' ? 'hidden' : '',
+  ]
     .filter(Boolean)
     .join(' ');
   item.command = openCommand(node);
@@ -195,6 +205,10 @@ function iconOf(person: Progress | undefined): vscode.ThemeIcon {
       break;
   }
   return vscode.ThemeIcon.File;
+}
+
+function nextIcon(): vscode.ThemeIcon {
+  return new vscode.ThemeIcon('arrow-circle-right', new vscode.ThemeColor('charts.blue'));
 }
 
 function warningIcon(): vscode.ThemeIcon {

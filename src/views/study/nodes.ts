@@ -1,4 +1,5 @@
 import type { Person as Viewer } from '../../engine/study/mayShow';
+import { planOf } from '../../engine/study/plan';
 import { progressOf, type Progress } from '../../engine/study/progress';
 import { byCase } from '../../engine/study/studyOrder';
 import type * as vscode from 'vscode';
@@ -13,6 +14,8 @@ export interface CaseNode {
   readonly case: string | null;
   readonly sessions: readonly SessionNode[];
   readonly missing: readonly MissingNode[];
+  /** The study keeps from its coders which case a session belongs to: all of them are here. */
+  readonly isHidden: boolean;
 }
 
 export interface SessionNode {
@@ -21,6 +24,8 @@ export interface SessionNode {
   readonly people: readonly Progress[];
   /** Another session of the case has the same number: the file's name tells them apart. */
   readonly hasNamesake: boolean;
+  /** What the plan makes of it for whoever codes here; null where there is none, and for supervisors. */
+  readonly plan: 'next' | 'mine' | 'not-mine' | null;
 }
 
 export interface PersonNode {
@@ -82,21 +87,45 @@ export function casesOf(shape: StudyShape, viewer: Viewer | null): readonly Case
       case: id,
       sessions: sessionsOf(cases.get(id) ?? [], shape, viewer),
       missing: missing.filter((one) => one.case === id),
+      isHidden: shape.sight.hidden.case,
     }));
 }
 
 function sessionsOf(
   sessions: readonly StudyTranscript[],
-  { study }: StudyShape,
+  shape: StudyShape,
   viewer: Viewer | null,
 ): readonly SessionNode[] {
+  const next = viewer && nextOf(shape, viewer);
   const numbers = sessions.map(({ facts }) => facts.session);
   return sessions.map((session, index) => ({
     kind: 'session',
     session,
-    people: progressOf(session, study, viewer?.id ?? null),
+    people: progressOf(session, shape.study, viewer?.id ?? null, shape.sight.nameOf),
+    plan: viewer && planFor(session, shape, viewer, next),
     hasNamesake: numbers.some((number, other) => other !== index && number === numbers[index]),
   }));
+}
+
+function planFor(
+  session: StudyTranscript,
+  { study }: StudyShape,
+  { id, role }: Viewer,
+  next: StudyTranscript | null,
+): SessionNode['plan'] {
+  if (role !== 'coder' || !study || study.plan.length === 0) return null;
+  if (session === next) return 'next';
+  return session.planned.includes(id) ? 'mine' : 'not-mine';
+}
+
+/** The first session of somebody's plan that they have not released; null where there is none. */
+export function nextOf({ study, sessions }: StudyShape, { id }: Viewer): StudyTranscript | null {
+  const planned = planOf(study?.plan ?? [], id).flatMap(
+    (path) => sessions.find((session) => session.path === path) ?? [],
+  );
+  const isOpen = ({ codings }: StudyTranscript): boolean =>
+    !codings.some(({ own, coding }) => own && coding.released !== undefined);
+  return planned.find(isOpen) ?? null;
 }
 
 export function childrenOf(node: Node): readonly Node[] {

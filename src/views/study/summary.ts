@@ -28,6 +28,7 @@ export interface SessionSummary {
 /** The study as it was last read. */
 export function summaryOf(index: StudyIndex, me: string | null): StudySummary | undefined {
   const { current } = index;
+  const nameOf = current?.sight.nameOf ?? ((coder: string) => coder);
   return (
     current && {
       root: current.root.path,
@@ -38,7 +39,9 @@ export function summaryOf(index: StudyIndex, me: string | null): StudySummary | 
         case: session.facts.case,
         session: session.facts.session,
         turns: session.turns,
-        people: progressOf(session, current.study, me),
+        people: progressOf(session, current.study, me, nameOf).map((one) => {
+          return { ...one, coder: nameOf(one.coder) };
+        }),
         unreadable: session.unreadable.map(baseName),
       })),
       missing: current.missing,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { planOf } from '../../engine/study/plan';
 import type { Identities, Identity } from '../../store/identity';
 import type { StudyIndex } from '../../store/studyIndex';
 import type { Transcripts } from '../../store/transcripts';
@@ -74,6 +75,8 @@ export class StudyTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     const shape = this.#index.current;
     const hasFile = !shape || shape.studyUri !== null;
     void vscode.commands.executeCommand('setContext', 'alliance.hasStudy', shape !== undefined && hasFile);
+    const isPlanned = planOf(shape?.study?.plan ?? [], this.#viewer?.id ?? '').length > 0;
+    void vscode.commands.executeCommand('setContext', 'alliance.hasPlan', isPlanned);
     this.#view.description = hasFile ? (shape?.study?.title ?? '') : vscode.l10n.t('no study file');
     const isBelow = !hasFile && (await isThere(vscode.Uri.joinPath(shape.root, '..', studyName)));
     this.#view.message = isBelow

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { percentJudged, type Progress } from '../../engine/study/progress';
-import { hiddenWord } from '../hiddenWord';
+import { hiddenWord } from '../../editor/hiddenWord';
 
 /** Where somebody stands, in a word or two. */
 export function stateWords(person: Progress, turns: number): string {

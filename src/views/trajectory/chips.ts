@@ -7,6 +7,7 @@ import type { PanelChip } from '../../panel/messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Person } from '../../store/person';
 import { stageWord } from '../../words/session/terms';
+import { personName } from '../personName';
 
 /** Case, session, stage. */
 export function sessionChips(coded: CodedTranscript): PanelChip[] {
@@ -30,7 +31,7 @@ export function personChips(coded: CodedTranscript, person: Person): PanelChip[]
   const { coding } = person.file.file;
   const turns = coded.parsed.turns.length;
   const judged = judgedCount(coding, turns);
-  const who = personName(coding);
+  const who = personName(coding, coded.sight);
   const title = coding.released
     ? l10n.t('The coding of {0}, released and sealed', who)
     : l10n.t('The coding of {0}: {1} of {2} turns judged', who, judged, turns);
@@ -58,16 +59,11 @@ function choicesOf(coded: CodedTranscript, { coder: chosen }: Coding): Pick<Pane
 
 function stateOf(coded: CodedTranscript, { file, own }: Person): string {
   const { coding } = file.file;
-  const who = personName(coding);
+  const who = personName(coding, coded.sight);
   const review = reviewOf(coding, coded.codings)?.event;
   if (review === 'approved') return l10n.t('{0} · approved', who);
   if (review === 'sent_back') return l10n.t('{0} · sent back', who);
   if (coding.released) return l10n.t('{0} · released', who);
   const turns = coded.parsed.turns.length;
   return own ? l10n.t('{0} · coding {1} %', who, percentJudged(judgedCount(coding, turns), turns)) : who;
-}
-
-/** How a person is called on screen. */
-export function personName({ name, coder, role }: Coding): string {
-  return name ?? (role === 'consensus' ? l10n.t('consensus') : coder);
 }

@@ -7,7 +7,7 @@ import type { Mark } from '../../engine/trajectory/types';
 import type { PanelRatingDefinition, PanelRatings } from '../../panel/rating-messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Person } from '../../store/person';
-import { personName } from './chips';
+import { personName } from '../personName';
 
 /** The codebook's ratings of session and segments, with those the person gave; nobody gave any yet where there is no person. */
 export function ratingsOf(
@@ -24,7 +24,7 @@ export function ratingsOf(
   return {
     heading: l10n.t('Ratings: {0} of {1} for the session', session, all),
     scopeLabel: l10n.t('What is rated'),
-    locked: person ? lockedWord(person) : '',
+    locked: person ? lockedWord(coded, person) : '',
     definitions: codebook.ratings.map((definition) => definitionOf(definition, codebook, marks)),
     scopes: [{ segment: null, label: l10n.t('Whole session') }, ...segmentLabels(coded)],
     given: given.map((rating) => givenOf(rating, codebook)),
@@ -32,9 +32,12 @@ export function ratingsOf(
   };
 }
 
-function lockedWord({ own, file }: Person): string {
+function lockedWord({ sight }: CodedTranscript, { own, file }: Person): string {
   const { coding } = file.file;
-  if (!own) return l10n.t('These are the ratings of {0}; only one’s own can be changed.', personName(coding));
+  if (!own) {
+    const who = personName(coding, sight);
+    return l10n.t('These are the ratings of {0}; only one’s own can be changed.', who);
+  }
   if (!isLocked(coding)) return '';
   return coding.released
     ? l10n.t('This coding is released: its ratings are sealed.')

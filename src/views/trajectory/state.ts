@@ -20,7 +20,8 @@ import { axisNote, axisWord, stageWord } from '../../words/session/terms';
 import { carryingOf } from './carrying';
 import { episodesOf, unlinkedOf } from './episodes';
 import { marksOf } from './marks';
-import { personChips, personName, sessionChips } from './chips';
+import { personName } from '../personName';
+import { personChips, sessionChips } from './chips';
 import type { Choices } from './choices';
 import { ratingsOf } from './ratings';
 import { panelStrings } from './strings';
@@ -54,6 +55,7 @@ export function panelState(
 ): PanelState {
   if (!coded) return noTranscript();
   const person = choices.person(coded);
+  if (hidesTrajectory(coded)) return hiddenTrajectory(coded, person);
   const coder = coderShown(coded, choices);
   const before = coder === undefined ? nothingBefore : earlier(coded, coder);
   const { annotations, episodes } = person?.file.file.coding ?? { annotations: [], episodes: [] };
@@ -80,7 +82,7 @@ function sessionState(
   return {
     kind: 'session',
     chips: [...sessionChips(coded), ...personChips(coded, person)],
-    sentences: [...whose(person), ...narrative(trajectory, l10n.t).map((sentence) => [...sentence])],
+    sentences: [...whose(coded, person), ...narrative(trajectory, l10n.t).map((sentence) => [...sentence])],
     axis: {
       kind: axis.kind,
       label: axisWord(axis, l10n),
@@ -112,7 +114,27 @@ function sessionState(
       trajectory.marks,
       axis.kind === sessionAxis(coded.parsed, coded.facts).axis.kind,
     ),
-    strings: panelStrings(axis, personName(person.file.file.coding)),
+    strings: panelStrings(axis, personName(person.file.file.coding, coded.sight)),
+  };
+}
+
+/** A study may keep the picture from its coders while they code: it would tell them where they are going. */
+export function hidesTrajectory({ sight, ownCoding }: CodedTranscript): boolean {
+  return sight.hidden.trajectory && ownCoding?.released === undefined;
+}
+
+function hiddenTrajectory(coded: CodedTranscript, person: Person | undefined): EmptyState {
+  return {
+    kind: 'empty',
+    chips: [...sessionChips(coded), ...(person ? personChips(coded, person) : [])],
+    title: l10n.t('Hidden until you release'),
+    text: l10n.t(
+      'This study shows picture, sentences and figures of a session to its coders when they have released it.',
+    ),
+    hints: [],
+    action: null,
+    carrying: null,
+    ratings: coded.isLoaded ? ratingsOf(coded, person, [], true) : null,
   };
 }
 
@@ -121,9 +143,10 @@ function isEditable({ own, file }: Person): boolean {
 }
 
 /** Another's coding is said to be theirs before anything is said of it. */
-function whose({ own, file }: Person): SessionState['sentences'] {
+function whose({ sight }: CodedTranscript, { own, file }: Person): SessionState['sentences'] {
   if (own) return [];
-  return [[{ text: l10n.t('This is the coding of {0}.', personName(file.file.coding)), strong: false }]];
+  const who = personName(file.file.coding, sight);
+  return [[{ text: l10n.t('This is the coding of {0}.', who), strong: false }]];
 }
 
 /** The session has one stage, which is said behind the whole picture. */

@@ -6,9 +6,9 @@ import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
 import { baseName, folderOf } from '../../store/nearest';
 import { nothingBefore, type Before, type EarlierSessions } from '../../store/earlierSessions';
-import { personName } from './chips';
+import { personName } from '../personName';
 import type { Choices } from './choices';
-import { coderShown, liveTrajectory, panelState } from './state';
+import { coderShown, hidesTrajectory, liveTrajectory, panelState } from './state';
 import type { TrajectoryView } from './view';
 import { writtenPage } from './written';
 import { writtenFile } from '../writtenFile';
@@ -51,8 +51,11 @@ async function sessionOf({ codings, choices, earlier }: Shown): Promise<Session 
   const before = coded && coder !== undefined ? await earlier.read(coded, coder) : nothingBefore;
   const state = panelState(coded, choices, () => before);
   if (coded && state.kind === 'session') return { coded, state, before };
+  const isHidden = coded !== undefined && hidesTrajectory(coded);
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('There is no trajectory yet: open a transcript and code in it.'),
+    isHidden
+      ? vscode.l10n.t('This study hides the trajectory until you have released the session.')
+      : vscode.l10n.t('There is no trajectory yet: open a transcript and code in it.'),
   );
   return undefined;
 }
@@ -140,7 +143,9 @@ async function showCoding({ codings, choices }: Shown, first: unknown): Promise<
 async function askPerson(coded: CodedTranscript): Promise<string | undefined> {
   const items = coded.people.map(({ file }) => {
     const { coding } = file.file;
-    return { label: personName(coding), description: coding.coder, coder: coding.coder };
+    const { sight } = coded;
+    const description = sight.nameOf(coding.coder);
+    return { label: personName(coding, sight), description, coder: coding.coder };
   });
   const title = vscode.l10n.t('Show the Coding of …');
   return (await vscode.window.showQuickPick(items, { title }))?.coder;
