@@ -40,11 +40,13 @@ import { CommentBoard } from './editor/reviewing/board';
 import { registerCommenting } from './editor/reviewing/commenting';
 import { ReviewNotice } from './editor/reviewing/reviewNotice';
 import { registerReviewing } from './editor/reviewing/reviewing';
+import { registerLookingAnyway } from './editor/coding/lookingAnyway';
 import { registerReleasing } from './editor/coding/releasing';
 import { StatusBar } from './editor/statusBar';
 import { registerTagging } from './editor/coding/tagging';
 import { registerUndoing } from './editor/coding/undoing';
 import { registerAddingSessions } from './editor/study/addSessions';
+import { registerDrawingPlan } from './editor/study/drawPlan';
 import { registerOpeningAsTranscript } from './editor/study/openAsTranscript';
 import { registerSettingUp } from './editor/study/setUpStudy';
 import { Codings } from './store/codings';
@@ -134,6 +136,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     registerConfirming(acting),
     new ChangedTexts(transcripts, codings),
     registerReleasing(acting),
+    registerLookingAnyway(acting),
     registerMerging(acting, disk),
     registerMoving(acting),
     registerChoosing(question, identities, codings),
@@ -141,6 +144,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     registerOpeningCodebook(codings),
     registerCreatingCodebook(codings, studyFiles),
     registerAddingSessions(studyFiles, texts),
+    registerDrawingPlan(studyFiles, study),
     registerOpeningAsTranscript(studyFiles, texts),
     registerImporting(acting, studyFiles, write),
     registerCopyingCommandLine({

@@ -48,7 +48,7 @@ function keysOf(table: string, text: string): string[] {
 /** What users may have named in their settings and key bindings: a name here goes only with a note in the changelog. */
 const promised = {
   commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate rateSession carryOver link unlink delete undo redo nextAnnotation
-    previousAnnotation confirm confirmAll nextToConfirm place notHere choosePlace judge release takeBack chooseCoder showTrajectory openTrajectory showCoding exportPicture copyNarrative openAnnotationFile openSample reveal
+    previousAnnotation confirm confirmAll nextToConfirm place notHere choosePlace judge release takeBack lookAnyway nextSession drawPlan chooseCoder showTrajectory openTrajectory showCoding exportPicture copyNarrative openAnnotationFile openSample reveal
     nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn
     import label labelKey copyCommandLine mask checkIdentifiers stopCheckingIdentifiers retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound showCase caseTable exportCases editDetectors
     comment reply editComment saveComment cancelComment deleteComment resolveThread reopenThread placeComment confirmComment goToThread showComments sendBack approve

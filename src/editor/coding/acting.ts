@@ -218,7 +218,7 @@ export class Acting {
     const { coding } = own.file.file;
     // While somebody else takes the seat, the file of the one before must not get their acts.
     if (coding.coder !== seated.id) return undefined;
-    if (toSay ? isNewer(coding) : isLocked(coding)) return tellLocked(coded.document.uri, own.file);
+    if (toSay ? isNewer(coding) : isLocked(coding)) return tellLocked(coded, own.file);
     if (hasDuplicates(own)) return tellDuplicates(own.file.uri);
     if (this.#seat === 'consensus') followText(coded, own);
     // What is sealed stays about the text it was sealed in.

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { release, takeBack } from '../../engine/annotations/acts';
 import { reviewTime } from '../../engine/annotations/reviews';
-import type { Coding } from '../../engine/annotations/types';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import { isNewer } from '../../engine/annotations/locked';
 import { baseName } from '../../store/nearest';
 import type { Person } from '../../store/person';
 import type { Acting } from './acting';
 import { argumentsOf, codedOf } from './targets';
-import { tellLocked } from './telling';
+import { hasSeenAnother } from './seenOthers';
+import { tellLocked, tellSeen } from './telling';
 
 /** A coder declares a session finished and seals it; and takes that back while nobody's work was seen yet. */
 export function registerReleasing(acting: Acting): vscode.Disposable {
@@ -103,7 +103,7 @@ function takeBackRelease(acting: Acting, confirmed: boolean): Promise<boolean> {
     await acting.codings.loaded(coded);
     const { own } = coded;
     if (!own?.file.file.coding.released) return false;
-    if (isNewer(own.file.file.coding)) return tellLocked(coded.document.uri, own.file) ?? false;
+    if (isNewer(own.file.file.coding)) return tellLocked(coded, own.file) ?? false;
     if (hasSeenAnother(coded)) return tellSeen();
     const yes = vscode.l10n.t('Take Back');
     const message = vscode.l10n.t('Take back the release of {0}?', baseName(coded.document.uri));
@@ -115,26 +115,6 @@ function takeBackRelease(acting: Acting, confirmed: boolean): Promise<boolean> {
     own.file.act((file) => takeBack(file, now()));
     return settled(acting, coded, own);
   });
-}
-
-function tellSeen(): false {
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'You have seen another’s coding of this session, so your release stands. Changes go into the consensus.',
-    ),
-  );
-  return false;
-}
-
-/** The gate was open: another's coding stood beside one's own. What a supervisor only says of it is none. */
-export function hasSeenAnother(coded: CodedTranscript): boolean {
-  const looked = coded.ownCoding?.log.some(({ event }) => event === 'looked') ?? false;
-  return looked || coded.people.some(({ own, file }) => !own && isCoding(file.file.coding));
-}
-
-/** Whether a file is a coding of the session, and not only what a supervisor says of others'. */
-export function isCoding({ role, annotations, episodes, ratings }: Coding): boolean {
-  return role !== 'supervisor' || annotations.length + episodes.length + ratings.length > 0;
 }
 
 /** What one may see of others depends on the release, so everything is read through the gate anew. */

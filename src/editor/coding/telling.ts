@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { isNewer } from '../../engine/annotations/locked';
 import { baseName } from '../../store/nearest';
+import type { CodedTranscript } from '../../store/codedTranscript';
+import { hasSeenAnother } from './seenOthers';
 import type { PersonFile, WriteFault } from '../../store/personFile';
 
 /** What a person is told when an act cannot be done: which file, why, and what to do. */
@@ -92,8 +94,12 @@ export function tellDuplicates(uri: vscode.Uri): undefined {
 }
 
 /** One's own file is not to be changed: sealed by its release, or of a newer format. */
-export function tellLocked(transcript: vscode.Uri, { uri, file }: PersonFile): undefined {
-  if (!isNewer(file.coding)) return tellReleased(transcript);
+export function tellLocked(coded: CodedTranscript, { uri, file }: PersonFile): undefined {
+  if (!isNewer(file.coding)) {
+    if (hasSeenAnother(coded)) tellSeen();
+    else tellReleased(coded.document.uri);
+    return undefined;
+  }
   void vscode.window.showErrorMessage(newerMessage(uri));
   return undefined;
 }
@@ -117,7 +123,17 @@ export function tellNotUtf8(uri: vscode.Uri): undefined {
   return undefined;
 }
 
-function tellReleased(transcript: vscode.Uri): undefined {
+/** What was released stays as it was made without a look at the other: that is what agreement is computed from. */
+export function tellSeen(): false {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'You have seen another’s coding of this session, so your release stands and your coding stays as it is. What should be otherwise goes into the consensus; you can still comment.',
+    ),
+  );
+  return false;
+}
+
+function tellReleased(transcript: vscode.Uri): void {
   const takeBack = vscode.l10n.t('Take Back Release…');
   const message = vscode.l10n.t(
     'You have released {0}, so its coding is sealed. Take back the release to change it.',
@@ -126,7 +142,6 @@ function tellReleased(transcript: vscode.Uri): undefined {
   void vscode.window.showInformationMessage(message, takeBack).then((choice) => {
     if (choice === takeBack) void vscode.commands.executeCommand('alliance.takeBack');
   });
-  return undefined;
 }
 
 function tellWithFile(message: string, uri: vscode.Uri): undefined {

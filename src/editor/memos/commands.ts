@@ -68,7 +68,7 @@ class Memos {
     text: string | undefined,
   ): Promise<string | undefined> {
     const { own } = coded;
-    if (own && isLocked(own.file.file.coding)) return tellLocked(coded.document.uri, own.file);
+    if (own && isLocked(own.file.file.coding)) return tellLocked(coded, own.file);
     const id = memo?.memo.id ?? this.#acting.newId();
     const number = turn?.number ?? null;
     if (text !== undefined) {

@@ -3,7 +3,7 @@ import { reviewOf, type Review } from '../../engine/annotations/reviews';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
 import { baseName } from '../../store/nearest';
-import { hasSeenAnother } from '../coding/releasing';
+import { hasSeenAnother } from '../coding/seenOthers';
 import { plainMessage } from '../plainMessage';
 import { reviewSentence } from './reviewSentence';
 

@@ -7,7 +7,7 @@ import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Identities } from '../../store/identity';
 import { baseName } from '../../store/nearest';
 import type { Acting } from '../coding/acting';
-import { isCoding } from '../coding/releasing';
+import { isCoding } from '../coding/seenOthers';
 import { argumentsOf, codedOf } from '../coding/targets';
 import { withoutIcons } from '../withoutIcons';
 

@@ -17,7 +17,7 @@ import type { TextTranscripts } from '../../store/textTranscripts';
 import { studyName } from '../../store/watching';
 import { folderOfStudy } from './folderOfStudy';
 import { askRoles } from './studyQuestions';
-import { tellStudyFault } from './tellingStudy';
+import { tellNoStudy, tellStudyFault } from './tellingStudy';
 
 const argumentsSchema = z.object({
   folder: z.optional(z.string()),
@@ -147,13 +147,5 @@ function tellAdded(uri: vscode.Uri, count: number): void {
   const message = vscode.l10n.t('Sessions added to the study: {0}.', count);
   void vscode.window.showInformationMessage(message, open).then((choice) => {
     if (choice === open) void vscode.window.showTextDocument(uri);
-  });
-}
-
-function tellNoStudy(): void {
-  const setUp = vscode.l10n.t('Set Up Study…');
-  const message = vscode.l10n.t('There is no study file in this folder yet.');
-  void vscode.window.showInformationMessage(message, setUp).then((choice) => {
-    if (choice === setUp) void vscode.commands.executeCommand('alliance.setUpStudy');
   });
 }

@@ -3,7 +3,7 @@ import { baseName } from '../../store/nearest';
 import type { StudyFault } from '../../store/studyFiles';
 
 /** What a person is told when a file of a study could not be written: which file, why, and what to do. */
-export function tellStudyFault(fault: StudyFault): void {
+export function tellStudyFault(fault: StudyFault): undefined {
   const name = baseName(fault.uri);
   if (fault.kind === 'failed') {
     const message = vscode.l10n.t(
@@ -12,7 +12,7 @@ export function tellStudyFault(fault: StudyFault): void {
       fault.reason,
     );
     void vscode.window.showErrorMessage(message);
-    return;
+    return undefined;
   }
   if (fault.kind === 'newer') {
     const message = vscode.l10n.t(
@@ -20,7 +20,7 @@ export function tellStudyFault(fault: StudyFault): void {
       name,
     );
     void vscode.window.showErrorMessage(message);
-    return;
+    return undefined;
   }
   const open = vscode.l10n.t('Open the File');
   const message = vscode.l10n.t(
@@ -30,4 +30,14 @@ export function tellStudyFault(fault: StudyFault): void {
   void vscode.window.showErrorMessage(message, open).then((choice) => {
     if (choice === open) void vscode.window.showTextDocument(fault.uri);
   });
+  return undefined;
+}
+
+export function tellNoStudy(): undefined {
+  const setUp = vscode.l10n.t('Set Up Study…');
+  const message = vscode.l10n.t('There is no study file in this folder yet.');
+  void vscode.window.showInformationMessage(message, setUp).then((choice) => {
+    if (choice === setUp) void vscode.commands.executeCommand('alliance.setUpStudy');
+  });
+  return undefined;
 }

@@ -148,6 +148,11 @@ export function takeBack(file: AnnotationFile, at: string, by?: string): Step {
   return andThen(open, (now) => put(now, 'log', { at, event: 'taken_back', by }));
 }
 
+/** Somebody looks at another's work before they may see it, and says why. */
+export function look(file: AnnotationFile, about: string, reason: string, at: string): Step {
+  return put(file, 'log', { at, event: 'looked', about, reason });
+}
+
 /**
  * The transcript has another name now, or another folder. `logged` goes into the file of somebody else than who moved it; it
  * has to be the same however often it is tried.
