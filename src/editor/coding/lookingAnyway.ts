@@ -27,11 +27,12 @@ export function registerLookingAnyway(acting: Acting): vscode.Disposable {
     const node = hiddenNode.safeParse(first);
     const given = lookArguments.safeParse(first);
     const coded = await codedMeant(acting, first, node.data?.session?.uri);
-    if (!coded || (await acting.coder(coded)) === undefined) return false;
+    const me = coded && (await acting.coder(coded));
+    if (!coded || me === undefined) return false;
     await acting.codings.loaded(coded);
     const about = node.data?.person.coder ?? given.data?.about;
     const person = about === undefined ? await choose(coded) : whoIsHidden(coded, about);
-    return person ? lookAt(acting, coded, person, given.data) : false;
+    return person ? lookAt(acting, coded, { me, person }, given.data) : false;
   });
 }
 
@@ -73,10 +74,10 @@ function tellNobody(): undefined {
 async function lookAt(
   acting: Acting,
   coded: CodedTranscript,
-  { coder }: HiddenPerson,
+  { me, person: { coder } }: { readonly me: string; readonly person: HiddenPerson },
   { reason: given, confirmed }: Partial<z.infer<typeof lookArguments>> = {},
 ): Promise<boolean> {
-  if (confirmed !== true && !(await agreed(coded, coder))) return false;
+  if (confirmed !== true && !(await agreed(coded, me, coder))) return false;
   const reason = (given ?? (await askReason(coded, coder)))?.trim();
   if (!reason) return false;
   return acting.exclusive(coded, async () => {
@@ -89,10 +90,10 @@ async function lookAt(
   });
 }
 
-async function agreed(coded: CodedTranscript, coder: string): Promise<boolean> {
-  const { own, sight, document } = coded;
+async function agreed(coded: CodedTranscript, me: string, coder: string): Promise<boolean> {
+  const { study, sight, document } = coded;
   const [who, name] = [sight.nameOf(coder), baseName(document.uri)];
-  const isReview = own?.file.file.coding.role === 'supervisor';
+  const isReview = study?.coders.some(({ id, role }) => id === me && role === 'supervisor');
   const detail = [
     isReview
       ? vscode.l10n.t('The coder has not released it: what you say of it may change what is coded.')
