@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { codeAs, dialogue, exists, hoverAt, openTranscript, read, run, tag, until } from './workspaceFiles';
 
 const codingOf = (coder: string, released = ''): string => `alliance: 1
@@ -96,5 +96,24 @@ suite('looking anyway', () => {
     await run('release', { confirmed: true });
     assert.equal(await run('takeBack', { confirmed: true }), false);
     assert.match(await read(fileOf('tess')), /^released:/m);
+  });
+
+  test('a file that is hidden is not left open for somebody who opens it by hand and is not asked', async () => {
+    await codeAs('tess');
+    const { uri, fileOf } = await openTranscript(dialogue, { 'NAME.bob.alliance.yaml': codingOf('bob') });
+    const isOpen = (): boolean =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .some(
+          ({ input }) =>
+            input instanceof vscode.TabInputText && input.uri.toString() === fileOf('bob').toString(),
+        );
+    await vscode.window.showTextDocument(fileOf('bob'));
+    await until('it is closed again', () => !isOpen());
+    await vscode.window.showTextDocument(uri);
+    await look('bob', 'training');
+    await vscode.window.showTextDocument(fileOf('bob'));
+    await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside });
+    assert.ok(isOpen(), 'it may be seen');
   });
 });

@@ -83,6 +83,8 @@ export class CasePage implements vscode.Disposable {
 
   /** The figures of the case that is shown, as the command line prints them; null where nothing of it may be seen. */
   async figures(): Promise<CaseTrajectory | null> {
+    // Of the transcript that is looked at now, and not of a study looked at before.
+    await this.#study.read();
     await this.#reckon(() => false);
     return this.#reckoned?.trajectory ?? null;
   }
