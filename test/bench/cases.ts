@@ -4,7 +4,8 @@ import { sessionFacts } from '../../src/engine/study/sessionFacts';
 import { sessionTrajectory } from '../../src/engine/trajectory/session';
 import { defaultDetectors } from '../../src/engine/trajectory/detectors/settings';
 import { CaseReckoner } from '../../src/views/case/reckoner';
-import type { CodedMember, GatheredCase } from '../../src/views/case/types';
+import type { CodedMember } from '../../src/store/members';
+import type { GatheredCase } from '../../src/views/case/types';
 import { codingOf, transcriptOf } from './data';
 import { compare, compareAwaited, type Figure } from './ratio';
 
