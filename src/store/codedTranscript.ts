@@ -22,8 +22,6 @@ import { keepPending, placeCoding, placeUnmarked, type Notes } from './placing';
 import { SavedText } from './savedText';
 import { splitText, type OpenTranscript } from './transcripts';
 
-const nobody = { hidden: [], unseen: [] };
-
 /**
  * An open transcript with what everybody coded in it, as far as the gate lets it be seen. All surfaces (decorations, hover,
  * trees, panel) read from here.
@@ -36,7 +34,7 @@ export class CodedTranscript {
   #surroundings: Surroundings | null = null;
   #codebook: Codebook | null = null;
   #people: readonly Person[] = [];
-  #others: Pick<Seen, 'hidden' | 'unseen'> = nobody;
+  #others: Pick<Seen, 'hidden' | 'unseen'> = { hidden: [], unseen: [] };
   #faulty: readonly FaultyFile[] = [];
   #notes: Notes = new Map();
   #passages: { readonly revision: number; readonly passages: readonly Passage[] } | null = null;
@@ -119,7 +117,7 @@ export class CodedTranscript {
     return this.#others.hidden;
   }
 
-  /** All whose work the gate hides, also those of whom nothing is told. */
+  /** Also those of whom nothing is told. */
   get unseen(): readonly HiddenPerson[] {
     return this.#others.unseen;
   }
@@ -179,7 +177,7 @@ export class CodedTranscript {
   forgetPeople(identity: Identity | undefined): void {
     this.#identity = identity;
     this.#people = [];
-    this.#others = nobody;
+    this.#others = { hidden: [], unseen: [] };
     this.touch();
   }
 
@@ -291,8 +289,7 @@ export class CodedTranscript {
     const parsed = same ? this.parsed : parseTranscript(saved, speakers);
     const isSameText = ({ coding }: AnnotationFile): boolean =>
       isMadeIn(coding, this.savedHash, () => printsOf(parsed));
-    const { beside, study } = this.#surroundings;
-    const gated = { transcript: this.document.uri, beside, study };
+    const gated = { ...this.#surroundings, transcript: this.document.uri };
     const seen = throughTheGate(gated, this.#identity, this.#files);
     this.#people = seen.shown.map(({ uri, value, text, own }) => {
       const file = this.#files.open(uri, value, text);
