@@ -133,10 +133,10 @@ suite('what is compared', () => {
   });
 
   test('knows who had looked at another’s codes before release, not after it', () => {
-    const looking = (at: string, about: string): number => {
+    const looking = (when: string, about: string): number => {
       const released = { at: '2026-03-04T09:00:00Z', sha256: '' };
-      const made = session(text, [[], []], { released, log: [{ at, event: 'looked', about }] });
-      return lookedIn([made], ['coder0', 'coder1']);
+      const looked = session(text, [[], []], { released, log: [{ at: when, event: 'looked', about }] });
+      return lookedIn([looked], ['coder0', 'coder1']);
     };
     assert.equal(looking('2026-03-04T08:00:00Z', 'coder1'), 1);
     assert.equal(looking('2026-03-04T10:00:00Z', 'coder1/k7f3m2q9'), 0);
