@@ -4,7 +4,7 @@ import { presenceOf, type Row } from '../engine/agreement/presence';
 import { unitsOf } from '../engine/agreement/units';
 import type { CodedSession } from '../engine/interchange/tables/codedSessions';
 import type { ExportedSession } from '../engine/interchange/exported';
-import { coefficientReasons } from '../words/coefficients';
+import { reasonWords } from '../words/coefficients';
 import type { Localisation } from '../words/localisation';
 import { personName, type Page } from './page';
 import { tableOf } from './table';
@@ -36,7 +36,7 @@ export function agreementTable(
   };
   const units = unitsOf(sealed, { kind: unit, backChannels: study?.backChannels ?? false });
   const coders = compared.map(({ coding }) => coding.coder);
-  const found = (row: Row): FoundIn => ({
+  const foundIn = (row: Row): FoundIn => ({
     session: sealed,
     presence: presenceOf(sealed, units.units, row, unit),
   });
@@ -44,7 +44,7 @@ export function agreementTable(
     const row = { code, rollup: code.children.length > 0 };
     return {
       code,
-      found: codeAgreement(row, unit, [found(row)], coders, { resamples, seed }),
+      found: codeAgreement(row, unit, [foundIn(row)], coders, { resamples, seed }),
     };
   });
   const { unjudged, unclear, backChannels } = units.leftOut;
@@ -87,11 +87,10 @@ function inPercent(share: number, l10n: Localisation): string {
   return l10n.t('{0} %', (share * 100).toFixed(1));
 }
 
-function cell({ value, ci, undefined: reason }: Coefficient, l10n: Localisation): Markup {
-  if (value === null) {
-    const why = reason === null ? '' : l10n.t(coefficientReasons[reason]);
-    return xhtml`<span class="why">${l10n.t('undefined: {0}', why)}</span>`;
-  }
+function cell(found: Coefficient, l10n: Localisation): Markup {
+  const { value, ci } = found;
+  if (value === null)
+    return xhtml`<span class="why">${l10n.t('undefined: {0}', reasonWords(found, l10n.t))}</span>`;
   const interval = ci ? xhtml` <span class="ci">[${inDecimals(ci[0])}, ${inDecimals(ci[1])}]</span>` : null;
   return xhtml`${inDecimals(value)}${interval}`;
 }
