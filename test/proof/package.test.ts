@@ -112,8 +112,8 @@ suite('the package', function () {
   });
 
   // The engine is in it twice: a web extension is one file, and the command line is a program of its own.
-  test('is smaller than 750 kB', () => {
-    assert.ok(archive.length < 750_000, `${archive.length} bytes`);
+  test('is smaller than 850 kB', () => {
+    assert.ok(archive.length < 850_000, `${archive.length} bytes`);
   });
 
   test('has an icon of 128 × 128', () => {

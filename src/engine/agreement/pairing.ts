@@ -137,7 +137,10 @@ function kindOf(one: Stretch | null, other: Stretch | null): DifferenceKind {
   return sameRatings(one.annotation, other.annotation) ? 'same' : 'other-rating';
 }
 
-export function sameRatings({ ratings: first = {} }: Annotation, { ratings: second = {} }: Annotation): boolean {
+export function sameRatings(
+  { ratings: first = {} }: Annotation,
+  { ratings: second = {} }: Annotation,
+): boolean {
   const scales = new Set([...Object.keys(first), ...Object.keys(second)]);
   return [...scales].every((scale) => first[scale] === second[scale]);
 }
