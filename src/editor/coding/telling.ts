@@ -96,7 +96,8 @@ export function tellDuplicates(uri: vscode.Uri): undefined {
 /** One's own file is not to be changed: sealed by its release, or of a newer format. */
 export function tellLocked(coded: CodedTranscript, { uri, file }: PersonFile): undefined {
   if (!isNewer(file.coding)) {
-    if (hasSeenAnother(coded)) tellSeen();
+    // A consensus is made by those who have seen.
+    if (file.coding.role !== 'consensus' && hasSeenAnother(coded)) tellSeen();
     else tellReleased(coded.document.uri);
     return undefined;
   }

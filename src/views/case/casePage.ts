@@ -3,12 +3,11 @@ import type { CaseTrajectory } from '../../engine/trajectory/caseTypes';
 import type { CaseState } from '../../panel/case/messages';
 import type { PanelPage, PanelPages, PanelState } from '../../panel/messages';
 import type { Codings } from '../../store/codings';
-import type { StudyTranscript } from '../../store/studyShape';
 import type { StudyIndex } from '../../store/studyIndex';
 import { sayIn } from '../../words/casePage';
 import { stageWord } from '../../words/session/terms';
 import type { Choices } from '../trajectory/choices';
-import { caseOfActive, gatherCase, isStillSeen, sourcesOf, type CaseSources } from './gather';
+import { caseOfActive, closedCase, gatherCase, isStillSeen, sourcesOf, type CaseSources } from './gather';
 import { CaseReckoner } from './reckoner';
 import { caseNotice, caseState } from './state';
 import type { ReckonedCase } from './types';
@@ -202,7 +201,7 @@ export class CasePage implements vscode.Disposable {
     const sources = this.#sources;
     const name = this.#chosen === undefined ? caseOfActive(sources) : this.#chosen;
     if (name === undefined) return notice('noneOpen', [say('noneOpenText')]);
-    const closed = hiddenCase(name, sources);
+    const closed = closedCase(name, sources);
     if (closed !== null) {
       this.#reckoned = null;
       return notice('hiddenCase', [say(closed)]);
@@ -237,18 +236,6 @@ const say = sayIn(vscode.l10n.t);
 
 function notice(title: Parameters<typeof caseNotice>[0], texts: readonly string[]): PanelState {
   return caseNotice(title, texts, vscode.l10n.t);
-}
-
-/** Why a study keeps a case from whoever codes; null where it does not. */
-function hiddenCase(
-  name: string | null,
-  { shape, active }: CaseSources,
-): 'hiddenCaseWhole' | 'hiddenCaseUntil' | null {
-  const hidden = (shape?.sight ?? active?.sight)?.hidden;
-  if (hidden?.case) return 'hiddenCaseWhole';
-  const isOpen = ({ facts, codings }: StudyTranscript): boolean =>
-    facts.case === name && codings.some(({ own, coding }) => own && !coding.released);
-  return hidden?.trajectory && shape?.sessions.some(isOpen) ? 'hiddenCaseUntil' : null;
 }
 
 function nothingToShow(name: string | null, { shape, active }: CaseSources): PanelState {

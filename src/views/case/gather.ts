@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { isBegun } from '../../engine/annotations/begun';
-import { byCase } from '../../engine/study/studyOrder';
 import { codingShown, sightOf, type Sight } from '../../engine/study/blinding';
+import { byCase } from '../../engine/study/studyOrder';
 import { defaultDetectors } from '../../engine/trajectory/detectors/settings';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
@@ -57,7 +57,7 @@ export function gatherStudy(sources: CaseSources): GatheredStudy {
   const missing = missingIn(sources.shape);
   const codings = new Map<string, GatheredCodings>();
   const cases = [...byCase([...sessions, ...missing])].map(([name, ofCase]): ListedCase => {
-    const coder = coderShown(name, sessions, sources);
+    const coder = closedCase(name, sources) ? null : coderShown(name, sessions, sources);
     const hidden = ofCase.reduce((sum, one) => sum + ('hidden' in one ? one.hidden.length : 0), 0);
     if (coder && !codings.has(coder.id)) codings.set(coder.id, gatherCoded(coder, sessions, sources));
     return { case: name, coder, sessions: ofCase.length, hidden };
@@ -72,12 +72,8 @@ export function isStillSeen(before: GatheredCodings, now: GatheredCodings): bool
 }
 
 function sessionsOf(sources: CaseSources): readonly SeenSession[] {
-  const sight = sightFor(sources);
+  const sight = sightIn(sources);
   return [...(sources.shape?.sessions ?? []), ...unlisted(sources)].map((each) => named(each, sight));
-}
-
-function sightFor({ shape, active }: CaseSources): Sight {
-  return shape?.sight ?? active?.sight ?? sightOf(null, null);
 }
 
 /** Everything that a coder coded in the study. */
@@ -102,11 +98,27 @@ function gatherCoded(
   };
 }
 
+function sightIn({ shape, active }: CaseSources): Sight {
+  return shape?.sight ?? active?.sight ?? sightOf(null, null);
+}
+
 /** As people are called on screen. */
 function named(session: SeenSession, sight: Sight): SeenSession {
   const codings = session.codings.map((seen) => ({ ...seen, coding: codingShown(seen.coding, sight) }));
   const hidden = session.hidden.map((each) => ({ ...each, coder: sight.nameOf(each.coder) }));
   return { ...session, codings, hidden };
+}
+
+/** Why a study keeps a case from whoever codes; null where it does not. */
+export function closedCase(
+  name: string | null,
+  sources: CaseSources,
+): 'hiddenCaseWhole' | 'hiddenCaseUntil' | null {
+  const { hidden } = sightIn(sources);
+  if (hidden.case) return 'hiddenCaseWhole';
+  const isOpen = ({ facts, codings }: StudyTranscript): boolean =>
+    facts.case === name && codings.some(({ own, coding }) => own && !coding.released);
+  return hidden.trajectory && sources.shape?.sessions.some(isOpen) ? 'hiddenCaseUntil' : null;
 }
 
 function listed(coded: CodedTranscript, shape: StudyShape | undefined): StudyTranscript | undefined {
@@ -137,7 +149,7 @@ function coderShown(
   const isOfCase = ofCase.some(({ uri }) => uri.toString() === active?.document.uri.toString());
   const shown = active && isOfCase ? sources.person(active) : undefined;
   if (shown && isBegun(shown.file.file.coding))
-    return coderOf({ coding: codingShown(shown.file.file.coding, sightFor(sources)), own: shown.own });
+    return coderOf({ coding: codingShown(shown.file.file.coding, sightIn(sources)), own: shown.own });
   const seen = ofCase.flatMap(({ codings }) => codings).filter(({ coding }) => isBegun(coding));
   const first = seen.find(({ own }) => own) ?? seen[0];
   return first ? coderOf(first) : null;

@@ -55,9 +55,9 @@ export function panelState(
 ): PanelState {
   if (!coded) return noTranscript();
   const person = choices.person(coded);
-  if (hidesTrajectory(coded)) return hiddenTrajectory(coded, person);
   const coder = coderShown(coded, choices);
   const before = coder === undefined ? nothingBefore : earlier(coded, coder);
+  if (hidesTrajectory(coded)) return hiddenTrajectory(coded, choices, before);
   const { annotations, episodes } = person?.file.file.coding ?? { annotations: [], episodes: [] };
   if (!person || annotations.length + episodes.length === 0) return nothingCoded(coded, person, before);
   const trajectory = liveTrajectory(coded, person, choices.facts(coded), before);
@@ -123,18 +123,21 @@ export function hidesTrajectory({ sight, ownCoding }: CodedTranscript): boolean 
   return sight.hidden.trajectory && ownCoding?.released === undefined;
 }
 
-function hiddenTrajectory(coded: CodedTranscript, person: Person | undefined): EmptyState {
+/** What one gives oneself, ratings and episodes that go on, has its place all the same. */
+function hiddenTrajectory(coded: CodedTranscript, choices: Choices, before: Before): EmptyState {
+  const { own } = coded;
+  const marks = own ? liveTrajectory(coded, own, choices.facts(coded), before).marks : [];
   return {
     kind: 'empty',
-    chips: [...sessionChips(coded), ...(person ? personChips(coded, person) : [])],
+    chips: [...sessionChips(coded), ...(own ? personChips(coded, own) : [])],
     title: l10n.t('Hidden until you release'),
     text: l10n.t(
       'This study shows picture, sentences and figures of a session to its coders when they have released it.',
     ),
     hints: [],
     action: null,
-    carrying: null,
-    ratings: coded.isLoaded ? ratingsOf(coded, person, [], true) : null,
+    carrying: carryingOf(before),
+    ratings: coded.isLoaded ? ratingsOf(coded, own, marks, true) : null,
   };
 }
 
