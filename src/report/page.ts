@@ -1,4 +1,5 @@
 import type { Coding } from '../engine/annotations/types';
+import { sightOf } from '../engine/study/blinding';
 import type { Study } from '../engine/study/types';
 import type { Localisation } from '../words/localisation';
 import type { Palette } from './palette';
@@ -27,8 +28,10 @@ export function isOutOfSight({ study }: Page, key: 'case' | 'order' | 'date' | '
   return study !== null && study.blind !== false && study.blind[key] === true;
 }
 
-/** How somebody is called: as their file says, else the study's, else by their id. */
+/** How somebody is called: as their file says, else the study's, else by their id; where a study hides names, by none of them. */
 export function personName({ coder, name, role }: Coding, { study, l10n }: Page): string {
+  const called = sightOf(study, null).nameOf(coder);
+  if (called !== coder) return called;
   const listed = study?.coders.find(({ id }) => id === coder)?.name;
   return name ?? listed ?? (role === 'consensus' ? l10n.t('consensus') : coder);
 }

@@ -15,10 +15,10 @@ import { factsIn, speakersOf, type Surroundings } from './loading';
 import { annotationFileOf, baseName } from './nearest';
 import { passagesOf } from './passages';
 import type { Passage } from './passage';
-import { throughTheGate, type HiddenPerson, type Person, type Seen } from './person';
+import { hasNews, throughTheGate, type HiddenPerson, type Person, type Seen } from './person';
 import type { PersonFiles } from './personFiles';
 import { movePlaces } from './places';
-import { keepPending, placeCoding, placeUnmarked, type Notes } from './placing';
+import { keepPending, placeCoding, placeUnmarked, typeOver, type Notes } from './placing';
 import { SavedText } from './savedText';
 import { splitText, type OpenTranscript } from './transcripts';
 
@@ -165,7 +165,7 @@ export class CodedTranscript {
     const sameLabels = this.transcript.useSpeakers(speakers);
     this.#openGate(saved, speakers);
     const changed =
-      before.first || !sameLabels || before.hash !== this.savedHash || this.#hasNews(before.people);
+      before.first || !sameLabels || before.hash !== this.savedHash || hasNews(this.#people, before.people);
     if (changed) this.placeAgain(saved);
     else
       for (const { file, sameText } of this.#people)
@@ -272,13 +272,8 @@ export class CodedTranscript {
         ...placeCoding(this.transcript, file.file.coding, sameText),
       ]),
     );
-    const { live } = this.transcript;
     const now = this.document.getText();
-    if (now !== saved) {
-      const last = live.lines.length - 1;
-      const end = { line: last, character: live.lines[last]?.text.length ?? 0 };
-      live.apply({ start: { line: 0, character: 0 }, end, text: now });
-    }
+    if (now !== saved) typeOver(this.transcript, now);
     putBack();
     this.touch();
   }
@@ -299,15 +294,5 @@ export class CodedTranscript {
     this.#others = seen;
     const header = { uri: this.document.uri, faults: blindHeaderFaults(parsed, this.study) };
     this.#faulty = [...this.#surroundings.faulty, ...seen.faulty, header];
-  }
-
-  /** Whether anybody's file, or its relation to the text, is another than before. */
-  #hasNews(before: readonly Person[]): boolean {
-    return this.#people.some(
-      ({ file, sameText, merges }) =>
-        !before.some(
-          (person) => person.file === file && person.sameText === sameText && person.merges === merges,
-        ),
-    );
   }
 }

@@ -57,6 +57,16 @@ export interface Gated {
   readonly study: Study | null;
 }
 
+/** Whether anybody's file, or its relation to the text, is another than before. */
+export function hasNews(people: readonly Person[], before: readonly Person[]): boolean {
+  return people.some(
+    ({ file, sameText, merges }) =>
+      !before.some(
+        (person) => person.file === file && person.sameText === sameText && person.merges === merges,
+      ),
+  );
+}
+
 /** Asks the gate for everybody who has a file on a transcript. The one way from what was read to what may be shown. */
 export function throughTheGate(
   { transcript, beside, study }: Gated,

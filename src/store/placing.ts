@@ -187,3 +187,10 @@ export function keepPending(transcript: OpenTranscript): () => void {
     for (const { key, range, state } of pending) putMark(transcript, key, range, state);
   };
 }
+
+/** What was typed since a text was saved moves its marks as an edit would. */
+export function typeOver({ live }: OpenTranscript, text: string): void {
+  const last = live.lines.length - 1;
+  const end = { line: last, character: live.lines[last]?.text.length ?? 0 };
+  live.apply({ start: { line: 0, character: 0 }, end, text });
+}

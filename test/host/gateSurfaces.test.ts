@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { planted, showing, silent, surfaces } from './surfaces';
+import { ofTwo, planted, showing, silent, surfaces } from './surfaces';
 import {
   codeAs,
   dialogue,
@@ -18,7 +18,8 @@ coders: { bob: { role: coder }, tess: { role: coder }, dana: { role: supervisor 
 cases: { P1: { sessions: [ { transcript: NAME.transcript, session: 1 } ] } }
 `;
 
-const all = Object.keys(surfaces).filter((name) => !silent.includes(name));
+const both = Object.keys(surfaces).filter((name) => !silent.includes(name));
+const all = both.filter((name) => !ofTwo.includes(name));
 
 /** Codes as somebody, with a note and a memo that say whose they are, and a code that no codebook has. */
 async function code(coder: string, kind: string, { editor, fileOf }: Opened): Promise<void> {
@@ -28,6 +29,7 @@ async function code(coder: string, kind: string, { editor, fileOf }: Opened): Pr
   assert.ok(made, `${coder} coded`);
   await run('note', { id: made.id, note: planted(coder) });
   await run('memo', { turns: [4], note: planted(coder) });
+  await run('comment', { turns: [6], note: planted(coder) });
   const entry = `  - { id: ${coder}none, code: unheard-code-of-${coder}, at: { turn: 6 } }\n`;
   const text = await read(fileOf(coder));
   await write(fileOf(coder), text.replace('annotations:\n', `annotations:\n${entry}`));
@@ -69,7 +71,8 @@ suite('the gate, through every surface', () => {
     assert.deepEqual(await sees('dana', 'supervisor', 'bob'), all, 'the supervisor, of what is released');
     assert.deepEqual(await sees('dana', 'supervisor', 'tess'), [], 'the supervisor, of what is not');
     await release('tess');
-    assert.deepEqual(await sees('tess', 'coder', 'bob'), all, 'a coder, both released');
-    assert.deepEqual(await sees('bob', 'coder', 'tess'), all, 'the other, both released');
+    assert.deepEqual(await sees('tess', 'coder', 'bob'), both, 'a coder, both released');
+    assert.deepEqual(await sees('bob', 'coder', 'tess'), both, 'the other, both released');
+    assert.deepEqual(await sees('dana', 'supervisor', 'tess'), both, 'the supervisor, both released');
   });
 });

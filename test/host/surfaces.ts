@@ -12,6 +12,8 @@ interface Surface {
   readonly says: (session: Opened, owner: string) => Promise<string>;
   /** What of it is the owner's; without this, what they planted. */
   readonly theirs?: (owner: string) => RegExp;
+  /** It says something only where two coders' work may be seen. */
+  readonly ofTwo?: true;
 }
 
 const asJson = async (value: PromiseLike<unknown>): Promise<string> => JSON.stringify((await value) ?? null);
@@ -27,7 +29,8 @@ function provided(command: string): Surface['says'] {
 
 function exported(format: string, theirs?: Surface['theirs']): Surface {
   const says: Surface['says'] = async ({ uri }) => {
-    const to = vscode.Uri.joinPath(uri, '..', `out-${format}.${format === 'jsonld' ? 'jsonld' : 'csv'}`);
+    const ending = format.startsWith('csv') ? 'csv' : format;
+    const to = vscode.Uri.joinPath(uri, '..', `out-${format}.${ending}`);
     await run('export', { scope: 'study', format, text: format !== 'csv-wide', to: to.toString() });
     return read(to);
   };
@@ -110,6 +113,25 @@ export const surfaces: Readonly<Record<string, Surface>> = {
     },
     theirs: ofCoder,
   },
+  'the table of cases': {
+    says: async (_session, owner) => {
+      await run('showCoding', { coder: owner });
+      return asJson(run('caseTable'));
+    },
+    theirs: ofCoder,
+  },
+  comments: { says: () => asJson(run('showComments')) },
+  disagreements: {
+    says: () => asJson(run('showDisagreements')),
+    theirs: (owner) => new RegExp(`\\b${owner}/`),
+    ofTwo: true,
+  },
+  agreement: {
+    says: ({ uri }) => asJson(run('agreement', { coders: ['bob', 'tess'], transcript: uri.toString() })),
+    theirs: () => /"percent":\{"value":[\d.]/,
+    ofTwo: true,
+  },
+  'export: report': exported('html'),
   'export: annotations': exported('csv-long'),
   'export: units': exported('csv-units', inTable),
   'export: sessions': exported('csv-wide', inTable),
@@ -131,6 +153,11 @@ export async function showing(session: Opened, owner: string): Promise<string[]>
   }
   return shown;
 }
+
+/** Those that say something of two coders together. */
+export const ofTwo: readonly string[] = Object.entries(surfaces).flatMap(([name, each]) =>
+  each.ofTwo ? [name] : [],
+);
 
 /** Those that show nothing of anybody, whoever looks. */
 export const silent: readonly string[] = Object.entries(surfaces)

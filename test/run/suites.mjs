@@ -82,7 +82,7 @@ export const suites = [
     builds: [['--production', 'panel'], ['panel-tests']],
     commands: [mocha('panel', 30)],
     counts: countsOfMocha,
-    limit: 300,
+    limit: 600,
   },
   {
     name: 'workbench',

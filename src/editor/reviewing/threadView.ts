@@ -23,7 +23,8 @@ export class ShownRemark implements vscode.Comment {
     this.coded = coded;
     this.key = key;
     this.id = comment.id;
-    this.author = { name: name ?? coder };
+    const called = coded.sight.nameOf(coder);
+    this.author = { name: called === coder ? (name ?? coder) : called };
     if (role === 'supervisor') this.label = vscode.l10n.t('supervisor');
     const time = new Date(comment.created ?? '');
     if (!Number.isNaN(time.getTime())) this.timestamp = time;
@@ -93,7 +94,7 @@ export function labelOf(
   if (subject.kind === 'session') return vscode.l10n.t('On the session');
   if (subject.kind === 'gone') return vscode.l10n.t('On something that is no more');
   const what = passage
-    ? `${passage.code?.label ?? passage.annotation.code} · ${passage.coder}`
+    ? `${passage.code?.label ?? passage.annotation.code} · ${coded.sight.nameOf(passage.coder)}`
     : `“${inShort(subject.kind === 'passage' ? (subject.comment.quote ?? '') : '')}”`;
   if (range) {
     const turn = turnAtLine(coded.parsed.turns, range.start.line)?.number ?? 0;

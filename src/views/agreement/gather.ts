@@ -8,6 +8,7 @@ import {
 } from '../../engine/agreement/compared';
 import { isNewer } from '../../engine/annotations/locked';
 import type { Coding } from '../../engine/annotations/types';
+import type { Sight } from '../../engine/study/blinding';
 import type { GateReason } from '../../engine/study/mayShow';
 import type { Study } from '../../engine/study/types';
 import { annotationFileEnding } from '../../store/watching';
@@ -41,7 +42,7 @@ export async function gather({ offered, lacksStudy }: Offering, asked: Asked): P
   const scope = asked.scope === 'session' ? 'transcript' : asked.scope;
   const chosen = sessionsOf(offered, scope);
   const study = asked.scope === 'study' ? offered.study : offered.studyHere;
-  const people = peopleIn(chosen, study);
+  const people = peopleIn(chosen, study, offered.sight);
   const coders = asked.coders.length > 0 ? asked.coders : usualCoders(people, chosen);
   const found = await Promise.all(chosen.map((session) => lookAt(session, coders, lacksStudy)));
   const whole = comparedBy(found, coders);
@@ -62,14 +63,14 @@ export async function gather({ offered, lacksStudy }: Offering, asked: Asked): P
 }
 
 /** Coders first, by how many sessions they have; those whose work is hidden are among them. */
-function peopleIn(sessions: readonly OfferedSession[], study: Study | null): Compared[] {
+function peopleIn(sessions: readonly OfferedSession[], study: Study | null, { nameOf }: Sight): Compared[] {
   const found = new Map<string, Compared & { readonly count: number }>();
   const add = (id: string, said: Pick<Coding, 'name' | 'role'> | null): void => {
     const listed = study?.coders.find((one) => one.id === id);
     const known = found.get(id);
     found.set(id, {
       id,
-      name: listed?.name ?? said?.name ?? known?.name ?? id,
+      name: nameOf(id) === id ? (listed?.name ?? said?.name ?? known?.name ?? id) : nameOf(id),
       role: said?.role ?? listed?.role ?? known?.role ?? 'coder',
       count: (known?.count ?? 0) + 1,
     });
