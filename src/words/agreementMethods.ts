@@ -186,14 +186,10 @@ function scaleSentences(facts: MethodsFacts, translate: Translate): string[] {
   });
 }
 
-function scaleFigures(
-  { of, icc, report }: ScaleAgreement,
-  facts: MethodsFacts,
-  translate: Translate,
-): string {
+function scaleFigures(scale: ScaleAgreement, facts: MethodsFacts, translate: Translate): string {
   const say = sayIn(translate);
-  const rating = facts.codebook?.ratings.find(({ id }) => id === of)?.label ?? labelOf(of, facts);
-  const found = icc[report];
+  const rating = scaleLabel(scale, facts.codebook);
+  const found = scale.icc[scale.report];
   if (found.value === null)
     return say('undefined', { figure: rating, reason: reasonWords(found, translate) });
   const interval = found.ci ? [say('ci', { ci: intervalWords(found) })] : [];
@@ -218,6 +214,16 @@ function unitMessage(unit: UnitKind, speaker: Role | null): keyof typeof methods
   if (unit === 'segment') return 'perSegment';
   if (unit === 'character') return 'perCharacter';
   return speaker === null ? 'perTurn' : unitMessages[speaker];
+}
+
+/** Of a session or segment a rating is spoken of, else a code or a scale of passages: ids of the one are often those of the other. */
+export function scaleLabel(
+  { of, subject }: Pick<ScaleAgreement, 'of' | 'subject'>,
+  codebook: Codebook | null,
+): string {
+  const isRating = subject === 'session' || subject === 'segment';
+  const rating = isRating ? codebook?.ratings.find(({ id }) => id === of) : undefined;
+  return (rating ?? (isRating ? undefined : codebook?.codes.get(of)))?.label ?? of;
 }
 
 function labelOf(code: string, { codebook }: MethodsFacts): string {

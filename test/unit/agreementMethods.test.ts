@@ -5,7 +5,7 @@ import type { ComparedSession } from '../../src/engine/agreement/compared';
 import { defaultCodebook } from '../../src/engine/codebook/read';
 import { csvRows } from '../../src/engine/interchange/csv';
 import { fraction, intervalWords, percentage } from '../../src/words/coefficients';
-import { codeSentence, methodsText, type MethodsFacts } from '../../src/words/agreementMethods';
+import { codeSentence, scaleLabel, methodsText, type MethodsFacts } from '../../src/words/agreementMethods';
 import { plain } from '../../src/words/faults';
 import { agreement, mark, minimal, session, turns } from './comparedSessions';
 
@@ -62,6 +62,16 @@ suite('the methods paragraph of agreement', () => {
       said,
       /Number of passages per session, ICC\(2,1\) \(two-way random, absolute agreement, single measures\): Rupture \.00, n = 2\./,
     );
+  });
+
+  test('passages are counted by family, ratings called as the codebook calls them, whatever their ids', () => {
+    const codebook = defaultCodebook();
+    const label = (subject: 'count' | 'segment', of: string): string =>
+      scaleLabel({ of, subject } as const, codebook);
+    assert.equal(label('count', 'bond'), codebook.codes.get('bond')?.label);
+    assert.equal(label('segment', 'bond'), codebook.ratings.find(({ id }) => id === 'bond')?.label);
+    assert.notEqual(label('count', 'bond'), label('segment', 'bond'));
+    assert.equal(scaleLabel({ of: 'gone', subject: 'session' }, null), 'gone');
   });
 
   test('one code in a sentence: the worked example', () => {

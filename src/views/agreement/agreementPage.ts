@@ -39,7 +39,8 @@ export class AgreementPage implements vscode.Disposable {
   /** What decided what is shown. */
   #seen: readonly unknown[] = [];
   #round = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Under way; null where what is shown is what there is to show. */
+  #pending: Promise<void> | null = null;
 
   readonly onDidChange = this.#didChange.event;
 
@@ -78,7 +79,13 @@ export class AgreementPage implements vscode.Disposable {
     this.#asked = asked;
     // Words for sizes change no figure.
     if (isSameFigures && this.#reckoned) return this.#show(agreementPage(this.#reckoned, asked, wording));
-    await this.#make();
+    void this.#begin(0);
+    await this.settled();
+  }
+
+  /** Done when the figures, or why there are none, stand there: also where all is reckoned anew meanwhile. */
+  async settled(): Promise<void> {
+    while (this.#pending) await this.#pending;
   }
 
   stop(): void {
@@ -89,7 +96,6 @@ export class AgreementPage implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#round++;
     vscode.Disposable.from(...this.#disposables).dispose();
   }
@@ -100,19 +106,24 @@ export class AgreementPage implements vscode.Disposable {
     const isSame = now.length === this.#seen.length && now.every((one, index) => one === this.#seen[index]);
     if (isSame || this.#seen.length === 0) return;
     this.#seen = now;
-    this.#round++;
-    this.#reckoned = null;
     this.#gathered = null;
-    this.#show(this.#waiting(null));
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#make(), pauseMilliseconds);
+    void this.#begin(pauseMilliseconds);
   }
 
-  async #make(): Promise<void> {
-    const round = ++this.#round;
+  #begin(pause: number): Promise<void> {
+    const making = this.#make(++this.#round, pause).finally(() => {
+      if (this.#pending === making) this.#pending = null;
+    });
+    this.#pending = making;
+    return making;
+  }
+
+  async #make(round: number, pause: number): Promise<void> {
     const isStale = (): boolean => round !== this.#round;
     this.#reckoned = null;
     this.#show(this.#waiting(null));
+    if (pause > 0) await new Promise((done) => setTimeout(done, pause));
+    if (isStale()) return;
     try {
       const gathered = await this.#gather();
       if (isStale()) return;

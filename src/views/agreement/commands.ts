@@ -31,7 +31,8 @@ export function registerAgreement(extension: vscode.Uri, sources: AgreementSourc
     tab,
     registerCommand('alliance.agreement', (first: unknown) => showAgreement(tab, first)),
     registerCommand('alliance.copyMethods', async (first: unknown) => {
-      const page = tab.page?.reckoned && first === undefined ? tab.page : await tab.show(askedOf(first));
+      const page = (first === undefined && tab.page) || (await tab.show(askedOf(first)));
+      await page.settled();
       return copyMethods(page);
     }),
     registerCommand('alliance.compareWithGold', async (first: unknown) => {

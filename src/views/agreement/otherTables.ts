@@ -1,7 +1,7 @@
 import type { CodeAgreement } from '../../engine/agreement/codeAgreement';
 import type { ScaleAgreement } from '../../engine/agreement/scaleAgreement';
 import type { AgreementCell, AgreementRow, AgreementTable } from '../../panel/agreement/messages';
-import { isFamily } from '../../words/agreementMethods';
+import { isFamily, scaleLabel } from '../../words/agreementMethods';
 import { bandSystemMessage } from '../../words/agreementPage';
 import {
   bandCell,
@@ -58,12 +58,10 @@ export function scaleTable(reckoned: Reckoned, asked: Asked, { say, translate }:
     ],
     rows: reckoned.whole.scales.map((scale): AgreementRow => {
       const { of, subject } = scale;
-      const label =
-        codebook?.ratings.find(({ id }) => id === of)?.label ?? codebook?.codes.get(of)?.label ?? of;
       return {
         key: `${subject}:${of}`,
         depth: 0,
-        label: `${label} ${say(rated[subject])}`,
+        label: `${scaleLabel(scale, codebook)} ${say(rated[subject])}`,
         cells: cells(scale),
         more: moreOfScale(scale, { say, translate }),
       };
