@@ -1,6 +1,8 @@
-import type { Coding, Comment, LooseAt, Memo } from '../../engine/annotations/types';
+import { isResolved, threadsOf, type Subject, type Thread } from '../../engine/annotations/threads';
+import type { Coding, LooseAt, Memo } from '../../engine/annotations/types';
 import { spansIn } from '../../engine/anchors/takeOver';
 import type { ExportedSession } from '../../engine/interchange/exported';
+import { placeOf } from '../../engine/interchange/threadPlace';
 import { compareText } from '../../engine/interchange/tables/codedSessions';
 
 /** Somebody's words on a session: a memo, or a thread of comments. */
@@ -15,12 +17,6 @@ export interface Remark {
   readonly resolved: boolean;
 }
 
-/** A comment with whose it is. */
-interface Said {
-  readonly by: Coding;
-  readonly comment: Comment;
-}
-
 /**
  * Memos and threads of a session, in the order of the text, then of their time. A comment on the coding of somebody who is
  * not in the report is not in it either.
@@ -28,7 +24,9 @@ interface Said {
 export function remarksOf(session: ExportedSession): readonly Remark[] {
   const people = [...session.codings.map(({ coding }) => coding), ...(session.reviews ?? [])];
   const memos = people.flatMap((by) => by.memos.map((memo) => memoOf(memo, by, session)));
-  return [...memos, ...threadsOf(people, session)].sort(
+  const byId = new Map(people.map((each) => [each.coder, each]));
+  const threads = threadsOf(people).flatMap((thread) => threadRemark(thread, byId, session));
+  return [...memos, ...threads].sort(
     (a, b) => (a.turn ?? 0) - (b.turn ?? 0) || compareText(beginning(a), beginning(b)),
   );
 }
@@ -49,66 +47,31 @@ function turnNow(at: LooseAt | undefined, by: Coding, { transcript }: ExportedSe
   return spansIn(by, transcript.turns)([{ from: at.turn, to: at.turn }])[0]?.from ?? null;
 }
 
-function threadsOf(people: readonly Coding[], session: ExportedSession): Remark[] {
-  const all = new Map<string, Said>(
-    people.flatMap((by) =>
-      by.comments.map((comment) => [`${by.coder}/${comment.id}`, { by, comment }] as const),
-    ),
-  );
-  const threads = new Map<string, Said[]>();
-  for (const [name, said] of all) {
-    const root = rootOf(name, all);
-    threads.set(root, [...(threads.get(root) ?? []), said]);
-  }
-  return [...threads].flatMap(([name, said]) => {
-    const root = all.get(name);
-    const turn = root && turnOf(root, session);
-    if (turn === undefined) return [];
-    const ordered = said.toSorted(
-      (a, b) =>
-        Number(b === root) - Number(a === root) ||
-        compareText(a.comment.created ?? '', b.comment.created ?? '') ||
-        compareText(a.comment.id, b.comment.id),
-    );
-    return [
-      {
-        turn,
-        kind: 'thread',
-        said: ordered.map(({ by, comment: { text, created } }) => ({ by, text, created: created ?? null })),
-        about: root?.comment.about ?? null,
-        resolved: isResolved(name, people),
-      },
-    ];
+function threadRemark(
+  { key, subject, remarks, state }: Thread,
+  people: ReadonlyMap<string, Coding>,
+  session: ExportedSession,
+): Remark[] {
+  const annotation = subject.kind === 'annotation' ? `${subject.coder}/${subject.annotation.id}` : null;
+  if (annotation !== null && !session.codings.some(({ coding }) => coding.coder === annotation.split('/')[0]))
+    return [];
+  const said = remarks.flatMap(({ coder, comment: { text, created } }) => {
+    const by = people.get(coder);
+    return by ? [{ by, text, created: created ?? null }] : [];
   });
+  const turn = turnOf(subject, people, session);
+  return [
+    { turn, kind: 'thread', said, about: annotation, resolved: isResolved({ key, subject, remarks, state }) },
+  ];
 }
 
-/** The comment a thread begins with: up the replies, as far as they lead; a circle has an end all the same. */
-function rootOf(name: string, all: ReadonlyMap<string, Said>): string {
-  const seen = new Set([name]);
-  let here = name;
-  for (let to = all.get(here)?.comment.reply_to; to !== undefined && all.has(to) && !seen.has(to);) {
-    seen.add(to);
-    here = to;
-    to = all.get(here)?.comment.reply_to;
-  }
-  return here;
-}
-
-/** The turn a thread stands at; null for the session; undefined where it is about something that is not in the report. */
-function turnOf({ by, comment }: Said, session: ExportedSession): number | null | undefined {
-  const { about, at, reply_to: lost } = comment;
-  if (about === undefined) return lost === undefined || at ? turnNow(at, by, session) : undefined;
-  const [coder, id] = about.split('/');
-  const owner = session.codings.find(({ coding }) => coding.coder === coder);
-  const annotation = owner?.coding.annotations.find((each) => each.id === id);
-  if (!owner) return undefined;
-  return (annotation && owner.places.get(annotation)?.turn) ?? null;
-}
-
-function isResolved(name: string, people: readonly Coding[]): boolean {
-  const events = people
-    .flatMap(({ log }) => log)
-    .filter(({ about, event }) => about === name && (event === 'resolved' || event === 'reopened'))
-    .sort((a, b) => compareText(a.at, b.at));
-  return events.at(-1)?.event === 'resolved';
+/** The turn a thread stands at; null for the session, and where what it is about is no more. */
+function turnOf(
+  subject: Subject,
+  people: ReadonlyMap<string, Coding>,
+  session: ExportedSession,
+): number | null {
+  if (subject.kind === 'annotation') return placeOf(subject, session)?.turn ?? null;
+  const by = subject.kind === 'passage' ? people.get(subject.coder) : undefined;
+  return subject.kind === 'passage' && by ? turnNow(subject.comment.at, by, session) : null;
 }

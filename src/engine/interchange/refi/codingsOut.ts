@@ -9,7 +9,7 @@ import { ratingFacts, resolutionOf } from './judged';
 import type { QdaLink, QdaNote, QdaSelection } from './model';
 import type { Names } from './names';
 import type { SourceText, Span } from './sourceText';
-import { placeOf } from './threads';
+import { placeOf } from '../threadPlace';
 import { beginningOf, describedAs, type Described, type Fact } from './words';
 import { storable } from './writeXml';
 

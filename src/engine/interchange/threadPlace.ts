@@ -1,6 +1,6 @@
-import type { Subject } from '../../annotations/threads';
-import type { LooseAt } from '../../annotations/types';
-import type { ExportedSession } from '../exported';
+import type { Subject } from '../annotations/threads';
+import type { LooseAt } from '../annotations/types';
+import type { ExportedSession } from './exported';
 
 /** Where a thread is: at words of its own, or where the annotation stands that it is about. */
 export function placeOf(subject: Subject, { codings }: ExportedSession): LooseAt | undefined {
