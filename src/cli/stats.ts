@@ -72,7 +72,7 @@ export function statsSummary(stats: Stats): string {
   ].join('\n');
 }
 
-export function coefficientLine(label: string, found: Coefficient): string {
+function coefficientLine(label: string, found: Coefficient): string {
   return `  ${label.padEnd(22)} ${coefficientWords(found)}`;
 }
 

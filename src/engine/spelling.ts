@@ -1,8 +1,8 @@
 /** Letters that may be wrong in a word that is meant. */
-export const mostSlips = 2;
+const mostSlips = 2;
 
 /** Letters to be added, left out or changed to make one word of the other. */
-export function slipsBetween(one: string, other: string): number {
+function slipsBetween(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (const [index, letter] of Array.from(one).entries()) {
     const next = [index + 1];

@@ -158,7 +158,7 @@ export function pathText(path: Path): string {
 }
 
 /** Line and UTF-16 column, from 0, of an offset in the text that was parsed. */
-export function positionAt(lines: LineCounter, offset: number): Position {
+function positionAt(lines: LineCounter, offset: number): Position {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(0, line - 1), character: Math.max(0, col - 1) };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** A value, or `na` where the scale does not apply. */
-export const ratingValue = z.union([z.number(), z.literal('na')]);
+const ratingValue = z.union([z.number(), z.literal('na')]);
 
 const definition = z.object({
   id: z.string(),

@@ -60,7 +60,7 @@ export async function followersOf(
 }
 
 /** Where a file about a transcript of that name belongs when it follows it: under the coder's usual name, if it had that. */
-export function follower(found: Found<AnnotationFile>, old: string, transcript: vscode.Uri): Follower {
+function follower(found: Found<AnnotationFile>, old: string, transcript: vscode.Uri): Follower {
   const name = baseName(found.uri);
   const before = `${stem(old)}.`;
   const now = name.startsWith(before) ? `${stem(baseName(transcript))}.${name.slice(before.length)}` : name;

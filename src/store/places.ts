@@ -72,7 +72,7 @@ function nowhere(entries: readonly { readonly id: string }[]): (readonly [string
 }
 
 /** At which turn the memos of a coding stand now, as far as they have a mark. */
-export function memoTurnsOf(
+function memoTurnsOf(
   { transcript }: CodedTranscript,
   { coder, memos }: Coding,
 ): ReadonlyMap<string, MemoTurn> {
@@ -85,7 +85,7 @@ export function memoTurnsOf(
 }
 
 /** Where the marks of a coding stand now. */
-export function placesOf(coded: CodedTranscript, coding: Coding): Places {
+function placesOf(coded: CodedTranscript, coding: Coding): Places {
   const { coder } = coding;
   const at = new Map<string, At | null>();
   const unsure = new Map<string, Unconfirmed | null>();

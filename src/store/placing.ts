@@ -88,7 +88,7 @@ function placeMemos(
 }
 
 /** Marks the line a turn begins on: it stays itself whatever becomes of its label, its time or its words. */
-export function markTurn(transcript: OpenTranscript, key: string, { line }: Turn): void {
+function markTurn(transcript: OpenTranscript, key: string, { line }: Turn): void {
   const end = transcript.live.lines[line]?.text.length ?? 0;
   putMark(transcript, key, { start: { line, character: 0 }, end: { line, character: end } }, 'sure');
 }

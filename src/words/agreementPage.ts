@@ -4,7 +4,7 @@ import { coefficientReasons } from './coefficients';
 import type { Translate } from './faults';
 
 /** Everything the page of agreement says beside its methods paragraph. */
-export const agreementPageMessages = {
+const agreementPageMessages = {
   scope: 'Over',
   session: 'this session',
   case: 'its case',

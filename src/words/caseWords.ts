@@ -46,7 +46,7 @@ export const detectorNames: Readonly<Record<DetectorResult['detector'], string>>
 };
 
 /** Why a method says nothing. */
-export const unsaidWords: Readonly<Record<Unsaid, string>> = {
+const unsaidWords: Readonly<Record<Unsaid, string>> = {
   'too-few-sessions': 'needs {minimum} sessions with a value, and there are fewer: {n}',
   'no-variation': 'the values do not vary',
   'no-norm': 'the study file gives no sd and r of this measure',
@@ -78,7 +78,7 @@ export const findingMessages = {
 } as const;
 
 /** What may be said of alliance and outcome. */
-export const associationMessages = {
+const associationMessages = {
   'no-more-than-chance':
     'rank correlation {raw}, without trends {detrended} (n = {n}): no more than chance gives. A description.',
   'trend-only':

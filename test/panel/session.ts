@@ -12,7 +12,7 @@ export const families = [
   { id: 'history', letter: 'H', label: 'Relationship history', color: '#AA7733' },
 ];
 
-export const axes = [
+const axes = [
   { kind: 'time', label: 'minutes' },
   { kind: 'words', label: 'words' },
   { kind: 'turns', label: 'turns' },

@@ -127,7 +127,7 @@ function range(from: number, to: number): number[] {
 }
 
 /** For each of `a`, the one of `b` that it is in every longest common subsequence; null where it is another or none in some. */
-export function onlyImages(a: readonly string[], b: readonly string[]): (number | null)[] {
+function onlyImages(a: readonly string[], b: readonly string[]): (number | null)[] {
   const { most, before, behind } = lcsTables(a, b);
   return a.map((symbol, i) => {
     const columns = range(0, b.length + 1);

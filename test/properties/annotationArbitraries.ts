@@ -207,7 +207,7 @@ export const rating: fc.Arbitrary<Rating> = some(
   ['rating', 'scope', 'value'],
 );
 
-export const dropped: fc.Arbitrary<Dropped> = some(
+const dropped: fc.Arbitrary<Dropped> = some(
   { from: ids, decision: words, reason: words, by: words, at: time },
   ['from', 'decision'],
 );
@@ -230,7 +230,7 @@ export const logEntry: fc.Arbitrary<LogEntry> = some(
   ['at', 'event'],
 );
 
-export const conflict: fc.Arbitrary<Conflict> = some(
+const conflict: fc.Arbitrary<Conflict> = some(
   { id, about: words, field: words, value: fc.oneof(words, scales, ids, count), from: words },
   ['id', 'about'],
 );

@@ -58,6 +58,7 @@ export const suites = [
   { name: 'types', commands: projects.map((folder) => ['tsc', '--project', folder]), limit: 240 },
   { name: 'format', commands: [['prettier', '--check', '.']], limit: 120 },
   { name: 'lint', commands: [['oxlint', '--type-aware']], limit: 180 },
+  { name: 'unused', commands: [['knip']], limit: 120 },
   inNode('unit', { limit: 240 }),
   inNode('properties', { limit: 240 }),
   inNode('cli', { limit: 240 }),

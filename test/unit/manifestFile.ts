@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { fileText } from './projectFiles';
 
-export const command = z.object({
+const command = z.object({
   command: z.string(),
   title: z.string(),
   category: z.optional(z.string()),
   icon: z.optional(z.string()),
   enablement: z.optional(z.string()),
 });
-export const item = z.object({
+const item = z.object({
   command: z.optional(z.string()),
   submenu: z.optional(z.string()),
   when: z.optional(z.string()),

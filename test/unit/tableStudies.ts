@@ -55,7 +55,7 @@ export function mark(
 }
 
 /** Ruptures at 4 and 6, an attempt at 7, and its answer at 8; the second rupture is linked to none. */
-export const alices: readonly Annotation[] = [
+const alices: readonly Annotation[] = [
   mark(
     'minimal1',
     'rupture.withdrawal.minimal',
@@ -73,7 +73,7 @@ export const alices: readonly Annotation[] = [
   mark('twoturns', 'bond.warmth', { turn: 8, start: 6, end_turn: 10, end: 4 }),
 ];
 
-export const alicesEpisode: Episode = {
+const alicesEpisode: Episode = {
   id: 'episode1',
   ruptures: ['minimal1'],
   repairs: ['sorryone', 'panicone'],

@@ -8,7 +8,7 @@ import { placeOf } from './place';
 import { decisionWord, kindWord, saidBy, silentIn, titleOf, whereWord, whoSay, type Said } from './words';
 
 /** The disagreement that is looked at: what each coder said, side by side, on its words. */
-export class DisagreementHover implements vscode.HoverProvider {
+class DisagreementHover implements vscode.HoverProvider {
   readonly #adjudication: Adjudication;
 
   constructor(adjudication: Adjudication) {

@@ -152,7 +152,7 @@ function valueWord(scale: string, value: number, codebook: Codebook): string {
   return word ? `${value} (${word})` : String(value);
 }
 
-export function ratingWord({ rating, value }: Pick<Rating, 'rating' | 'value'>, codebook: Codebook): string {
+function ratingWord({ rating, value }: Pick<Rating, 'rating' | 'value'>, codebook: Codebook): string {
   if (value === 'na') return vscode.l10n.t('Does not apply');
   const scale = codebook.ratings.find(({ id }) => id === rating)?.scale ?? '';
   return valueWord(scale, value, codebook);

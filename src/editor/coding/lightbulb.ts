@@ -16,7 +16,7 @@ const mostTurns = 50;
 const namelike = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s\p{Lu}[\p{L}\p{M}'’.-]*){0,3}$/u;
 
 /** Tagging from the lightbulb: only for a selection, so that the bulb does not follow a reader from turn to turn. */
-export class TagActions implements vscode.CodeActionProvider {
+class TagActions implements vscode.CodeActionProvider {
   static readonly kind = vscode.CodeActionKind.RefactorRewrite.append('alliance');
   readonly #codings: Codings;
 

@@ -28,7 +28,7 @@ export function registerLinking(acting: Acting): vscode.Disposable {
 type Side = 'rupture' | 'repair';
 
 /** Which side of an episode a passage stands on; null where its family is neither. */
-export function sideOf({ code }: Passage): Side | null {
+function sideOf({ code }: Passage): Side | null {
   if (code?.family === 'rupture' || code?.kind === 'withdrawal' || code?.kind === 'confrontation')
     return 'rupture';
   return code?.family === 'repair' || code?.kind === 'attempt' ? 'repair' : null;

@@ -22,7 +22,7 @@ const linked = [
 type ShownOtherwise = (coded: CodedTranscript, position: vscode.Position) => boolean;
 
 /** Every code on the words under the pointer: definition, coder, ratings, note, and what can be done about it. */
-export class PassageHover implements vscode.HoverProvider {
+class PassageHover implements vscode.HoverProvider {
   readonly #codings: Codings;
   readonly #isShownOtherwise: ShownOtherwise;
 

@@ -91,7 +91,7 @@ export class LineMarks implements vscode.Disposable {
 }
 
 /** Consecutive line numbers as runs. */
-export function runsOf(lines: readonly number[]): LineRun[] {
+function runsOf(lines: readonly number[]): LineRun[] {
   const runs: { first: number; last: number }[] = [];
   for (const line of lines) {
     const run = runs.at(-1);

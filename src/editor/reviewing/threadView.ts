@@ -112,7 +112,7 @@ export function labelOf(
 
 const longest = 60;
 
-export function inShort(words: string): string {
+function inShort(words: string): string {
   const points = Array.from(words.replaceAll(/\s+/g, ' ').trim());
   return points.length > longest ? `${points.slice(0, longest).join('')}…` : points.join('');
 }

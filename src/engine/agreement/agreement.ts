@@ -114,7 +114,7 @@ function unknownCodes(sessions: readonly ComparedSession[]): Agreement['unknownC
 }
 
 /** Families always, other codes where anybody used them, or one below them. */
-export function rowsOf(sessions: readonly ComparedSession[]): Row[] {
+function rowsOf(sessions: readonly ComparedSession[]): Row[] {
   const codebook = sessions[0]?.codebook;
   if (!codebook) return [];
   const used = usedCodes(sessions);

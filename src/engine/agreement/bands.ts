@@ -1,5 +1,5 @@
 /** Words for sizes of a coefficient. None is a test: the number and its interval come first, and the system is named. */
-export const bandSystems = {
+const bandSystems = {
   /** Landis & Koch (1977), for κ. */
   landis_koch: [
     { from: Number.NEGATIVE_INFINITY, band: 'poor' },

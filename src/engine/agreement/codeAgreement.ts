@@ -192,7 +192,7 @@ const twoOnly = (ratings: Ratings, compute: (table: Table) => Coefficient): Coef
   return undefinedFor(ratings.raters.length < 2 ? 'one-rater' : 'more-than-two-raters', n);
 };
 
-export function coefficientsOf(ratings: Ratings): Record<CodeCoefficient, Coefficient> {
+function coefficientsOf(ratings: Ratings): Record<CodeCoefficient, Coefficient> {
   return {
     percent: percentAgreement(ratings),
     positive_agreement: twoOnly(ratings, positiveAgreement),

@@ -56,7 +56,7 @@ export function alphaOf(table: Coincidences, difference: Difference): number | n
 }
 
 /** Null where the level needs numbers and there are none. */
-export function differenceOf(
+function differenceOf(
   level: Level,
   numbers: readonly number[] | null,
   table: Coincidences,

@@ -23,7 +23,7 @@ export function isOfText(coding: Pick<Coding, 'text'>, { parsed, hash }: TextNow
 }
 
 /** Where every annotation of a coding is in the text as it is now. */
-export function anchorsNow(
+function anchorsNow(
   coding: Pick<Coding, 'text'> & { readonly annotations: readonly Anchored[] },
   text: TextNow,
 ): readonly Anchor[] {
@@ -54,7 +54,7 @@ function asNoted(anchor: Anchor, { state, method, confidence }: Unconfirmed): An
 const methods = ['hash', 'turns', 'words', 'quote'] as const;
 
 /** A coding goes over to the text as it is now, as the editor does it. */
-export function reanchor(file: AnnotationFile, text: TextNow): Step {
+function reanchor(file: AnnotationFile, text: TextNow): Step {
   const annotations = anchoredIn(file.coding);
   const places = placesOfAnchors(annotations, anchorsNow({ text: file.coding.text, annotations }, text));
   const { turns } = text.parsed;

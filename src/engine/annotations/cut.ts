@@ -105,7 +105,7 @@ function dashLine(text: string, offset: number, indent: number): number {
   return start;
 }
 
-export function textOfCut(part: CutPart): string {
+function textOfCut(part: CutPart): string {
   if (part.kind === 'text') return part.source;
   if (part.kind === 'top') return part.lead + part.source;
   return part.lead + part.head + part.pieces.map((piece) => piece.lead + piece.source).join('');

@@ -8,7 +8,7 @@ import type { Rating, TurnSpan } from './types';
 export type MoveSpans = (spans: readonly TurnSpan[]) => readonly TurnSpan[];
 
 /** Writes where the turns judged are now: sorted, apart, and turns of the text. */
-export function moveJudged(file: AnnotationFile, move: MoveSpans): Step {
+function moveJudged(file: AnnotationFile, move: MoveSpans): Step {
   const { coded } = file.coding;
   return coded ? setJudged(file, move(coded)) : nothing(file);
 }

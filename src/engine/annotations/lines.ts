@@ -37,7 +37,7 @@ const commentLine = /^[ \t]*#/;
 const blankLine = /^[ \t]*\r?\n?$/;
 
 /** The lines of a text, each with its end. */
-export function linesOf(text: string): readonly string[] {
+function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 

@@ -61,7 +61,7 @@ export function standsAt(turns: readonly Turn[], annotation: Anchored): Standing
 }
 
 /** A passage with the whole turn where start or end are missing, or why it is none in these turns. */
-export function placeOf(turns: readonly Turn[], loose: LooseAt): At | PlaceFault {
+function placeOf(turns: readonly Turn[], loose: LooseAt): At | PlaceFault {
   const at = wholeAt(turns, loose);
   const endTurn = loose.end_turn ?? loose.turn;
   if (!at || endTurn < loose.turn) return 'turn-out-of-range';

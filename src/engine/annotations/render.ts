@@ -31,7 +31,7 @@ export function renderTop(key: string, value: unknown, eol = '\n'): string {
 }
 
 /** A whole section, its entries in the order given. */
-export function renderSection(section: Section, entries: readonly unknown[], eol = '\n'): string {
+function renderSection(section: Section, entries: readonly unknown[], eol = '\n'): string {
   return `${section}:${eol}${entries.map((entry) => renderEntry(section, entry, 2, eol)).join('')}`;
 }
 

@@ -7,7 +7,7 @@ export interface Stretch {
 }
 
 /** A JSON text in stretches. Not by a pattern, since patterns give up on strings of millions of characters. */
-export function* stretchesOf(text: string): Generator<Stretch> {
+function* stretchesOf(text: string): Generator<Stretch> {
   let at = 0;
   while (at < text.length) {
     const open = text.indexOf('"', at);

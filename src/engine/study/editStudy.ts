@@ -190,7 +190,7 @@ export function coderRecord(name: string | null, role: CoderEntry['role']): Yaml
 }
 
 /** What is known of a session beside its transcript, as the study file says it. */
-export function factsOf({ session, date, stage, duration, scores }: SessionEntry): YamlRecord {
+function factsOf({ session, date, stage, duration, scores }: SessionEntry): YamlRecord {
   const given = scores && Object.keys(scores).length > 0 ? scores : undefined;
   return {
     session: session ?? undefined,

@@ -57,7 +57,7 @@ export function headerEnd(lines: readonly Line[]): number {
   return Math.max(end, 0);
 }
 
-export function notClosed(lines: readonly Line[]): readonly Fault[] {
+function notClosed(lines: readonly Line[]): readonly Fault[] {
   return isFence(lines[0]) && headerEnd(lines) === 0
     ? [fault('header-not-closed', range(0, 0, 0, lines[0]?.text.length ?? 0))]
     : [];

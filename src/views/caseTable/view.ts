@@ -14,7 +14,7 @@ import { reckonStudy } from './reckon';
 import { caseTable, tableNotice } from './state';
 import type { TabledCase } from './types';
 
-export const caseTableTab = 'alliance.caseTableTab';
+const caseTableTab = 'alliance.caseTableTab';
 
 /** Acts come by the second; a table need not follow faster than one can read. */
 const pauseMilliseconds = 1000;

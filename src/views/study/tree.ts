@@ -7,7 +7,7 @@ import { studyName } from '../../store/watching';
 import { itemOf } from './items';
 import { casesOf, childrenOf, idOf, rootsOf, type CaseNode, type Node } from './nodes';
 
-export const studyView = 'alliance.study';
+const studyView = 'alliance.study';
 
 /** Acts come by the second; a tree need not follow faster than one can read. */
 const pauseMilliseconds = 100;

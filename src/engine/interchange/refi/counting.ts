@@ -13,7 +13,7 @@ export interface Counting {
 }
 
 /** What the standard means. */
-export const standard: Counting = { units: 'code-points', lineEnd: 1, mark: false };
+const standard: Counting = { units: 'code-points', lineEnd: 1, mark: false };
 
 /** All that were seen, the standard first. */
 const countings: readonly Counting[] = (['code-points', 'utf-16'] as const).flatMap((units) =>

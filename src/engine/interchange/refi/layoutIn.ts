@@ -24,7 +24,7 @@ export function readText(text: string, speakers: StudySpeakers = null): Read {
 }
 
 /** What a transcript comes to that is in our layout. */
-export function keptAs(text: string, parsed: ParsedTranscript): Read {
+function keptAs(text: string, parsed: ParsedTranscript): Read {
   const { turns, lines } = parsed;
   const first = bodyLine(parsed);
   const header = lines

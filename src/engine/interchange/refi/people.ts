@@ -39,7 +39,7 @@ export function peopleOf({ users, creatingUser, origin }: QdaProject): People {
 }
 
 /** Packages of this program, whose ids are ours. */
-export function isOurs(origin: string): boolean {
+function isOurs(origin: string): boolean {
   return /^alliance coder\b/i.test(origin);
 }
 

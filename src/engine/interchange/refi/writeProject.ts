@@ -11,8 +11,8 @@ import type {
 } from './model';
 import { container, element, textElement } from './writeXml';
 
-export const projectNamespace = 'urn:QDA-XML:project:1.0';
-export const codebookNamespace = 'urn:QDA-XML:codebook:1.0';
+const projectNamespace = 'urn:QDA-XML:project:1.0';
+const codebookNamespace = 'urn:QDA-XML:codebook:1.0';
 
 const declaration = '<?xml version="1.0" encoding="utf-8"?>';
 
