@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { paragraph, run as runOfWords, wordDocument } from '../unit/wordDocuments';
+import { paragraph, run as runOfWords, wordDocument } from '../interchange/wordDocuments';
 import { codeAs, exists, inFolder, isOver, read, run, tag, until, write } from './workspaceFiles';
 
 interface Made {

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { sampleStudy } from '../unit/exportedStudies';
-import { report } from '../unit/reports';
+import { sampleStudy } from '../interchange/exportedStudies';
+import { report } from '../interchange/reports';
 import { findings } from './findings';
 import { bench, closeBench, type WatchedPage } from './harness';
 

@@ -6,7 +6,7 @@ import type { ExportedSession, ExportedStudy } from '../../src/engine/interchang
 import { codePointLength } from '../../src/engine/transcript/offsets';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { coding, dangerous } from '../properties/annotationArbitraries';
-import { exportedSession } from '../unit/exportedStudies';
+import { exportedSession } from '../interchange/exportedStudies';
 
 /** Studies that can be: sessions of a few turns, and codings whose passages lie in them. */
 

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathBelow } from '../../src/engine/interchange/beside';
 import { call, studyOf } from '../cli/cliStudies';
-import { sampleStudy } from '../unit/exportedStudies';
+import { sampleStudy } from '../interchange/exportedStudies';
 import { sampleFiles } from '../unit/projectFiles';
-import { packed } from '../unit/qdaPackages';
+import { packed } from '../interchange/qdaPackages';
 
 suite('alliance import of what brings more than transcripts', () => {
   test('a project comes with its codings, once; what is there is never written over', async () => {

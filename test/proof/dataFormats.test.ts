@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { dataFixtures } from '../unit/dataFixtures';
-import { described, readText } from '../unit/readSources';
+import { dataFixtures } from '../interchange/dataFixtures';
+import { described, readText } from '../interchange/readSources';
 import { checkMutations, checkWords } from '../properties/sourceChecks';
 import { writers } from '../properties/writtenSources';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readSource } from '../../src/engine/interchange/formats';
 import { assertNoWordLost, assertNoWordOfWordLost, assertSameTurns } from '../properties/importProperties';
 import { ownTranscript, sourceText } from '../properties/sourceTexts';
-import { paragraph, table, wordDocument } from '../unit/wordDocuments';
+import { paragraph, table, wordDocument } from '../interchange/wordDocuments';
 
 /** What the unit suite shows on a few texts, on thousands. */
 suite('imports of text, in large numbers', () => {

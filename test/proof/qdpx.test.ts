@@ -7,10 +7,10 @@ import type { ExportedStudy } from '../../src/engine/interchange/exported';
 import { readSource } from '../../src/engine/interchange/formats';
 import { problemKind } from '../../src/engine/interchange/problems';
 import { arbitraryStudy } from './arbitraryStudies';
-import { sampleStudy } from '../unit/exportedStudies';
-import { imported, packed } from '../unit/qdaPackages';
+import { sampleStudy } from '../interchange/exportedStudies';
+import { imported, packed } from '../interchange/qdaPackages';
 import { returnsBare, returnsWhole } from './qdpxReturns';
-import { foreign, guid } from '../unit/refiProjects';
+import { foreign, guid } from '../interchange/refiProjects';
 import { importersComplain } from './refiImporters';
 import { structureFaults } from './refiStructure';
 

@@ -6,7 +6,7 @@ import type { ExportedStudy } from '../../src/engine/interchange/exported';
 import { readSource } from '../../src/engine/interchange/formats';
 import { SourceText } from '../../src/engine/interchange/refi/sourceText';
 import { parseTranscript } from '../../src/engine/transcript/parse';
-import { imported, packed, rezipped } from '../unit/qdaPackages';
+import { imported, packed, rezipped } from '../interchange/qdaPackages';
 
 /** A study there and back: with our own files in the package, and without them. */
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readSource } from '../../src/engine/interchange/formats';
 import { arbitraryStudy } from './arbitraryStudies';
-import { sampleStudy } from '../unit/exportedStudies';
+import { sampleStudy } from '../interchange/exportedStudies';
 import { sampleFiles } from '../unit/projectFiles';
-import { imported, packed } from '../unit/qdaPackages';
+import { imported, packed } from '../interchange/qdaPackages';
 import { returnsBare, returnsWhole } from './qdpxReturns';
 
 suite('a study there and back as QDPX', () => {

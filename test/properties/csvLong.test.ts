@@ -4,7 +4,7 @@ import { csvLong } from '../../src/engine/interchange/csvLong';
 import { readLong } from '../../src/engine/interchange/readLong';
 import { dangerous } from './annotationArbitraries';
 import { coding } from '../unit/builders';
-import { content, mark, studyOf, withText } from '../unit/tableStudies';
+import { content, mark, studyOf, withText } from '../interchange/tableStudies';
 import { runs } from './runs';
 
 suite('the table of annotations (csv-long)', () => {

@@ -1,4 +1,4 @@
-import { dataFixtures } from '../unit/dataFixtures';
+import { dataFixtures } from '../interchange/dataFixtures';
 import { checkMutations, checkWords } from './sourceChecks';
 import { writers } from './writtenSources';
 

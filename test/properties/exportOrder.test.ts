@@ -8,8 +8,8 @@ import type { Export, ExportedStudy } from '../../src/engine/interchange/exporte
 import type { TableOptions } from '../../src/engine/interchange/tables/table';
 import { webAnnotation } from '../../src/engine/interchange/webAnnotation';
 import { reportOf } from '../../src/report/report';
-import { reportOptions } from '../unit/reports';
-import { alice, bob, mark, studyOf, withText } from '../unit/tableStudies';
+import { reportOptions } from '../interchange/reports';
+import { alice, bob, mark, studyOf, withText } from '../interchange/tableStudies';
 import { runs } from './runs';
 
 const formats: Readonly<Record<string, (study: ExportedStudy, options: TableOptions) => Export>> = {

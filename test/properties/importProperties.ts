@@ -3,7 +3,7 @@ import { compose } from '../../src/engine/interchange/compose';
 import { readSource, type ReadSource } from '../../src/engine/interchange/formats';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { keptText, wordCounts } from './sourceTexts';
-import { paragraph, wordDocument } from '../unit/wordDocuments';
+import { paragraph, wordDocument } from '../interchange/wordDocuments';
 
 function readText(text: string): ReadSource {
   return readSource({ name: 'a.txt', bytes: new TextEncoder().encode(text) });

@@ -4,7 +4,7 @@ import { compose } from '../../src/engine/interchange/compose';
 import { readSource } from '../../src/engine/interchange/formats';
 import type { ImportedSession } from '../../src/engine/interchange/imported';
 import { parseTranscript } from '../../src/engine/transcript/parse';
-import { readText } from '../unit/readSources';
+import { readText } from '../interchange/readSources';
 import { dialogue, writers, type Said } from './writtenSources';
 
 /** Everybody's words, in order. */

@@ -1,65 +1,22 @@
 import assert from 'node:assert/strict';
-import { agreementState as schema, type AgreementState } from '../../src/panel/agreement/messages';
+import { agreementState as schema } from '../../src/panel/agreement/messages';
 import { reckon } from '../../src/views/agreement/reckon';
 import { agreementNotice, whyNothing } from '../../src/views/agreement/state';
 import type { LeftOutCoding } from '../../src/views/agreement/types';
-import { asked, gathered, page, person, sampleSessions, wording } from './agreementReckoned';
+import {
+  asked,
+  assertWhole,
+  gathered,
+  page,
+  person,
+  table,
+  under,
+  wording,
+  words,
+} from './agreementReckoned';
 import { mark, minimal, session, turns } from './comparedSessions';
 
-type Table = AgreementState['tables'][number];
-
-function table({ tables }: AgreementState, id: string): Table {
-  return tables.find((one) => one.id === id) ?? assert.fail(`no table ${id}`);
-}
-
-function row({ rows }: Table, key: string): Table['rows'][number] {
-  return rows.find((one) => one.key === key) ?? assert.fail(`no row ${key}`);
-}
-
-function under(found: Table, key: string, head: string): string {
-  const index = found.heads.findIndex(({ text }) => text === head);
-  const cell = row(found, key).cells[index - 1];
-  return `${cell?.text} ${cell?.detail}`.trim();
-}
-
-const words = (sentences: AgreementState['entry']): string =>
-  sentences.map((sentence) => sentence.map(({ text }) => text).join('')).join(' ');
-
-/** No figure, sentence or cell is ever "not a number". */
-function assertWhole(state: AgreementState): void {
-  schema.parse(state);
-  assert.doesNotMatch(JSON.stringify(state), /NaN|Infinity|undefined[^,]|\{\w+\}/);
-  for (const { heads, rows, id } of state.tables)
-    for (const { cells } of rows) assert.equal(cells.length, heads.length - 1, id);
-}
-
 suite('the page of agreement', () => {
-  test('has for every code n, prevalence, agreement, κ, AC1 and α with their intervals, of the sample study', async () => {
-    const state = await page(gathered(sampleSessions()));
-    assertWhole(state);
-    assert.deepEqual(
-      table(state, 'codes').heads.map(({ text }) => text),
-      ['Code', 'n', 'Prevalence', 'Agreement', 'κ', 'AC1', 'α', 'Differ'],
-    );
-    assert.match(under(table(state, 'codes'), 'all:rupture', 'κ'), /^\.\d\d \[−?\.\d\d, (\.\d\d|1\.00)\]$/);
-    assert.match(
-      words(state.sentences),
-      /Alice M\., Bob K\. are compared on 2 of 8 sessions\. Codebook: .* too few/,
-    );
-    const more = row(table(state, 'codes'), 'all:rupture').more ?? assert.fail('it unfolds');
-    assert.equal(more.grid?.caption, 'Contingency table');
-    assert.deepEqual(more.grid?.heads, ['', 'Bob K.: given', 'Bob K.: not given']);
-    assert.equal(more.links.length, Number(under(table(state, 'codes'), 'all:rupture', 'Differ')));
-    assert.match(more.links[0]?.text ?? '', /session-0\d, turn \d+: (Alice M\.|Bob K\.), not /);
-    assert.match(state.methods?.text ?? '', /^Two coders \(Alice M\., Bob K\.\), blind to/);
-    assert.deepEqual(
-      table(state, 'sessions').rows.map(({ label }) => label),
-      ['c017/session-01', 'c017/session-02'],
-    );
-    const ratings = table(state, 'scales');
-    assert.ok(ratings.rows.every(({ more: unfolded }) => unfolded?.facts.length === 6));
-  });
-
   test('an undefined figure says why, and a band stands last, named by its system, or not at all', async () => {
     const given = gathered([session(turns(20), [[mark(minimal, 2)], [mark(minimal, 2)]])]);
     const off = table(await page(given), 'codes');
@@ -70,17 +27,6 @@ suite('the page of agreement', () => {
     assert.equal(under(table(strict, 'codes'), 'all:bond', 'Krippendorff'), '–');
     assert.ok(table(strict, 'scales').heads.some(({ text }) => text === 'Koo & Li'));
     assertWhole(strict);
-  });
-
-  test('free passages, characters and segments each have their table and words', async () => {
-    const spans = await page(gathered(sampleSessions(), { unit: 'character' }), { unit: 'spans' });
-    assertWhole(spans);
-    assert.match(under(table(spans, 'spans'), 'all:rupture', 'α_u'), /^−?\.\d\d/);
-    assert.match(spans.methods?.text ?? '', /where passages begin and end/);
-    const segments = await page(gathered(sampleSessions(), { unit: 'segment' }), { unit: 'segment' });
-    assertWhole(segments);
-    const [link] = row(table(segments, 'codes'), 'all:rupture').more?.links ?? [];
-    if (link) assert.match(link.text, /segment \d+/);
   });
 
   test('three coders: Fleiss and α of all, and κ of each two with its n', async () => {

@@ -1,10 +1,11 @@
+import assert from 'node:assert/strict';
 import { readAnnotationFile } from '../../src/engine/annotations/read';
 import { statedPlaces, type ComparedSession } from '../../src/engine/agreement/compared';
 import { defaultCodebook } from '../../src/engine/codebook/read';
 import { sessionFacts } from '../../src/engine/study/sessionFacts';
 import { readStudy } from '../../src/engine/study/studyFile';
 import { parseTranscript } from '../../src/engine/transcript/parse';
-import type { AgreementState } from '../../src/panel/agreement/messages';
+import { agreementState as schema, type AgreementState } from '../../src/panel/agreement/messages';
 import { reckon } from '../../src/views/agreement/reckon';
 import { agreementPage } from '../../src/views/agreement/state';
 import type { Asked, Compared, Gathered, Reckoned } from '../../src/views/agreement/types';
@@ -76,4 +77,31 @@ export async function reckoned(given: Gathered): Promise<Reckoned> {
 
 export async function page(given: Gathered, question: Partial<Asked> = {}): Promise<AgreementState> {
   return agreementPage(await reckoned(given), { ...asked, ...question }, wording);
+}
+
+type Table = AgreementState['tables'][number];
+
+export function table({ tables }: AgreementState, id: string): Table {
+  return tables.find((one) => one.id === id) ?? assert.fail(`no table ${id}`);
+}
+
+export function row({ rows }: Table, key: string): Table['rows'][number] {
+  return rows.find((one) => one.key === key) ?? assert.fail(`no row ${key}`);
+}
+
+export function under(found: Table, key: string, head: string): string {
+  const index = found.heads.findIndex(({ text }) => text === head);
+  const cell = row(found, key).cells[index - 1];
+  return `${cell?.text} ${cell?.detail}`.trim();
+}
+
+export const words = (sentences: AgreementState['entry']): string =>
+  sentences.map((sentence) => sentence.map(({ text }) => text).join('')).join(' ');
+
+/** No figure, sentence or cell is ever "not a number". */
+export function assertWhole(state: AgreementState): void {
+  schema.parse(state);
+  assert.doesNotMatch(JSON.stringify(state), /NaN|Infinity|undefined[^,]|\{\w+\}/);
+  for (const { heads, rows, id } of state.tables)
+    for (const { cells } of rows) assert.equal(cells.length, heads.length - 1, id);
 }

@@ -5,7 +5,7 @@ import { readAnnotationFile } from '../../src/engine/annotations/read';
 import type { Coding } from '../../src/engine/annotations/types';
 import type { ExportedStudy } from '../../src/engine/interchange/exported';
 import { readSource } from '../../src/engine/interchange/formats';
-import { coding } from './builders';
+import { coding } from '../unit/builders';
 import { exportedSession } from './exportedStudies';
 import { imported, packed, rezipped } from './qdaPackages';
 

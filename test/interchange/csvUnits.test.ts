@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { csvUnits } from '../../src/engine/interchange/csvUnits';
-import { coding } from './builders';
+import { coding } from '../unit/builders';
 import {
   alice,
   codesOf,

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { readSource } from '../../src/engine/interchange/formats';
 import { outcomeOf } from './captionTexts';
-import { fileText } from './projectFiles';
+import { fileText } from '../unit/projectFiles';
 
 const folder = ['test', 'unit', 'fixtures', 'imports'] as const;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as z from 'zod/mini';
 import { csvLong } from '../../src/engine/interchange/csvLong';
 import { readLong } from '../../src/engine/interchange/readLong';
-import { coding } from './builders';
+import { coding } from '../unit/builders';
 import {
   alice,
   codesOf,

@@ -3,7 +3,7 @@ import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
 import type { Annotation, Coding } from '../../src/engine/annotations/types';
 import { exportedCoding } from '../../src/engine/interchange/exported';
 import { parseTranscript } from '../../src/engine/transcript/parse';
-import { coding } from './builders';
+import { coding } from '../unit/builders';
 
 const text = 'T: One.\nC: Two.\nT: Three.\nC: Four.\n';
 const now = parseTranscript(text.replace('T: One.\n', 'T: Before.\nC: All.\nT: One.\n'));

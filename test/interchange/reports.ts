@@ -4,7 +4,7 @@ import type { ExportedStudy } from '../../src/engine/interchange/exported';
 import type { ReportOptions } from '../../src/report/page';
 import { reportOf } from '../../src/report/report';
 import { english } from '../../src/words/localisation';
-import { coding } from './builders';
+import { coding } from '../unit/builders';
 import { content, withText } from './tableStudies';
 
 /** Reports for tests, read back as the XML they are. */

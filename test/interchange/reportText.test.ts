@@ -9,7 +9,7 @@ import { piecesOf } from '../../src/report/text/pieces';
 import { passagesOf } from '../../src/report/text/passages';
 import { remarksOf } from '../../src/report/text/threads';
 import { codedSessions } from '../../src/engine/interchange/tables/codedSessions';
-import { coding, codebook } from './builders';
+import { coding, codebook } from '../unit/builders';
 import { dana, elements, found, report, rootOf, textOf } from './reports';
 import { alice, bob, mark, studyOf } from './tableStudies';
 

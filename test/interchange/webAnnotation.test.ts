@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod/mini';
 import { webAnnotation } from '../../src/engine/interchange/webAnnotation';
-import { coding } from './builders';
+import { coding } from '../unit/builders';
 import { codesOf, content, dialogue, mark, studyOf, withoutText, withText } from './tableStudies';
 
 const iri = z.string().check(z.regex(/^[^\s"<>\\^`{|}]+$/));

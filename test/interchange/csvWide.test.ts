@@ -3,7 +3,7 @@ import { defaultCodebook } from '../../src/engine/codebook/read';
 import { csvWide } from '../../src/engine/interchange/csvWide';
 import { VariableNames } from '../../src/engine/interchange/tables/table';
 import { sessionTrajectory } from '../../src/engine/trajectory/session';
-import { coding } from './builders';
+import { coding } from '../unit/builders';
 import {
   alice,
   codesOf,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { csvPygamma } from '../../src/engine/interchange/csvPygamma';
-import { coding } from './builders';
+import { coding } from '../unit/builders';
 import { content, dialogue, mark, studyOf, withoutText } from './tableStudies';
 import { exportedSession } from './exportedStudies';
 

@@ -14,7 +14,7 @@ import { sessionFacts } from '../../src/engine/study/sessionFacts';
 import { readStudy } from '../../src/engine/study/studyFile';
 import type { Study } from '../../src/engine/study/types';
 import { parseTranscript } from '../../src/engine/transcript/parse';
-import { sampleFiles } from './projectFiles';
+import { sampleFiles } from '../unit/projectFiles';
 
 /** What an export is made of, for tests. */
 
