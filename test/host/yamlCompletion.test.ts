@@ -8,7 +8,7 @@ suite('completion in our files', () => {
 
   test('offers the keys that are not there yet, in a half-written entry', async () => {
     const found = await completed('s.vera.alliance.yaml', `${head}annotations:\n${one}    |\n`);
-    assert.deepEqual(found.slice(0, 4), ['was', 'unconfirmed', 'speaker', 'quote_sha256']);
+    assert.deepEqual(found.slice(0, 4), ['was', 'unconfirmed', 'quote_sha256', 'context']);
     assert.ok(!found.includes('quote'));
   });
 

@@ -37,6 +37,8 @@ export class FileDiagnostics implements vscode.Disposable {
   /** By the address of an open document. */
   readonly #open = new Map<string, readonly Fault[]>();
   readonly #waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  /** Files whose tab was closed: VS Code may keep a document for minutes that nobody sees any more. */
+  readonly #put = new Set<string>();
   readonly #disposable: vscode.Disposable;
 
   constructor(
@@ -63,6 +65,7 @@ export class FileDiagnostics implements vscode.Disposable {
       workspace.onDidOpenTextDocument((document) => this.#look(document, 0)),
       workspace.onDidChangeTextDocument(({ document }) => this.#changed(document)),
       workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      vscode.window.tabGroups.onDidChangeTabs((change) => this.#followTabs(change)),
     );
     again();
   }
@@ -87,8 +90,21 @@ export class FileDiagnostics implements vscode.Disposable {
     for (const each of this.#files.open) this.#look(each, pauseMilliseconds);
   }
 
+  #followTabs({ opened, closed }: vscode.TabChangeEvent): void {
+    const all = vscode.window.tabGroups.all.flatMap(({ tabs }) => addressesOf(tabs));
+    const gone = new Set(addressesOf(closed).filter((address) => !all.includes(address)));
+    const back = new Set(addressesOf(opened));
+    for (const address of gone) this.#put.add(address);
+    for (const address of back) this.#put.delete(address);
+    for (const document of this.#files.open) {
+      const address = document.uri.toString();
+      if (gone.has(address)) this.#forget(document);
+      else if (back.has(address)) this.#look(document, 0);
+    }
+  }
+
   #look(document: vscode.TextDocument, delay: number): void {
-    if (!isOurs(document)) return;
+    if (!isOurs(document) || this.#put.has(document.uri.toString())) return;
     clearTimeout(this.#waiting.get(document));
     const look = (): void => {
       this.#waiting.delete(document);
@@ -101,7 +117,7 @@ export class FileDiagnostics implements vscode.Disposable {
     const { version, uri } = document;
     const reading = this.#files.of(document);
     const faults = reading && [...reading.faults, ...(await this.#surrounded(document, reading))];
-    if (document.isClosed || document.version !== version) return;
+    if (document.isClosed || document.version !== version || this.#put.has(uri.toString())) return;
     if (faults) this.#open.set(uri.toString(), faults);
     else this.#open.delete(uri.toString());
     this.#show();
@@ -148,6 +164,10 @@ export class FileDiagnostics implements vscode.Disposable {
   #notInEditor(uri: vscode.Uri, faults: readonly Fault[]): readonly Fault[] {
     return this.#open.has(uri.toString()) ? faults.filter(({ code }) => fromOutside.has(code)) : faults;
   }
+}
+
+function addressesOf(tabs: readonly vscode.Tab[]): readonly string[] {
+  return tabs.flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : []));
 }
 
 function collect(
