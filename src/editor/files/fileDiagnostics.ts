@@ -91,8 +91,8 @@ export class FileDiagnostics implements vscode.Disposable {
   }
 
   #followTabs({ opened, closed }: vscode.TabChangeEvent): void {
-    const all = vscode.window.tabGroups.all.flatMap(({ tabs }) => addressesOf(tabs));
-    const gone = new Set(addressesOf(closed).filter((address) => !all.includes(address)));
+    const open = new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => addressesOf(tabs)));
+    const gone = new Set(addressesOf(closed).filter((address) => !open.has(address)));
     const back = new Set(addressesOf(opened));
     for (const address of gone) this.#put.add(address);
     for (const address of back) this.#put.delete(address);
