@@ -14,7 +14,7 @@ import {
 } from './workspaceFiles';
 
 const study = `alliance_study: 1
-coders: { bob: { role: coder }, tess: { role: coder }, dana: { role: supervisor } }
+coders: { bob: { role: coder }, tess: { role: coder }, uma: { role: coder }, dana: { role: supervisor } }
 cases: { P1: { sessions: [ { transcript: NAME.transcript, session: 1 } ] } }
 `;
 
@@ -39,7 +39,7 @@ async function code(coder: string, kind: string, { editor, fileOf }: Opened): Pr
 }
 
 suite('the gate, through every surface', () => {
-  test('two coders and a supervisor, from the first code to the second release', async function () {
+  test('two coders and a supervisor, from the first code to the consensus', async function () {
     this.timeout(300_000);
     await codeAs('bob');
     const session = await openTranscript(dialogue, { 'alliance.study.yaml': study });
@@ -74,5 +74,18 @@ suite('the gate, through every surface', () => {
     assert.deepEqual(await sees('tess', 'coder', 'bob'), both, 'a coder, both released');
     assert.deepEqual(await sees('bob', 'coder', 'tess'), both, 'the other, both released');
     assert.deepEqual(await sees('dana', 'supervisor', 'tess'), both, 'the supervisor, both released');
+
+    const sealed = await Promise.all(['bob', 'tess'].map((coder) => read(session.fileOf(coder))));
+    await run('adjudicate', { confirmed: true });
+    for (const about of await run<string[]>('showDisagreements'))
+      await run('decide', { about, decision: 'accept', of: [1] });
+    assert.equal(await run('releaseConsensus', { confirmed: true }), true);
+    await run('adjudicationKey', { key: 'escape' });
+    const after = await Promise.all(['bob', 'tess'].map((coder) => read(session.fileOf(coder))));
+    assert.deepEqual(after, sealed, 'what the coders released stays byte for byte');
+    const ofConsensus = await sees('bob', 'coder', 'consensus');
+    assert.ok(ofConsensus.includes('retrieve') && ofConsensus.includes('the coding in the panel'));
+    for (const owner of ['bob', 'tess', 'consensus'])
+      assert.deepEqual(await sees('uma', 'coder', owner), [], `who has not released, of ${owner}`);
   });
 });

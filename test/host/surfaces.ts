@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hoverAt, read, run, type Opened } from './workspaceFiles';
+import { exists, hoverAt, read, run, type Opened } from './workspaceFiles';
 
 /** What a person planted: it stands in a note and a memo of theirs, and nowhere else. */
 export function planted(owner: string): string {
@@ -28,21 +28,32 @@ function provided(command: string): Surface['says'] {
 }
 
 function exported(format: string, theirs?: Surface['theirs']): Surface {
-  const says: Surface['says'] = async ({ uri }) => {
+  const says: Surface['says'] = async (session) => {
     const ending = format.startsWith('csv') ? 'csv' : format;
-    const to = vscode.Uri.joinPath(uri, '..', `out-${format}.${ending}`);
+    const to = await fresh(session, `out-${format}.${ending}`);
     await run('export', { scope: 'study', format, text: format !== 'csv-wide', to: to.toString() });
-    return read(to);
+    return written(to);
   };
   return theirs ? { says, theirs } : { says };
 }
 
+/** A file beside the transcript, where nothing of an earlier look is left. */
+async function fresh({ uri }: Opened, name: string): Promise<vscode.Uri> {
+  const to = vscode.Uri.joinPath(uri, '..', name);
+  if (await exists(to)) await vscode.workspace.fs.delete(to);
+  return to;
+}
+
+async function written(to: vscode.Uri): Promise<string> {
+  return (await exists(to)) ? read(to) : '';
+}
+
 /** A table of the trajectory that is shown. */
-async function trajectoryTable({ uri }: Opened, owner: string): Promise<string> {
-  const to = vscode.Uri.joinPath(uri, '..', 'trajectory.csv');
+async function trajectoryTable(session: Opened, owner: string): Promise<string> {
+  const to = await fresh(session, 'trajectory.csv');
   await run('showCoding', { coder: owner });
   await run('exportPicture', { format: 'annotations', to: to.toString() });
-  return read(to);
+  return written(to);
 }
 
 async function readFound(): Promise<string> {
@@ -52,11 +63,11 @@ async function readFound(): Promise<string> {
   return page?.getText() ?? '';
 }
 
-async function foundTable({ uri }: Opened): Promise<string> {
-  const to = vscode.Uri.joinPath(uri, '..', 'found.csv');
+async function foundTable(session: Opened): Promise<string> {
+  const to = await fresh(session, 'found.csv');
   await run('retrieve', { query: 'in:study' });
   await run('exportFound', { uri: to.toString(), text: true });
-  return read(to);
+  return written(to);
 }
 
 /**
