@@ -39,6 +39,10 @@ export class FileWatch implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         if (uri.path.endsWith('.yaml')) note(uri);
       }),
+      // Without changes: it became unsaved, or what was unsaved was taken back, and the file on disk counts again.
+      vscode.workspace.onDidChangeTextDocument(({ document: { uri, isDirty }, contentChanges }) => {
+        if (contentChanges.length === 0 && !isDirty && uri.path.endsWith('.yaml')) note(uri);
+      }),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) this.#didChange.fire('anything');
       }),
