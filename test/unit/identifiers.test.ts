@@ -73,6 +73,9 @@ suite('what may identify somebody', () => {
 
   test('a name is one at the beginning of a sentence too, in whatever turn it was found', () => {
     assert.deepEqual([...readNames(['Rose is here.', 'I like Rose', 'a rose']).names], ['rose']);
+    const quoted = ['He said, “It is no, No”', 'it is', 'no', 'no', 'and It was'];
+    assert.deepEqual([...readNames([...quoted, 'it']).names], [], 'oftener small than not');
+    assert.deepEqual(found('C: I did (4s) But no ((sighs)) Mm'), [], 'behind a pause a sentence begins');
     assert.deepEqual(found('C: Rose came.\nT: Who is Rose?'), ['name: Rose', 'name: Rose']);
   });
 });

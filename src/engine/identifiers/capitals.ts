@@ -17,8 +17,8 @@ const titles: ReadonlySet<string> = new Set(
 const word = /\p{L}[\p{L}\p{M}'’-]*/gu;
 /** Whole words in capitals are shouted, or short for something. */
 const capital = /^\p{Lu}(?!\p{Lu}+$)/u;
-/** What a sentence ends with or an aside begins with, and what may stand between that and the next word. */
-const sentenceEnd = /(?:^|[.?!…:–—\n(["“„«])["“”„«»'’()[\]*\s-]*$/u;
+/** What a sentence ends with, an aside begins or ends with (behind a pause people begin anew), and what may stand between that and the next word. */
+const sentenceEnd = /(?:^|[.?!…:–—\n()[\]"“„«])["“”„«»'’()[\]*\s-]*$/u;
 /** Behind a title the full stop ends no sentence. */
 const possessive = /['’]s$/u;
 
@@ -49,11 +49,21 @@ export function readNames(texts: readonly string[]): NameReading {
   const within = words.filter(({ isFirst }) => !isFirst);
   const capitals = within.filter(({ text, isCapital }) => isCapital && !isNoName(text)).length;
   const byCapitals = within.length < enoughWords || capitals / within.length <= nounShare;
+  const small = countsOf(words.filter(({ isCapital }) => !isCapital));
+  const large = countsOf(within.filter(({ isCapital }) => isCapital));
+  // "It" and "No" begin what somebody is quoted with; a word that is oftener written small is nobody's name.
+  const isUsual = (text: string): boolean => (small.get(plain(text)) ?? 0) > (large.get(plain(text)) ?? 0);
   const names = words.filter(
     ({ text, isCapital, isFirst, isBehindTitle }) =>
-      isCapital && !isNoName(text) && (isBehindTitle || (byCapitals && !isFirst)),
+      isCapital && !isNoName(text) && (isBehindTitle || (byCapitals && !isFirst && !isUsual(text))),
   );
   return { names: new Set(names.map(({ text }) => plain(text))), byCapitals };
+}
+
+function countsOf(words: readonly Word[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of words) counts.set(plain(text), (counts.get(plain(text)) ?? 0) + 1);
+  return counts;
 }
 
 /** Where the names of a reading stand in one of its texts; of several words in a row one stretch. */

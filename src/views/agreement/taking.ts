@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { agreementCsv } from '../../engine/agreement/agreementCsv';
-import { baseName, folderOf } from '../../store/nearest';
+import { folderOf } from '../../store/nearest';
 import { methodsText } from '../../words/agreementMethods';
 import type { AgreementPage } from './agreementPage';
+import { writtenFile } from '../writtenFile';
 import { methodsFacts } from './state';
 import type { Compared } from './types';
 
@@ -37,14 +38,5 @@ export async function exportFigures({ reckoned, gathered }: AgreementPage): Prom
     ...reckoned.pairs.map(({ coders, agreement }) => ({ coders: ids(coders), session: '', agreement })),
     ...reckoned.sessions.map(({ path, agreement }) => ({ coders: all, session: path, agreement })),
   ]);
-  try {
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(csv));
-    return uri.toString();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('{0} could not be written ({1}). Please choose another place.', baseName(uri), reason),
-    );
-    return undefined;
-  }
+  return (await writtenFile(uri, new TextEncoder().encode(csv))) ? uri.toString() : undefined;
 }
