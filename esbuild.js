@@ -50,6 +50,8 @@ const onDisk = {
 /** The tests: target → which files, bundled into one, and options. `wrap` writes the entry around their imports. */
 const suites = {
   unit: { files: /^unit\/.*\.test\.ts$/, ...forNode, external: tools },
+  figures: { files: /^figures\/.*\.test\.ts$/, ...forNode, external: tools },
+  project: { files: /^project\/.*\.test\.ts$/, ...forNode, external: tools },
   interchange: { files: /^interchange\/.*\.test\.ts$/, ...forNode, external: tools },
   properties: { files: /^properties\/.*\.test\.ts$/, ...forNode, external: tools },
   'cli-tests': { files: /^cli\/.*\.test\.ts$/, ...forNode, external: tools },

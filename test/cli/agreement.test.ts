@@ -5,7 +5,7 @@ import { parseTranscript } from '../../src/engine/transcript/parse';
 import { call, studyOf } from './cliStudies';
 import * as z from 'zod/mini';
 import { agreementDocument } from '../../src/engine/agreement/document';
-import { gathered, reckoned, sampleSessions } from '../unit/agreementReckoned';
+import { gathered, reckoned, sampleSessions } from '../figures/agreementReckoned';
 
 const text = Array.from(
   { length: 12 },

@@ -1,7 +1,7 @@
 import type { AgreementState } from '../../src/panel/agreement/messages';
 import { agreementNotice, whyNothing } from '../../src/views/agreement/state';
-import { asked, gathered, page, person, sampleSessions, wording } from '../unit/agreementReckoned';
-import { mark, minimal, session, turns } from '../unit/comparedSessions';
+import { asked, gathered, page, person, sampleSessions, wording } from '../figures/agreementReckoned';
+import { mark, minimal, session, turns } from '../figures/comparedSessions';
 
 /** Pages of agreement for an eye and for axe, as the host would send them. */
 

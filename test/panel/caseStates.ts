@@ -1,5 +1,5 @@
 import type { PanelPages } from '../../src/panel/messages';
-import { fourSessions, shown, type Given } from '../unit/caseMembers';
+import { fourSessions, shown, type Given } from '../figures/caseMembers';
 
 /** Cases for an eye and for axe, as the host would send them. */
 

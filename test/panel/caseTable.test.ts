@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fromCaseTable, type FromCaseTable, type ShownCaseTable } from '../../src/panel/case-table/messages';
-import { manyCases, someCases, tableNotices } from '../unit/caseTables';
+import { manyCases, someCases, tableNotices } from '../figures/caseTables';
 import { axeSource, type Look, type OpenPanel } from './harness';
 import { openings, texts } from './openings';
 import { themeNames } from './themes';

@@ -1,4 +1,4 @@
-import { manyCases, someCases, tableNotices } from '../unit/caseTables';
+import { manyCases, someCases, tableNotices } from '../figures/caseTables';
 import { bench, type Look } from './harness';
 import { folder, takeShots } from './takeShots';
 import { themeNames } from './themes';

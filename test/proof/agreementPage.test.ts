@@ -8,7 +8,7 @@ import {
   table,
   under,
   words,
-} from '../unit/agreementReckoned';
+} from '../figures/agreementReckoned';
 
 suite('the page of agreement, of the sample study', () => {
   test('has for every code n, prevalence, agreement, κ, AC1 and α with their intervals, of the sample study', async () => {

@@ -7,7 +7,7 @@ import { squaresOf } from '../../src/engine/statistics/descriptive';
 import { piecewiseSlopes } from '../../src/engine/trajectory/detectors/piecewise';
 import { randomOf } from '../../src/engine/statistics/random';
 import { fitLine } from '../../src/engine/trajectory/detectors/regression';
-import { measured } from '../unit/detectors';
+import { measured } from '../figures/detectors';
 import { anything, methods, numbersIn, series } from '../properties/detectorMethods';
 
 const quiet = { permutations: 0, seed: 1, alpha: 0.05 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Agreement } from '../../src/engine/agreement/agreement';
 import type { Annotation } from '../../src/engine/annotations/types';
-import { agreement, minimal, session, turns } from '../unit/comparedSessions';
+import { agreement, minimal, session, turns } from '../figures/comparedSessions';
 import { runs } from './runs';
 
 suite('agreement, for all codings', () => {

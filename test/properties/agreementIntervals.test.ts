@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Agreement } from '../../src/engine/agreement/agreement';
 import type { ComparedSession } from '../../src/engine/agreement/compared';
-import { agreement, mark, minimal, rare, row, session, turns } from '../unit/comparedSessions';
+import { agreement, mark, minimal, rare, row, session, turns } from '../figures/comparedSessions';
 
 suite('intervals of agreement', () => {
   const short = session(turns(20), [[mark(minimal, 2), mark(minimal, 4)], [mark(minimal, 2)]]);

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { Measured } from '../../src/engine/trajectory/detectors/measured';
 import { anything, methods, numbersIn, series } from './detectorMethods';
-import { measured } from '../unit/detectors';
+import { measured } from '../figures/detectors';
 import { runs } from './runs';
 
 /** What a finding says of sessions, and not of values. */

@@ -9,7 +9,7 @@ import { shapeOf } from '../../src/engine/trajectory/detectors/shape';
 import { suddenChanges } from '../../src/engine/trajectory/detectors/suddenChange';
 import { tukeyOutside } from '../../src/engine/trajectory/detectors/tukey';
 import { xmrOutside } from '../../src/engine/trajectory/detectors/xmr';
-import { measured } from '../unit/detectors';
+import { measured } from '../figures/detectors';
 
 const norm = { sd: 1, r: 0.8, source: null };
 const drop = { k: [1, 2], residual: true, rho: 0, partial: 0.5, within: null, bridge: true, norm } as const;

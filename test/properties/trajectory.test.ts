@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Annotation, Coding, Episode, Rating } from '../../src/engine/annotations/types';
 import type { SessionTrajectory } from '../../src/engine/trajectory/types';
 import { codebook } from '../unit/builders';
-import { trajectory, worked } from '../unit/trajectories';
+import { trajectory, worked } from '../figures/trajectories';
 import { runs } from './runs';
 
 const codes = [...codebook().codes.keys()];

@@ -7,7 +7,7 @@ import type { AnnotationFile } from '../../src/engine/annotations/file';
 import type { Annotation, Coding } from '../../src/engine/annotations/types';
 import { defaultCodebook } from '../../src/engine/codebook/read';
 import { coding } from './builders';
-import { turns } from './comparedSessions';
+import { turns } from '../figures/comparedSessions';
 
 /** Twelve turns of ten characters, T and C by turns. */
 export const text = turns(12);

@@ -6,7 +6,7 @@ import type { SessionInput } from '../../src/engine/trajectory/session';
 import { KeptTrajectories } from '../../src/store/keptTrajectories';
 import type { CodedMember } from '../../src/store/members';
 import { annotation, codebook, coding, episode, facts } from './builders';
-import { worked } from './trajectories';
+import { worked } from '../figures/trajectories';
 
 /** A session of the case K by its number, coded by alice. */
 function member(number: number, said: Partial<Coding>): CodedMember {

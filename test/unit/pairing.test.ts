@@ -3,7 +3,7 @@ import { pairAnnotations } from '../../src/engine/agreement/pairing';
 import { masiDistance } from '../../src/engine/agreement/setAlpha';
 import { unitizingAlpha } from '../../src/engine/agreement/unitizing';
 import type { Annotation } from '../../src/engine/annotations/types';
-import { agreement, mark, minimal, session, turns } from './comparedSessions';
+import { agreement, mark, minimal, session, turns } from '../figures/comparedSessions';
 
 suite('sets of codes, and spans', () => {
   test('MASI', () => {

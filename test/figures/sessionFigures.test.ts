@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Coding, Episode } from '../../src/engine/annotations/types';
 import { english } from '../../src/words/localisation';
 import { figuresOf } from '../../src/words/session/figures';
-import { annotation, episode } from './builders';
+import { annotation, episode } from '../unit/builders';
 import { trajectory } from './trajectories';
 
 /** Each figure as it is read: "1 resolved (of 2)". */

@@ -4,7 +4,7 @@ import type { CaseTrajectory, KnownSession, Series } from '../../src/engine/traj
 import { defaultDetectors } from '../../src/engine/trajectory/detectors/settings';
 import type { SessionTrajectory } from '../../src/engine/trajectory/types';
 import type { Study } from '../../src/engine/study/types';
-import { annotation, episode } from './builders';
+import { annotation, episode } from '../unit/builders';
 import { trajectory, worked } from './trajectories';
 
 const measure = { kind: null, better: null, sd: null, r: null, source: null, min: null, max: null };

@@ -7,7 +7,7 @@ import { sealOf } from '../../src/engine/annotations/seal';
 import type { Coding } from '../../src/engine/annotations/types';
 import { defaultCodebook } from '../../src/engine/codebook/read';
 import { parseTranscript } from '../../src/engine/transcript/parse';
-import { coding, transcript } from './builders';
+import { coding, transcript } from '../unit/builders';
 import { agreement, mark, minimal, session, turns } from './comparedSessions';
 
 const warmth = 'bond.warmth';

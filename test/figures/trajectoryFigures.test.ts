@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import type { Coding } from '../../src/engine/annotations/types';
 import { sessionTrajectory } from '../../src/engine/trajectory/session';
-import { annotation, codebook, codeOf, coding, episode, facts, transcript } from './builders';
+import { annotation, codebook, codeOf, coding, episode, facts, transcript } from '../unit/builders';
 import { short, trajectory, worked } from './trajectories';
 
 /** Share of judged turns, and how many the rate is of. */

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { moversOf } from '../../src/engine/trajectory/movers';
-import { annotation, episode } from './builders';
+import { annotation, episode } from '../unit/builders';
 import { trajectory, worked } from './trajectories';
 
 suite('who ruptures, who repairs', () => {

@@ -4,7 +4,7 @@ import type { SessionFacts } from '../../src/engine/study/types';
 import { sessionTrajectory } from '../../src/engine/trajectory/session';
 import type { EpisodeFigures, SessionTrajectory, Statistic } from '../../src/engine/trajectory/types';
 import type { Transcript } from '../../src/engine/transcript/types';
-import { codebook, coding, facts, transcript } from './builders';
+import { codebook, coding, facts, transcript } from '../unit/builders';
 
 /** Ten turns, T and C by turns, a minute each: turn k begins at (k − 1) × 60 s. */
 export const worked = transcript(

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { axesOf, sessionAxis } from '../../src/engine/trajectory/axis';
 import { segmentsOf } from '../../src/engine/trajectory/segments';
 import { spokenWords } from '../../src/engine/transcript/notation';
-import { codebook, dialogue, facts, transcript } from './builders';
+import { codebook, dialogue, facts, transcript } from '../unit/builders';
 
 suite('words of a text', () => {
   const table: readonly (readonly [text: string, words: number])[] = [

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { parse } from 'papaparse';
 import { tableCsv, type TableName } from '../../src/engine/trajectory/tables';
-import { annotation } from './builders';
+import { annotation } from '../unit/builders';
 import { trajectory } from './trajectories';
 
 const worked = trajectory({

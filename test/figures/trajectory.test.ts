@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import type { Coding } from '../../src/engine/annotations/types';
-import { annotation, dialogue, episode } from './builders';
+import { annotation, dialogue, episode } from '../unit/builders';
 import { short, trajectory } from './trajectories';
 
 /**

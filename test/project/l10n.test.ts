@@ -9,7 +9,7 @@ import { lossSentences } from '../../src/words/losses';
 import { passageMessages } from '../../src/words/passages';
 import { problemFrames, problemSentences } from '../../src/words/problems';
 import { placeholders, pseudo } from '../pseudo';
-import { fileText, sources, texts } from './projectFiles';
+import { fileText, sources, texts } from '../unit/projectFiles';
 
 const bundle = texts('l10n', 'bundle.l10n.json');
 const manifestTexts = texts('package.nls.json');

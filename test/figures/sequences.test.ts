@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { crossed } from '../../src/engine/trajectory/crossTable';
 import { pooledSequence, type Sequence } from '../../src/engine/trajectory/sequences';
-import { annotation, dialogue, transcript } from './builders';
+import { annotation, dialogue, transcript } from '../unit/builders';
 import { near } from './detectors';
 import { trajectory } from './trajectories';
 

@@ -3,7 +3,7 @@ import { isBackChannel } from '../../src/engine/agreement/backChannel';
 import { bandOf } from '../../src/engine/agreement/bands';
 import type { CodeAgreement } from '../../src/engine/agreement/codeAgreement';
 import type { ComparedSession } from '../../src/engine/agreement/compared';
-import { transcript } from './builders';
+import { transcript } from '../unit/builders';
 import { agreement, mark, minimal, rare, row, session, turns } from './comparedSessions';
 
 suite('agreement of coders on codes', () => {

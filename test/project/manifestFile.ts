@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fileText } from './projectFiles';
+import { fileText } from '../unit/projectFiles';
 
 const command = z.object({
   command: z.string(),

@@ -5,7 +5,7 @@ import { statedPlaces, type ComparedSession } from '../../src/engine/agreement/c
 import type { Annotation, Coding } from '../../src/engine/annotations/types';
 import { defaultCodebook } from '../../src/engine/codebook/read';
 import type { Transcript } from '../../src/engine/transcript/types';
-import { coding, facts, transcript } from './builders';
+import { coding, facts, transcript } from '../unit/builders';
 
 /** A code of the client's. */
 export const minimal = 'rupture.withdrawal.minimal';

@@ -9,7 +9,7 @@ import type { CodedMember } from '../../src/store/members';
 import type { CaseMember, GatheredCase, ReckonedCase } from '../../src/views/case/types';
 import type { CaseState } from '../../src/panel/case/messages';
 import { plain } from '../../src/words/faults';
-import { annotation, coding, episode, facts } from './builders';
+import { annotation, coding, episode, facts } from '../unit/builders';
 import { worked } from './trajectories';
 
 /** Cases as the editor would gather them, for tests of what is shown of them. */

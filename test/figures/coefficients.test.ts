@@ -9,7 +9,7 @@ import { pabak, scottPi } from '../../src/engine/agreement/scottPi';
 import { observedAgreement, tableOf, type Table } from '../../src/engine/agreement/table';
 import { weightedKappa } from '../../src/engine/agreement/weightedKappa';
 import { fProbability, fQuantile } from '../../src/engine/statistics/fDistribution';
-import { numberRows } from './numberRows';
+import { numberRows } from '../unit/numberRows';
 
 /** The value to so many digits, as published. */
 function digits({ value, undefined: reason }: Coefficient, count: number): string {

@@ -4,7 +4,7 @@ import type { SessionFacts } from '../../src/engine/study/types';
 import { caseTrajectories, sessionTrajectories } from '../../src/engine/trajectory/case';
 import { sessionTrajectory } from '../../src/engine/trajectory/session';
 import type { SessionTrajectory } from '../../src/engine/trajectory/types';
-import { annotation, codebook, coding, episode, facts } from './builders';
+import { annotation, codebook, coding, episode, facts } from '../unit/builders';
 import { worked } from './trajectories';
 
 function session(

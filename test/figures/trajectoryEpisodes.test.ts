@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import type { Coding } from '../../src/engine/annotations/types';
-import { annotation, episode } from './builders';
+import { annotation, episode } from '../unit/builders';
 import { onlyEpisode, short, trajectory, worked } from './trajectories';
 
 suite('the state of an episode', () => {

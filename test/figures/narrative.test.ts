@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import type { Annotation, Coding, Episode } from '../../src/engine/annotations/types';
 import type { SessionFacts } from '../../src/engine/study/types';
 import { narrative, narrativeMessages } from '../../src/words/narrative';
-import { annotation, dialogue, episode } from './builders';
+import { annotation, dialogue, episode } from '../unit/builders';
 import { trajectory } from './trajectories';
 
 function english(message: string, args: Record<string, string | number>): string {

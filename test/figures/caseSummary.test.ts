@@ -3,7 +3,7 @@ import { caseTrajectories } from '../../src/engine/trajectory/case';
 import type { CaseSummary, KnownSession } from '../../src/engine/trajectory/caseTypes';
 import { defaultDetectors, type DetectorSettings } from '../../src/engine/trajectory/detectors/settings';
 import type { SessionTrajectory } from '../../src/engine/trajectory/types';
-import { annotation, episode } from './builders';
+import { annotation, episode } from '../unit/builders';
 import { measures } from './caseMembers';
 import { trajectory, worked } from './trajectories';
 

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import type { Codebook } from '../../src/engine/codebook/types';
 import { sessionTrajectory } from '../../src/engine/trajectory/session';
-import { annotation, codebook, coding, dialogue, facts, transcript } from './builders';
+import { annotation, codebook, coding, dialogue, facts, transcript } from '../unit/builders';
 import { trajectory, worked } from './trajectories';
 
 suite('a session in tenths', () => {

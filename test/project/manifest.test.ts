@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { keyActs } from '../../src/engine/codebook/keys';
-import { fileText, sources, texts } from './projectFiles';
+import { fileText, sources, texts } from '../unit/projectFiles';
 import { manifest, contributes, colourIds } from './manifestFile';
 
 const words = texts('package.nls.json');

@@ -5,7 +5,7 @@ import { reckonStudy } from '../../src/views/caseTable/reckon';
 import { caseTable } from '../../src/views/caseTable/state';
 import type { TabledCase } from '../../src/views/caseTable/types';
 import { plain } from '../../src/words/faults';
-import { episode } from './builders';
+import { episode } from '../unit/builders';
 import { fourSessions, gathered, marks, type Given } from './caseMembers';
 
 /** Studies of several cases as the editor would gather them, for tests of their table. */

@@ -11,7 +11,7 @@ import { agreementPage } from '../../src/views/agreement/state';
 import type { Asked, Compared, Gathered, Reckoned } from '../../src/views/agreement/types';
 import { sayAgreementIn } from '../../src/words/agreementPage';
 import { plain } from '../../src/words/faults';
-import { sampleFiles } from './projectFiles';
+import { sampleFiles } from '../unit/projectFiles';
 
 /** What the page of agreement shows, without an editor: of the sample study, and of what a test makes up. */
 
