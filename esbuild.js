@@ -20,19 +20,23 @@ const forWorker = {
 };
 const forPanel = { platform: 'browser', format: 'iife', target: 'chrome132' };
 
-/** What ships: target → entry file and options. `web` may not reach for Node: esbuild fails where it does. */
+/** What ships: target → entry file and options. */
 const products = {
-  // The same code runs in both hosts: it is shipped once, in the bundle that may not be divided.
+  // Both hosts and the command line run the same code: it is shipped once, in the bundle that may not be divided.
+  web: {
+    entry: 'src/web.ts',
+    ...forWorker,
+    target: [forWorker.target, forNode.target],
+    external: ['vscode', 'node:*'],
+  },
   desktop: { entry: 'src/desktop.ts', ...forNode, external: ['vscode', './web'] },
-  web: { entry: 'src/web.ts', ...forWorker, external: ['vscode'] },
-  panel: { entry: 'src/panel/main.ts', ...forPanel },
-  // fflate's build for Node starts workers; the one for browsers does what we use, and nothing else.
   cli: {
-    entry: 'src/cli/main.ts',
+    entry: 'src/commandLine.ts',
     ...forNode,
-    alias: { fflate: 'fflate/browser' },
+    external: ['./web'],
     banner: { js: '#!/usr/bin/env node' },
   },
+  panel: { entry: 'src/panel/main.ts', ...forPanel },
 };
 
 /** Packages that tests in Node load as they are. */

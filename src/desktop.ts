@@ -5,10 +5,10 @@ import { workspaceWrite } from './store/workspaceWrite';
 import type { FileWriter } from './store/writer';
 
 /** In a package the web bundle is the extension; this one adds how Node writes a file. */
-export function activate(context: vscode.ExtensionContext): void {
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const { execPath: program, versions, platform } = process;
   const isElectron = versions['electron'] !== undefined;
-  start(context, nodeWrite, { program, isElectron, isWindows: platform === 'win32' });
+  await start(context, nodeWrite, { program, isElectron, isWindows: platform === 'win32' });
 }
 
 const nodeWrite: FileWriter = (uri, content, seen) =>

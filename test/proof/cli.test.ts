@@ -212,7 +212,7 @@ suite('The program', () => {
   suiteSetup(() => {
     const loader = { '.yaml': 'text' } as const;
     const options = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', loader } as const;
-    buildSync({ entryPoints: ['src/cli/main.ts'], outfile, ...options });
+    buildSync({ entryPoints: ['src/commandLine.ts'], external: ['vscode'], outfile, ...options });
   });
 
   suiteTeardown(() => rmSync(folder, { recursive: true }));

@@ -1,0 +1,3 @@
+import { commandLine } from './web';
+
+void commandLine();
