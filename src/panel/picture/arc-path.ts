@@ -1,5 +1,5 @@
+import { curveBasis, line } from 'd3-shape';
 import type { PanelArc } from '../messages';
-import { splinePath, type Point } from './paths';
 
 /** An arc in pixels: its stroke, the mark at its end, and how far it reaches. */
 export interface PlacedArc {
@@ -21,6 +21,8 @@ interface Span {
 
 /** At most so many heights, so that one crowded session does not push the lanes off the screen. */
 const highestLevel = 3;
+
+const curve = line().curve(curveBasis);
 
 /** How high each span stands (0 to 3), in the order given: shorter ones lowest, each above the shorter ones it overlaps. */
 export function arcLevels(spans: readonly Span[]): number[] {
@@ -52,7 +54,7 @@ export function arcPath(span: Span, heights: Heights, comesDown: boolean): strin
   const { base, top, foot } = heights;
   const shoulder = (base - top) * 1.4;
   const isLong = to - from > shoulder * 3;
-  const points: Point[] = [
+  const points: [number, number][] = [
     [from, foot],
     [from, top],
   ];
@@ -60,5 +62,5 @@ export function arcPath(span: Span, heights: Heights, comesDown: boolean): strin
   if (isLong && comesDown) points.push([to - shoulder, top]);
   points.push([to, top]);
   if (comesDown) points.push([to, base]);
-  return splinePath(points);
+  return curve(points) ?? '';
 }

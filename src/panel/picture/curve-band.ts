@@ -1,5 +1,5 @@
+import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
 import type { PanelCurve, PanelCurves } from '../curve-messages';
-import { areaPath, linePath, stepsOf, type Point } from './paths';
 
 /** One curve in pixels. */
 export interface PlacedCurve {
@@ -35,10 +35,14 @@ function place(
   curve: PanelCurve,
   x: (value: number) => number,
   y: (value: number) => number,
-  shape: (points: readonly Point[]) => readonly Point[],
+  shape: typeof curveLinear,
 ): PlacedCurve {
-  const points = shape(curve.points.map(([at, value]): Point => [x(at), y(value)]));
-  return { curve, area: areaPath(points, y(0)), line: linePath(points) };
+  const points = curve.points.map(([at, value]): [number, number] => [x(at), y(value)]);
+  return {
+    curve,
+    area: area().curve(shape).y0(y(0)).digits(1)(points) ?? '',
+    line: line().curve(shape).digits(1)(points) ?? '',
+  };
 }
 
 /**
@@ -60,13 +64,8 @@ export function bandOf(
     top,
     bottom: foot + em * size.gap,
     zero,
-    support: place(
-      curves.support,
-      x,
-      (value) => zero - (value === 0 ? 0 : value * perSupport),
-      (points) => points,
-    ),
-    strain: place(curves.strain, x, (value) => zero + (value === 0 ? 0 : value * perStrain), stepsOf),
+    support: place(curves.support, x, (value) => zero - (value === 0 ? 0 : value * perSupport), curveLinear),
+    strain: place(curves.strain, x, (value) => zero + (value === 0 ? 0 : value * perStrain), curveStepAfter),
     words: { above: top + em * 0.95, below: foot - em * 0.35 },
   };
 }

@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import type { PanelArc, PanelFamily, PanelMark, PanelSegment, SessionState } from '../messages';
 import { bandOf, type CurveBand } from './curve-band';
 import { arcLevels, arcPath, type PlacedArc } from './arc-path';
@@ -199,10 +200,10 @@ export function layOut(
   const left = em * size.gutter;
   const right = Math.max(left + em * 4, width - em * size.edge);
   const end = Math.max(state.axis.end, state.axis.start + 1);
-  const { start } = state.axis;
+  const scale = scaleLinear().domain([state.axis.start, end]).range([left, right]).clamp(true);
   // Beyond the part that is shown an arc runs on, to be cut off at the edge.
-  const free = (value: number): number => left + ((value - start) / (end - start)) * (right - left);
-  const x = (value: number): number => Math.min(right, Math.max(left, free(value)));
+  const free = scale.copy().clamp(false);
+  const x = (value: number): number => scale(value);
   const isWide = width > wide * em;
   const laneHeight = em * (isWide ? size.wideLane : size.lane);
   const top = em * size.head;
@@ -251,9 +252,8 @@ export function layOut(
     top,
     bottom,
     place: x,
-    valueAt: (pixel) =>
-      Math.min(end, Math.max(start, start + ((pixel - left) / (right - left)) * (end - start))),
-    shown: { start, end },
+    valueAt: (pixel) => Math.min(end, Math.max(state.axis.start, scale.invert(pixel))),
+    shown: { start: state.axis.start, end },
     stages: state.stages.map((stage) => ({ label: stage.label, ...span(stage.start, stage.end) })),
     curves,
     lanes,
@@ -263,7 +263,7 @@ export function layOut(
       height: em * size.strip,
       cells: state.segments.map((segment) => ({ segment, ...span(segment.start, segment.end) })),
     },
-    ticks: axisTicks({ ...state.axis, end }, { left, right, x }, em, format),
+    ticks: axisTicks(state.axis, scale, em, format),
     tickBaseline: bottom + em * 1.05,
   };
 }

@@ -1,6 +1,10 @@
 import type { PanelMark } from '../messages';
 import type { PlacedMark } from './layout';
-import { round } from './paths';
+
+/** One decimal is finer than any screen and keeps the markup short. */
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
 
 interface Box {
   readonly x: number;

@@ -1,3 +1,4 @@
+import type { ScaleLinear } from 'd3-scale';
 import type { PanelAxis } from '../messages';
 
 /** A labelled place on the axis, in pixels. */
@@ -20,22 +21,6 @@ function minuteValues(axis: PanelAxis, most: number): number[] {
   return values;
 }
 
-/** Multiples of one, two or five times a power of ten. */
-function roundValues({ start, end }: PanelAxis, most: number): number[] {
-  const least = Math.max(1, (end - start) / most);
-  const power = 10 ** Math.floor(Math.log10(least));
-  const step = ([1, 2, 5].find((each) => each * power >= least) ?? 10) * power;
-  const first = Math.ceil(start / step);
-  return Array.from({ length: Math.floor(end / step) - first + 1 }, (_, index) => (first + index) * step);
-}
-
-/** The axis in pixels, and where a value of it stands. */
-export interface Scale {
-  readonly left: number;
-  readonly right: number;
-  readonly x: (value: number) => number;
-}
-
 /** An axis value in the axis' own unit: whole minutes for time, else the number. */
 export function axisNumber(axis: PanelAxis, value: number, format: (value: number) => string): string {
   return format(Math.round(axis.kind === 'time' ? value / 60 : value));
@@ -47,16 +32,19 @@ export function axisNumber(axis: PanelAxis, value: number, format: (value: numbe
  */
 export function axisTicks(
   axis: PanelAxis,
-  scale: Scale,
+  scale: ScaleLinear<number, number>,
   em: number,
   format: (value: number) => string,
 ): Tick[] {
-  const { left, right } = scale;
+  const [left = 0, right = 0] = scale.range();
   const room = Math.max(2, Math.floor((right - left) / (em * 3)));
-  const values = axis.kind === 'time' ? minuteValues(axis, room) : roundValues(axis, room);
+  const values =
+    axis.kind === 'time'
+      ? minuteValues(axis, room)
+      : scale.ticks(room).filter((value) => Number.isInteger(value));
   return values.map((value) => {
     const label = axisNumber(axis, value, format);
-    const x = scale.x(value);
+    const x = scale(value);
     const half = label.length * em * 0.27;
     return { x, label, anchor: x + half > right + em * 0.6 ? 'end' : 'middle' };
   });
