@@ -67,6 +67,13 @@ function run(folder: string, command: string, ...args: string[]): void {
   assert.equal(status, 0, `${command} ${args.join(' ')}\n${stdout}${stderr}`);
 }
 
+function packageOf(folder: string): string {
+  const { name, version } = packageFacts.parse(
+    JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')),
+  );
+  return `${name}-${version}.vsix`;
+}
+
 /** A tiny program, bundled as ours are. */
 async function bundled(program: string): Promise<string> {
   const { outputFiles } = await build({
@@ -94,8 +101,7 @@ suite('the package', function () {
     run(folder, process.execPath, 'esbuild.js', ...bundles);
     for (const name of bundles) unminified.set(name, statSync(join(folder, 'dist', `${name}.js`)).size);
     run(folder, 'npm', 'run', 'package');
-    const facts = packageFacts.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
-    archive = readFileSync(join(folder, `${facts.name}-${facts.version}.vsix`));
+    archive = readFileSync(join(folder, packageOf(folder)));
     files = unzip(archive);
   });
 
@@ -103,6 +109,14 @@ suite('the package', function () {
 
   test('holds what it should and nothing else', () => {
     assert.deepEqual([...files.keys()].toSorted(), contents);
+  });
+
+  test('is the same byte for byte from other copies of the sources, elsewhere and later', () => {
+    const second = copyProject();
+    run(second, 'env', 'TZ=Pacific/Auckland', 'LC_ALL=sv_SE.UTF-8', 'npm', 'run', 'package');
+    const again = readFileSync(join(second, packageOf(second)));
+    rmSync(second, { recursive: true, force: true });
+    assert.ok(archive.equals(again));
   });
 
   test('holds every file that its manifest names', () => {
