@@ -1,4 +1,5 @@
-// `npm run l10n`: writes every message of the sources to l10n/bundle.l10n.json, from which translations are made, and nothing else.
+// `npm run l10n`: writes every message of the sources to l10n/bundle.l10n.json, from which translations are made, and nothing
+// else. A translation loses what is no longer said; what it lacks is named (docs/translating.md).
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
@@ -46,8 +47,28 @@ async function tabled() {
   return Object.fromEntries(messages.map((message) => [message, message]));
 }
 
+/** Writes `NAME.json`, then takes out of its translations what is said no more, in its order, and names what they lack. */
+function write(folder, name, table) {
+  writeTable(join(folder, `${name}.json`), table);
+  const keys = Object.keys(table);
+  for (const file of readdirSync(join(root, folder)).filter((each) => isTranslation(each, name))) {
+    const translated = JSON.parse(readFileSync(join(root, folder, file), 'utf8'));
+    const there = keys.filter((key) => key in translated);
+    writeTable(join(folder, file), Object.fromEntries(there.map((key) => [key, translated[key]])));
+    for (const key of keys.filter((each) => !(each in translated))) console.log(`  lacks “${key}”`);
+  }
+}
+
+function isTranslation(file, name) {
+  return file.startsWith(`${name}.`) && file.endsWith('.json') && file !== `${name}.json`;
+}
+
+function writeTable(path, table) {
+  writeFileSync(join(root, path), `${JSON.stringify(table, undefined, 2)}\n`);
+  console.log(`${path}: ${Object.keys(table).length} messages`);
+}
+
 const bundle = { ...(await tabled()), ...(await literals()) };
 const sorted = Object.keys(bundle).toSorted();
-const text = JSON.stringify(Object.fromEntries(sorted.map((key) => [key, bundle[key]])), undefined, 2);
-writeFileSync(join(root, 'l10n', 'bundle.l10n.json'), `${text}\n`);
-console.log(`l10n/bundle.l10n.json: ${sorted.length} messages`);
+write('l10n', 'bundle.l10n', Object.fromEntries(sorted.map((key) => [key, bundle[key]])));
+write('', 'package.nls', JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8')));
