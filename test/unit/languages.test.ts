@@ -6,9 +6,13 @@ import { texts } from './projectFiles';
 /** What a translation keeps: code, where a link leads, icons, settings, emphasis, a menu entry's dots, lines and tabs. */
 const kept = /`[^`]*`|\]\([^)]*\)|\$\([\w-]+\)|#[\w.]+#|\*+|…$|…(?=\n)|[\n\t]/g;
 
-/** Words that are the same in English and the language, besides placeholders, code and whatever has no letters. */
+/** Names, coefficients and signs, which no language translates. */
+const names =
+  'Alliance Coder Alice Bob Dana M. K. R. Cicchetti Fleiss Koo Li Krippendorff Landis Koch MASI PABAK AC1 ICC n z α α_u κ';
+
+/** Words that are written alike in English and the language. */
 const sameWords: Readonly<Record<string, string>> = {
-  de: '',
+  de: 'Code Episode Lag Memo Memos Segment Text Trend',
   es: '',
 };
 
@@ -32,7 +36,7 @@ function edges(message: string): string {
 }
 
 function words(message: string): string[] {
-  return message.replace(/\{\w+\}|`[^`]*`|\]\([^)]*\)|\$\([\w-]+\)/g, ' ').match(/\p{L}[\p{L}.]*/gu) ?? [];
+  return message.replace(/\{\w+\}|`[^`]*`|\]\([^)]*\)|\$\([\w-]+\)/g, ' ').match(/\p{L}[\p{L}\d_.]*/gu) ?? [];
 }
 
 /** `de` for `bundle.l10n.de.json` and `package.nls.de.json`. */
@@ -59,7 +63,7 @@ suite('languages of the interface', () => {
   });
 
   for (const language of languages()) {
-    const same = new Set((sameWords[language] ?? '').split(' '));
+    const same = new Set(`${names} ${sameWords[language] ?? ''}`.split(' '));
     const files = [
       [`l10n/bundle.l10n.json`, `l10n/bundle.l10n.${language}.json`],
       ['package.nls.json', `package.nls.${language}.json`],
