@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { checkFolder } from '../engine/check/folder';
-import { missingTranscripts } from '../engine/check/missingTranscripts';
+import { missingTranscripts } from '../engine/study/missingTranscripts';
 import type { Fault } from '../engine/faults';
 import type { Study } from '../engine/study/types';
 import { kindOf, shownPath } from './files';

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { textHash } from '../engine/annotations/hashes';
 import { readAnnotationFile } from '../engine/annotations/read';
 import { stemOf, type AnnotationReading, type TranscriptReading } from '../engine/check/folder';
-import { listedTranscripts } from '../engine/check/missingTranscripts';
+import { listedTranscripts } from '../engine/study/missingTranscripts';
 import type { Codebook } from '../engine/codebook/types';
 import type { Study } from '../engine/study/types';
 import { parseTranscript } from '../engine/transcript/parse';

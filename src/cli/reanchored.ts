@@ -1,7 +1,8 @@
 import { confirmedAnchors } from '../engine/anchors/reanchor';
 import type { Anchor, AnchorMethod, AnchorState } from '../engine/anchors/types';
 import { describe } from '../engine/annotations/quote';
-import type { Annotation, At } from '../engine/annotations/types';
+import type { Annotation } from '../engine/annotations/types';
+import type { At } from '../engine/transcript/at';
 import type { Turn } from '../engine/transcript/types';
 import type { Exclusion } from './exclusions';
 import { compareTexts } from './findings';

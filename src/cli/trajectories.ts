@@ -6,7 +6,7 @@ import type { Study } from '../engine/study/types';
 import { caseTrajectories, sessionTrajectories } from '../engine/trajectory/case';
 import type { SessionInput } from '../engine/trajectory/session';
 import type { CaseTrajectory, KnownSession } from '../engine/trajectory/caseTypes';
-import { defaultDetectors } from '../engine/trajectory/detectors/settings';
+import { defaultDetectors } from '../engine/study/detectorSettings';
 import type { SessionTrajectory } from '../engine/trajectory/types';
 import type { ParsedTranscript } from '../engine/transcript/parse';
 import { folderFindings, sharedFindings } from './check';

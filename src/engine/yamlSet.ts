@@ -1,9 +1,9 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
-import { field, isObject } from './annotations/layout';
-import { contentEnd, endOfLine, endWithComments, lineStart, rangeStartEnd } from './annotations/lines';
-import { renderField, renderValue } from './annotations/render';
-import { renderString } from './annotations/scalar';
-import { canonicalJson } from './annotations/seal';
+import { field, isObject } from './objects';
+import { contentEnd, endOfLine, endWithComments, lineStart, rangeStartEnd } from './yamlLines';
+import { renderField, renderValue } from './yamlRender';
+import { renderString } from './yamlScalar';
+import { canonicalJson } from './canonicalJson';
 import { parseYamlFile } from './yamlFile';
 
 /** What can be written; keys that hold undefined are not. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { textHash } from '../engine/annotations/hashes';
 import type { AnnotationFile } from '../engine/annotations/file';
 import { printsOf } from '../engine/annotations/prints';
-import { listedTranscripts } from '../engine/check/missingTranscripts';
+import { listedTranscripts } from '../engine/study/missingTranscripts';
 import { defaultCodebook, readCodebook } from '../engine/codebook/read';
 import type { Codebook } from '../engine/codebook/types';
 import { readStudy } from '../engine/study/studyFile';

@@ -2,7 +2,7 @@ import { parseTranscript } from '../../src/engine/transcript/parse';
 import { defaultCodebook } from '../../src/engine/codebook/read';
 import { sessionFacts } from '../../src/engine/study/sessionFacts';
 import { sessionTrajectory } from '../../src/engine/trajectory/session';
-import { defaultDetectors } from '../../src/engine/trajectory/detectors/settings';
+import { defaultDetectors } from '../../src/engine/study/detectorSettings';
 import { CaseReckoner } from '../../src/views/case/reckoner';
 import type { CodedMember } from '../../src/store/members';
 import type { GatheredCase } from '../../src/views/case/types';

@@ -1,7 +1,8 @@
 import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
 import { newId } from '../../src/engine/annotations/ids';
 import { describe } from '../../src/engine/annotations/quote';
-import type { Annotation, At, Coding, Episode } from '../../src/engine/annotations/types';
+import type { Annotation, Coding, Episode } from '../../src/engine/annotations/types';
+import type { At } from '../../src/engine/transcript/at';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import type { Turn } from '../../src/engine/transcript/types';
 

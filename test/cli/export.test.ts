@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
-import { csvRows } from '../../src/engine/interchange/csv';
+import { csvRows } from '../../src/engine/csv';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { annotations, call, studyOf, transcript, type Called } from './cliStudies';
 

@@ -5,7 +5,7 @@ import { addTags, release } from '../../src/engine/annotations/acts';
 import { newAnnotationFile } from '../../src/engine/annotations/create';
 import { source } from '../../src/engine/annotations/file';
 import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
-import type { At } from '../../src/engine/annotations/types';
+import type { At } from '../../src/engine/transcript/at';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { type Called } from './cliStudies';
 

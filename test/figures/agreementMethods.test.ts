@@ -3,7 +3,7 @@ import { agreementCsv } from '../../src/engine/agreement/agreementCsv';
 import type { Agreement } from '../../src/engine/agreement/agreement';
 import type { ComparedSession } from '../../src/engine/agreement/compared';
 import { defaultCodebook } from '../../src/engine/codebook/read';
-import { csvRows } from '../../src/engine/interchange/csv';
+import { csvRows } from '../../src/engine/csv';
 import { fraction, intervalWords, percentage } from '../../src/words/coefficients';
 import { codeSentence, scaleLabel, methodsText, type MethodsFacts } from '../../src/words/agreementMethods';
 import { plain } from '../../src/words/faults';

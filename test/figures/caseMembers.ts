@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Annotation, Coding } from '../../src/engine/annotations/types';
 import { defaultCodebook } from '../../src/engine/codebook/read';
 import type { Measure, SessionFacts } from '../../src/engine/study/types';
-import { defaultDetectors } from '../../src/engine/trajectory/detectors/settings';
+import { defaultDetectors } from '../../src/engine/study/detectorSettings';
 import { CaseReckoner } from '../../src/views/case/reckoner';
 import { caseState } from '../../src/views/case/state';
 import type { CodedMember } from '../../src/store/members';

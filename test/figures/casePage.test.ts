@@ -3,7 +3,7 @@ import { caseState as schema, type CaseState } from '../../src/panel/case/messag
 import { layOutCase } from '../../src/panel/case/layout';
 import { putDetectors } from '../../src/engine/study/editStudy';
 import { readStudy } from '../../src/engine/study/studyFile';
-import { defaultDetectors } from '../../src/engine/trajectory/detectors/settings';
+import { defaultDetectors } from '../../src/engine/study/detectorSettings';
 import { CaseReckoner } from '../../src/views/case/reckoner';
 import { fourSessions, gathered, reckoned, shown, type Given } from './caseMembers';
 

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { caseTrajectories, type CaseOptions } from '../../src/engine/trajectory/case';
 import type { CaseTrajectory, KnownSession, Series } from '../../src/engine/trajectory/caseTypes';
-import { defaultDetectors } from '../../src/engine/trajectory/detectors/settings';
+import { defaultDetectors } from '../../src/engine/study/detectorSettings';
 import type { SessionTrajectory } from '../../src/engine/trajectory/types';
 import type { Study } from '../../src/engine/study/types';
 import { annotation, episode } from '../unit/builders';

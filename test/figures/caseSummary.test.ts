@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { caseTrajectories } from '../../src/engine/trajectory/case';
 import type { CaseSummary, KnownSession } from '../../src/engine/trajectory/caseTypes';
-import { defaultDetectors, type DetectorSettings } from '../../src/engine/trajectory/detectors/settings';
+import { defaultDetectors, type DetectorSettings } from '../../src/engine/study/detectorSettings';
 import type { SessionTrajectory } from '../../src/engine/trajectory/types';
 import { annotation, episode } from '../unit/builders';
 import { measures } from './caseMembers';

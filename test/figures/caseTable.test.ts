@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { csvRows } from '../../src/engine/interchange/csv';
+import { csvRows } from '../../src/engine/csv';
 import { casesCsv } from '../../src/engine/trajectory/casesCsv';
 import {
   toCaseTable,

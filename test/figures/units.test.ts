@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { At } from '../../src/engine/annotations/types';
+import type { At } from '../../src/engine/transcript/at';
 import { codePointLength, wholeAt } from '../../src/engine/transcript/offsets';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import {

@@ -7,7 +7,7 @@ import { readStudy } from '../../src/engine/study/studyFile';
 import { caseTrajectories, sessionTrajectories } from '../../src/engine/trajectory/case';
 import type { CaseTrajectory } from '../../src/engine/trajectory/caseTypes';
 import type { CaseOfTable } from '../../src/engine/trajectory/casesCsv';
-import { csvRows } from '../../src/engine/interchange/csv';
+import { csvRows } from '../../src/engine/csv';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { caseTableCsv } from '../../src/engine/trajectory/caseTables';
 import { codeAs, exists, inFolder, read, run, until, write } from './workspaceFiles';

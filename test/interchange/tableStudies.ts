@@ -12,7 +12,7 @@ import { readStudy } from '../../src/engine/study/studyFile';
 import { sessionFacts } from '../../src/engine/study/sessionFacts';
 import type { Study } from '../../src/engine/study/types';
 import { parseTranscript } from '../../src/engine/transcript/parse';
-import { csvRows } from '../../src/engine/interchange/csv';
+import { csvRows } from '../../src/engine/csv';
 import { coding } from '../unit/builders';
 
 /** Studies to be exported, as the command line and the editor put them together. */

@@ -1,6 +1,7 @@
 import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
 import { describe } from '../../src/engine/annotations/quote';
-import type { Annotation, At } from '../../src/engine/annotations/types';
+import type { Annotation } from '../../src/engine/annotations/types';
+import type { At } from '../../src/engine/transcript/at';
 import { codePointLength } from '../../src/engine/transcript/offsets';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import type { Turn } from '../../src/engine/transcript/types';

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { csvRows } from '../../src/engine/interchange/csv';
+import { csvRows } from '../../src/engine/csv';
 import { call, trajectoriesIn } from '../cli/cliStudies';
 
 const session = z.looseObject({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { alignTurns } from '../../src/engine/anchors/alignTurns';
 import { spansNow } from '../../src/engine/anchors/turnSpans';
-import type { At } from '../../src/engine/annotations/types';
+import type { At } from '../../src/engine/transcript/at';
 import { dialogue, foundAgain } from '../unit/foundAgain';
 import { runs } from './runs';
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { renderValue } from '../../src/engine/annotations/render';
+import { renderValue } from '../../src/engine/yamlRender';
 import type {
   Annotation,
   Coding,

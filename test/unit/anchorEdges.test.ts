@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { codePointLength } from '../../src/engine/transcript/offsets';
-import type { At } from '../../src/engine/annotations/types';
+import type { At } from '../../src/engine/transcript/at';
 import { foundAgain } from './foundAgain';
 
 const above = 'T: How have you been since we spoke last week?';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { alignTurns } from '../../src/engine/anchors/alignTurns';
 import { spansNow } from '../../src/engine/anchors/turnSpans';
-import type { At } from '../../src/engine/annotations/types';
+import type { At } from '../../src/engine/transcript/at';
 import { dialogue, foundAgain } from './foundAgain';
 
 const find = (at: At, now: readonly string[] | string, was = dialogue): string => foundAgain(at, was, now);

@@ -4,7 +4,7 @@ import { find, source } from '../../src/engine/annotations/file';
 import { rangeOf, rangeOfTop } from '../../src/engine/annotations/ranges';
 import { readAnnotationFile } from '../../src/engine/annotations/read';
 import { render } from '../../src/engine/annotations/render';
-import { renderNumber, renderString } from '../../src/engine/annotations/scalar';
+import { renderNumber, renderString } from '../../src/engine/yamlScalar';
 import { sealHolds, sealOf } from '../../src/engine/annotations/seal';
 import { fixture, opened, said } from './annotationFixtures';
 

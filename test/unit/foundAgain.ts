@@ -1,7 +1,7 @@
 import { resolveAnchors } from '../../src/engine/anchors/resolve';
 import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
 import { describe } from '../../src/engine/annotations/quote';
-import type { At } from '../../src/engine/annotations/types';
+import type { At } from '../../src/engine/transcript/at';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 
 /** A text whose passages are looked for in another. */

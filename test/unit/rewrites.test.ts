@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { resolveAnchors } from '../../src/engine/anchors/resolve';
 import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
 import { describe } from '../../src/engine/annotations/quote';
-import type { Annotation, At } from '../../src/engine/annotations/types';
+import type { Annotation } from '../../src/engine/annotations/types';
+import type { At } from '../../src/engine/transcript/at';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 
 const long =

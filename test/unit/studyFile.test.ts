@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { isNewerStudy, readStudy } from '../../src/engine/study/studyFile';
-import { defaultDetectors } from '../../src/engine/trajectory/detectors/settings';
+import { defaultDetectors } from '../../src/engine/study/detectorSettings';
 
 const whole = `alliance_study: 1
 title: A pilot

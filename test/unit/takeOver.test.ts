@@ -7,7 +7,7 @@ import { source, type AnnotationFile } from '../../src/engine/annotations/file';
 import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
 import { describe } from '../../src/engine/annotations/quote';
 import { render } from '../../src/engine/annotations/render';
-import type { At } from '../../src/engine/annotations/types';
+import type { At } from '../../src/engine/transcript/at';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { opened } from './annotationFixtures';
 

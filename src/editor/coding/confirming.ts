@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { At } from '../../engine/annotations/types';
+import type { At } from '../../engine/transcript/at';
 import { atOfRange } from '../../engine/transcript/offsets';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Passage } from '../../store/passage';

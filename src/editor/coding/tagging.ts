@@ -3,7 +3,7 @@ import { addTags, type Tag } from '../../engine/annotations/acts';
 import type { Step } from '../../engine/annotations/change';
 import type { AnnotationFile } from '../../engine/annotations/file';
 import { refine, type Target } from '../../engine/annotations/refine';
-import type { At } from '../../engine/annotations/types';
+import type { At } from '../../engine/transcript/at';
 import { codeFor } from '../../engine/codebook/keys';
 import type { Code } from '../../engine/codebook/types';
 import { rangeOfAt, wholeAt } from '../../engine/transcript/offsets';

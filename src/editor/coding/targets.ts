@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { atOfRange, atOfTurn, turnAtLine } from '../../engine/transcript/offsets';
-import type { At } from '../../engine/annotations/types';
+import type { At } from '../../engine/transcript/at';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
 import type { Passage } from '../../store/passage';

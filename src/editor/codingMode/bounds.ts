@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { At } from '../../engine/annotations/types';
+import type { At } from '../../engine/transcript/at';
 import { atOfRange, atOfTurn, rangeOfAt, wholeAt } from '../../engine/transcript/offsets';
 import { narrowed, placeAt, widened } from '../../engine/transcript/units';
 import type { Passage } from '../../store/passage';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { renderString } from '../../engine/annotations/scalar';
+import { renderString } from '../../engine/yamlScalar';
 import {
   choicesAt,
   choicesOf,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { listedTranscripts, missingTranscripts } from '../../engine/check/missingTranscripts';
+import { listedTranscripts, missingTranscripts } from '../../engine/study/missingTranscripts';
 import type { Fault } from '../../engine/faults';
 import type { Study } from '../../engine/study/types';
 import { exists, folderOf } from '../../store/nearest';

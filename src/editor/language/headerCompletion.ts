@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { renderValue } from '../../engine/annotations/render';
+import { renderValue } from '../../engine/yamlRender';
 import { speakersInUse } from '../../engine/transcript/editHeader';
 import { headerChoices } from '../../engine/transcript/header';
 import { nextSpeakers } from '../../engine/transcript/nextSpeakers';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { entryOf, wordsConcerned } from '../../engine/annotations/conflicts';
 import type { AnnotationFile } from '../../engine/annotations/file';
-import { field, isObject } from '../../engine/annotations/layout';
+import { field, isObject } from '../../engine/objects';
 import type { Conflict } from '../../engine/annotations/types';
 import { codeFor } from '../../engine/codebook/keys';
 import type { CodedTranscript } from '../../store/codedTranscript';

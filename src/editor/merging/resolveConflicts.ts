@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { entryOf, settle, valueHere, wordsConcerned } from '../../engine/annotations/conflicts';
-import { field, isObject } from '../../engine/annotations/layout';
+import { field, isObject } from '../../engine/objects';
 import { readAnnotationFile } from '../../engine/annotations/read';
-import type { At, Conflict } from '../../engine/annotations/types';
+import type { Conflict } from '../../engine/annotations/types';
+import type { At } from '../../engine/transcript/at';
 import { wholeAt } from '../../engine/transcript/offsets';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import { readSafely } from '../../store/readText';

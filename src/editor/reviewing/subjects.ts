@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { CommentOn } from '../../engine/annotations/comments';
 import { rangeOfAt, turnAtLine } from '../../engine/transcript/offsets';
-import type { At } from '../../engine/annotations/types';
+import type { At } from '../../engine/transcript/at';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Passage } from '../../store/passage';
 import { placesToTag, type CommandArguments } from '../coding/targets';

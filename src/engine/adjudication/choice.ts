@@ -1,4 +1,5 @@
-import type { Annotation, At, Rating } from '../annotations/types';
+import type { Annotation, Rating } from '../annotations/types';
+import type { At } from '../transcript/at';
 import type { EpisodeMatter, Matter, PassageMatter, PassageSide, RatingMatter, Side } from './matter';
 
 /** What is decided, as the consensus file records it. */

@@ -1,4 +1,5 @@
-import type { Annotation, At, Episode, Rating } from '../annotations/types';
+import type { Annotation, Episode, Rating } from '../annotations/types';
+import type { At } from '../transcript/at';
 import type { DisagreementKind } from './kinds';
 
 /** What one coder has there. */

@@ -3,7 +3,7 @@ import type { ComparedCoding, ComparedSession } from '../agreement/compared';
 import { codeFor } from '../codebook/keys';
 import type { Codebook } from '../codebook/types';
 import { compareAnnotations } from '../annotations/order';
-import type { At } from '../annotations/types';
+import type { At } from '../transcript/at';
 import { Groups, kindsOf, matterOf } from './grouping';
 import type { DisagreementKind } from './kinds';
 import type { PassageMatter, PassageSide } from './matter';

@@ -1,4 +1,4 @@
-import { csvOf, type Cell } from '../interchange/csv';
+import { csvOf, type Cell } from '../csv';
 import type { Agreement } from './agreement';
 import type { Coefficient } from './coefficient';
 

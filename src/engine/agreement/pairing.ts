@@ -1,4 +1,5 @@
-import type { Annotation, At } from '../annotations/types';
+import type { Annotation } from '../annotations/types';
+import type { At } from '../transcript/at';
 import { codeFor } from '../codebook/keys';
 import type { Codebook } from '../codebook/types';
 import type { Transcript, Turn } from '../transcript/types';

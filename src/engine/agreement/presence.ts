@@ -1,6 +1,6 @@
 import { codeFor } from '../codebook/keys';
 import type { Code, Codebook } from '../codebook/types';
-import type { At } from '../annotations/types';
+import type { At } from '../transcript/at';
 import type { ComparedSession, UnitKind } from './compared';
 import type { Unit } from './units';
 

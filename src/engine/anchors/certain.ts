@@ -1,4 +1,5 @@
-import type { Anchored, LooseAt } from '../annotations/types';
+import type { Anchored } from '../annotations/types';
+import type { LooseAt } from '../transcript/at';
 import { folded } from './folded';
 import { findRoughly, type Find } from './findWords';
 import { hasGrown } from './freeText';

@@ -1,4 +1,5 @@
-import type { Context, LooseAt } from '../annotations/types';
+import type { Context } from '../annotations/types';
+import type { LooseAt } from '../transcript/at';
 import type { Turn } from '../transcript/types';
 import { findExactly, type Find } from './findWords';
 import { hasGrown, passageIn, type FreeRun } from './freeText';

@@ -1,4 +1,4 @@
-import type { At } from '../annotations/types';
+import type { At } from '../transcript/at';
 import { codePointOffset } from '../transcript/offsets';
 import type { Turn } from '../transcript/types';
 import { fold, type Folded } from './folded';

@@ -1,5 +1,6 @@
 import { quoteOf, standsAt } from '../annotations/quote';
-import type { Anchored, At, LooseAt } from '../annotations/types';
+import type { Anchored } from '../annotations/types';
+import type { At, LooseAt } from '../transcript/at';
 import { codePointLength } from '../transcript/offsets';
 import type { Turn } from '../transcript/types';
 import type { TurnImage } from './alignTurns';

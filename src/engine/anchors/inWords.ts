@@ -1,5 +1,6 @@
 import { shortenedParts } from '../annotations/quote';
-import type { Anchored, At, Context } from '../annotations/types';
+import type { Anchored, Context } from '../annotations/types';
+import type { At } from '../transcript/at';
 import type { Turn } from '../transcript/types';
 import { edgesOf, findBetween, findExactly, findRoughly, stoodBeside, type Find } from './findWords';
 import type { TurnImage } from './alignTurns';

@@ -1,4 +1,5 @@
-import type { At, Context } from '../annotations/types';
+import type { Context } from '../annotations/types';
+import type { At } from '../transcript/at';
 import { utf16Index } from '../transcript/offsets';
 import type { Turn } from '../transcript/types';
 import { folded } from './folded';

@@ -1,4 +1,4 @@
-import type { At } from '../annotations/types';
+import type { At } from '../transcript/at';
 
 /**
  * How certain an annotation's place is. `exact`: its words are untouched and there is one way to align them. `moved`: its words

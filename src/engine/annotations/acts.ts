@@ -4,7 +4,8 @@ import { put, remove, setTop } from './edit';
 import { find, keyOf, type AnnotationFile } from './file';
 import { describe } from './quote';
 import { sealOf } from './seal';
-import type { Annotation, At, CarriedOver, Episode, Rating, TurnSpan } from './types';
+import type { Annotation, CarriedOver, Episode, Rating, TurnSpan } from './types';
+import type { At } from '../transcript/at';
 
 /** What a coder does with annotations: each act is one step, taken back as one. */
 

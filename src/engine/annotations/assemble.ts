@@ -3,9 +3,10 @@ import type { Path, YamlFile } from '../yamlFile';
 import { cut, type CutPart, type CutPiece } from './cut';
 import { keyOf, valuesOf, type Part, type Piece } from './file';
 import { derivedId } from './ids';
-import { entryKeys, field, isObject, isSection, isTopKey, topKeys, type Entry, type Section } from './layout';
+import { entryKeys, isSection, isTopKey, topKeys, type Entry, type Section } from './layout';
+import { field, isObject } from '../objects';
 import { entrySchemas, topSchemas } from './schema';
-import { canonicalJson } from './seal';
+import { canonicalJson } from '../canonicalJson';
 import type { Coding } from './types';
 
 /** Something a schema refused, with its path from the top of the file. */

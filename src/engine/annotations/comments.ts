@@ -4,7 +4,8 @@ import type { Step } from './change';
 import { put, remove } from './edit';
 import { find, type AnnotationFile } from './file';
 import { describe } from './quote';
-import type { At, Comment, LogEntry } from './types';
+import type { Comment, LogEntry } from './types';
+import type { At } from '../transcript/at';
 
 /** What people say to each other about a transcript: each act is one step in the file of whoever does it. */
 

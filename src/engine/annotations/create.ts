@@ -1,7 +1,7 @@
 import { parseYamlFile } from '../yamlFile';
 import { assemble } from './assemble';
 import type { AnnotationFile } from './file';
-import { isObject } from './layout';
+import { isObject } from '../objects';
 import { render } from './render';
 import { formatVersion } from './schema';
 import type { Coding, CoderRole } from './types';

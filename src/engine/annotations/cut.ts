@@ -1,6 +1,7 @@
 import { isMap, isPair, isScalar, isSeq, type Document, type Pair, type YAMLSeq } from 'yaml';
 import type { Part } from './file';
-import { field, isSection, type Section } from './layout';
+import { isSection, type Section } from './layout';
+import { field } from '../objects';
 import {
   contentEnd,
   endOfLine,
@@ -9,7 +10,7 @@ import {
   lineStart,
   rangeStartEnd,
   splitTrivia,
-} from './lines';
+} from '../yamlLines';
 
 /** A section as it was found: the text of each entry with what stands there. */
 export interface CutSection {

@@ -10,7 +10,7 @@ import {
 } from './file';
 import { fileKeys, sections, type Entry, type Section } from './layout';
 import { blockParts, blockSection, rankOfPart, spelledTop } from './layouts';
-import { hasComment } from './lines';
+import { hasComment } from '../yamlLines';
 import { compareEntries } from './order';
 import { PieceList } from './pieceList';
 

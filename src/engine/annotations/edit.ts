@@ -10,13 +10,14 @@ import {
   type SectionPart,
   type TopPart,
 } from './file';
-import { entryKeys, field, isObject, type Entries, type Entry, type Section, type TopKey } from './layout';
+import { entryKeys, type Entries, type Entry, type Section, type TopKey } from './layout';
+import { field, isObject } from '../objects';
 import { spelledTop } from './layouts';
 import { compareEntries } from './order';
 import { PieceList } from './pieceList';
 import { renderEntry, renderTop } from './render';
 import { isEntry } from './schema';
-import { canonicalJson } from './seal';
+import { canonicalJson } from '../canonicalJson';
 import type { Coding } from './types';
 
 /**

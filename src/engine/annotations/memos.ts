@@ -2,7 +2,8 @@ import { nothing } from './acts';
 import type { Step } from './change';
 import { put, remove } from './edit';
 import { find, type AnnotationFile } from './file';
-import type { LooseAt, Memo } from './types';
+import type { Memo } from './types';
+import type { LooseAt } from '../transcript/at';
 
 /** What a coder does with memos: thoughts of several sentences on a turn, or on the whole session. */
 

@@ -7,7 +7,8 @@ import { derivedId } from './ids';
 import { sections, type Entry, type Section } from './layout';
 import type { PieceList } from './pieceList';
 import { isEntry } from './schema';
-import { canonicalJson, sealHolds } from './seal';
+import { sealHolds } from './seal';
+import { canonicalJson } from '../canonicalJson';
 import { isSame, merged, mergedEntry, mergedSpans, workOf, type Texts } from './threeWay';
 import type { Conflict } from './types';
 

@@ -1,6 +1,7 @@
 import { parseYamlFile, type YamlFile } from '../yamlFile';
 import { setInYaml } from '../yamlSet';
-import { field, fileKeys, isObject } from './layout';
+import { fileKeys } from './layout';
+import { field, isObject } from '../objects';
 import { formatVersion } from './schema';
 
 /** How an annotation file of one format becomes one of the next. */

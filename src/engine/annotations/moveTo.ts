@@ -5,7 +5,8 @@ import { andThen, type Step } from './change';
 import { put, setTop } from './edit';
 import type { AnnotationFile } from './file';
 import { describe } from './quote';
-import type { Anchored, At, Coding, LooseAt, Unconfirmed } from './types';
+import type { Anchored, Coding, Unconfirmed } from './types';
+import type { At, LooseAt } from '../transcript/at';
 
 /** Where annotations are in a text, by id, and comments by `commentAnchor`. */
 export interface Places {

@@ -1,5 +1,6 @@
 import type { Entry, Section } from './layout';
-import type { Annotation, Coding, Episode, LooseAt, Rating } from './types';
+import type { Annotation, Coding, Episode, Rating } from './types';
+import type { LooseAt } from '../transcript/at';
 
 /**
  * The order in which entries of a section are written: annotations by position; episodes by the position of their first

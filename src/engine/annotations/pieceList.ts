@@ -1,10 +1,11 @@
 import type { EntryEdit, Place } from './change';
 import { textOfPiece, type Piece, type SectionPart } from './file';
-import { entryKeys, field, type Entry } from './layout';
+import { entryKeys, type Entry } from './layout';
+import { field } from '../objects';
 import { renderEntry } from './render';
 import { respell } from './respell';
 import { isEntry } from './schema';
-import { canonicalJson } from './seal';
+import { canonicalJson } from '../canonicalJson';
 
 type Comparer = (a: Entry, b: Entry) => number;
 

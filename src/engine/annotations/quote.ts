@@ -1,7 +1,8 @@
 import { codePointLength, utf16Index, wholeAt } from '../transcript/offsets';
 import type { Turn } from '../transcript/types';
 import { sha256Of } from './hashes';
-import type { Anchored, At, Context, LooseAt } from './types';
+import type { Anchored, Context } from './types';
+import type { At, LooseAt } from '../transcript/at';
 
 /** A quote longer than this (in code points) is kept as its first and last part. */
 const quoteLimit = 300;

@@ -1,15 +1,7 @@
 import { compareEntries } from './order';
-import {
-  entryKeys,
-  field,
-  isObject,
-  keysWithin,
-  orderedKeys,
-  sections,
-  topKeys,
-  type Section,
-} from './layout';
-import { renderNumber, renderString } from './scalar';
+import { entryKeys, keysWithin, sections, topKeys, type Section } from './layout';
+import { field, isObject, orderedKeys } from '../objects';
+import * as yaml from '../yamlRender';
 import type { Coding } from './types';
 
 /**
@@ -27,7 +19,7 @@ export function render(coding: Coding, ratingOrder: readonly string[] = []): str
 
 /** A top-level key with its value on one line. */
 export function renderTop(key: string, value: unknown, eol = '\n'): string {
-  return `${renderString(key)}: ${renderValue(value, key)}${eol}`;
+  return `${renderField(key, value)}${eol}`;
 }
 
 /** A whole section, its entries in the order given. */
@@ -38,8 +30,9 @@ function renderSection(section: Section, entries: readonly unknown[], eol = '\n'
 /** One entry of a section with its dash at column `indent`: an annotation key by key, everything else on one line. */
 export function renderEntry(section: Section, entry: unknown, indent = 2, eol = '\n'): string {
   const dash = `${' '.repeat(indent)}- `;
-  if (section !== 'annotations' || !isObject(entry)) {
-    return `${dash}${renderMap(entry, entryKeys[section])}${eol}`;
+  if (!isObject(entry)) return `${dash}${renderValue(entry)}${eol}`;
+  if (section !== 'annotations') {
+    return `${dash}${yaml.renderMap(entry, entryKeys[section], keysWithin)}${eol}`;
   }
   const keys = orderedKeys(entry, entryKeys.annotations);
   if (keys.length === 0) return `${dash}{}${eol}`;
@@ -48,26 +41,12 @@ export function renderEntry(section: Section, entry: unknown, indent = 2, eol = 
   return `${dash}${lines.join(between)}${eol}`;
 }
 
-/** `key: value`, the value in flow style. */
+/** `key: value`, the value in flow style, its keys in the order of annotation files. */
 export function renderField(key: string, value: unknown): string {
-  return `${renderString(key)}: ${renderValue(value, key)}`;
+  return yaml.renderField(key, value, keysWithin);
 }
 
 /** A value in flow style on one line. `key` is the key it stands at, which knows the order of a map's keys. */
-export function renderValue(value: unknown, key = ''): string {
-  if (typeof value === 'string') return renderString(value);
-  if (typeof value === 'number') return renderNumber(value);
-  if (typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) {
-    return value.length > 0 ? `[ ${value.map((item) => renderValue(item, key)).join(', ')} ]` : '[]';
-  }
-  return renderMap(value, keysWithin(key));
-}
-
-function renderMap(value: unknown, order: readonly string[]): string {
-  if (value === null || value === undefined) return 'null';
-  if (!isObject(value)) return renderValue(value);
-  const keys = orderedKeys(value, order);
-  if (keys.length === 0) return '{}';
-  return `{ ${keys.map((key) => renderField(key, field(value, key))).join(', ')} }`;
+export function renderValue(value: unknown, key?: string): string {
+  return yaml.renderValue(value, key, keysWithin);
 }

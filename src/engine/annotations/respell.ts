@@ -10,10 +10,11 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { field, isObject, keysWithin, orderedKeys } from './layout';
-import { contentEnd, endOfLine, lineStart, rangeStartEnd } from './lines';
+import { keysWithin } from './layout';
+import { field, isObject, orderedKeys } from '../objects';
+import { contentEnd, endOfLine, lineStart, rangeStartEnd } from '../yamlLines';
 import { renderField, renderValue } from './render';
-import { canonicalJson } from './seal';
+import { canonicalJson } from '../canonicalJson';
 
 /** Replace `from` to `to` (UTF-16 offsets) by `text`. */
 interface Splice {

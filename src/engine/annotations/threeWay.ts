@@ -1,6 +1,6 @@
 import { joinSpans, withoutTurns } from './acts';
-import { field, isObject } from './layout';
-import { canonicalJson } from './seal';
+import { field, isObject } from '../objects';
+import { canonicalJson } from '../canonicalJson';
 import type { TurnSpan } from './types';
 
 /** A field of which two sides made something else; `other` is the value that did not stay. */

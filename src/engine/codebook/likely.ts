@@ -1,10 +1,15 @@
-import type { Annotation } from '../annotations/types';
 import type { Role } from '../transcript/types';
 import { codeFor } from './keys';
 import type { Code, Codebook } from './types';
 
 /** How much less a use counts for each use since. */
 const fading = 0.8;
+
+/** A code that was applied, and when: ISO 8601, missing where nobody wrote it down. */
+interface Use {
+  readonly code: string;
+  readonly created?: string | undefined;
+}
 
 /**
  * The codes somebody probably wants for words said in these roles, the likeliest first: those meant for such a role before
@@ -17,7 +22,7 @@ const fading = 0.8;
 export function likelyCodes(
   codebook: Codebook,
   roles: ReadonlySet<Role>,
-  used: readonly Pick<Annotation, 'code' | 'created'>[],
+  used: readonly Use[],
   most: number,
 ): Code[] {
   const weights = weightsOf(
@@ -33,7 +38,7 @@ export function likelyCodes(
 }
 
 /** By code: one for the last use of all, less for each before it. */
-function weightsOf(used: readonly Pick<Annotation, 'code' | 'created'>[]): ReadonlyMap<string, number> {
+function weightsOf(used: readonly Use[]): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   const lastFirst = [...used].sort((a, b) => compare(b.created ?? '', a.created ?? ''));
   lastFirst.forEach(({ code }, index) => weights.set(code, (weights.get(code) ?? 0) + fading ** index));

@@ -1,4 +1,4 @@
-import { renderString } from '../annotations/scalar';
+import { renderString } from '../yamlScalar';
 import { defaultCodebookText } from './read';
 
 /** What a study's own codebook says at its top, in place of what is said of the built-in one. */

@@ -1,4 +1,4 @@
-import { renderField } from '../annotations/render';
+import { renderField } from '../yamlRender';
 import { fieldLines, type YamlRecord, type YamlValue } from '../yamlSet';
 import { codebookVersion } from './schema';
 import type { Code, Codebook } from './types';

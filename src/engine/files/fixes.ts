@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, parseDocument, visit, type Document, type YAMLMap } from 'yaml';
 import { newId } from '../annotations/ids';
-import { renderString } from '../annotations/scalar';
+import { renderString } from '../yamlScalar';
 import type { Codebook } from '../codebook/types';
 import type { Fault, FaultCode } from '../faults';
 import { nearestTo } from '../spelling';

@@ -1,7 +1,7 @@
 import { turnStarts } from '../agreement/pairing';
 import { codeFor } from '../codebook/keys';
 import { codedSessions, type CodedSession } from './tables/codedSessions';
-import { csvWithoutHead } from './csv';
+import { csvWithoutHead } from '../csv';
 import type { Export, ExportedFile, ExportedSession, ExportedStudy } from './exported';
 import { loss } from './losses';
 import { manifestOf } from './tables/manifest';

@@ -1,6 +1,7 @@
 import { spansIn } from '../anchors/takeOver';
 import { placesInText } from '../retrieve/retrieve';
-import type { Annotation, At, Coding } from '../annotations/types';
+import type { Annotation, Coding } from '../annotations/types';
+import type { At } from '../transcript/at';
 import type { Codebook } from '../codebook/types';
 import type { SessionFacts, Study } from '../study/types';
 import type { ParsedTranscript } from '../transcript/parse';

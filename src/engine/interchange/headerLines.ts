@@ -1,5 +1,5 @@
-import { renderField, renderValue } from '../annotations/render';
-import { renderString } from '../annotations/scalar';
+import { renderField, renderValue } from '../yamlRender';
+import { renderString } from '../yamlScalar';
 import type { Speaker } from '../transcript/types';
 import type { SourceFacts } from './imported';
 

@@ -1,5 +1,5 @@
-import type { At } from '../annotations/types';
-import { csvRows } from './csv';
+import type { At } from '../transcript/at';
+import { csvRows } from '../csv';
 
 /** What a row of the long table says of an annotation: it has no id, and its ratings are numbers of the scales of its study. */
 export interface LongRow {

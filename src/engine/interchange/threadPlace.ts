@@ -1,5 +1,5 @@
 import type { Subject } from '../annotations/threads';
-import type { LooseAt } from '../annotations/types';
+import type { LooseAt } from '../transcript/at';
 import type { ExportedSession } from './exported';
 
 /** Where a thread is: at words of its own, or where the annotation stands that it is about. */

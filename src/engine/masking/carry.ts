@@ -1,4 +1,4 @@
-import type { LooseAt } from '../annotations/types';
+import type { LooseAt } from '../transcript/at';
 import type { Range } from '../position';
 import type { Splice, TextEdit } from '../textEdit';
 import { codePointLength, codePointOffset, indexInTurn, utf16Index } from '../transcript/offsets';

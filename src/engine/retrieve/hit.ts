@@ -1,4 +1,5 @@
-import type { Annotation, At } from '../annotations/types';
+import type { Annotation } from '../annotations/types';
+import type { At } from '../transcript/at';
 import type { Code, Codebook } from '../codebook/types';
 import type { Role, Turn } from '../transcript/types';
 import type { Certainty } from './query';

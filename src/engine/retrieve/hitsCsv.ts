@@ -1,4 +1,4 @@
-import { csvOf, type Cell } from '../interchange/csv';
+import { csvOf, type Cell } from '../csv';
 import type { Hit } from './hit';
 
 /** The columns of every table of passages; ratings stand between them, one column for each scale. */

@@ -1,4 +1,5 @@
-import type { Annotation, At } from '../annotations/types';
+import type { Annotation } from '../annotations/types';
+import type { At } from '../transcript/at';
 
 interface Placed {
   readonly annotation: Annotation;

@@ -1,6 +1,7 @@
 import { resolveAnchors } from '../anchors/resolve';
 import { quoteOf } from '../annotations/quote';
-import type { Annotation, At, Coding } from '../annotations/types';
+import type { Annotation, Coding } from '../annotations/types';
+import type { At } from '../transcript/at';
 import type { Codebook } from '../codebook/types';
 import type { SessionFacts } from '../study/types';
 import { positionOf, sessionAxis } from '../trajectory/axis';

@@ -1,8 +1,8 @@
 import type { CoderRole } from '../annotations/types';
 import type { Role, Stage } from '../transcript/types';
-import { field, isObject } from '../annotations/layout';
-import { mentions } from '../check/missingTranscripts';
-import { defaultDetectors } from '../trajectory/detectors/settings';
+import { field, isObject } from '../objects';
+import { mentions } from './missingTranscripts';
+import { defaultDetectors } from './detectorSettings';
 import { parseYamlFile } from '../yamlFile';
 import {
   addToYamlList,

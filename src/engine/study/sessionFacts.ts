@@ -1,4 +1,4 @@
-import { defaultDetectors } from '../trajectory/detectors/settings';
+import { defaultDetectors } from './detectorSettings';
 import type { Header } from '../transcript/types';
 import type { SessionFacts, Study } from './types';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fault, type Fault } from '../faults';
-import { defaultDetectors, detectorSchema } from '../trajectory/detectors/settings';
+import { defaultDetectors, detectorSchema } from './detectorSettings';
 import { usualRole } from '../transcript/labels';
 import type { Speaker } from '../transcript/types';
 import { parseYamlFile, rangeOfKey, rangeOfPath, type YamlFile } from '../yamlFile';

@@ -1,7 +1,7 @@
 import type { Header, Speaker, Stage } from '../transcript/types';
 import type { CoderRole } from '../annotations/types';
 import type { Blinding } from './blinding';
-import type { DetectorSettings } from '../trajectory/detectors/settings';
+import type { DetectorSettings } from './detectorSettings';
 
 /** What a study's folder says of one transcript; the study file wins over the header, key by key. */
 export interface SessionFacts {

@@ -14,7 +14,7 @@ import type {
   JoinedEpisode,
   KnownSession,
 } from './caseTypes';
-import { defaultDetectors, type DetectorSettings } from './detectors/settings';
+import { defaultDetectors, type DetectorSettings } from '../study/detectorSettings';
 import { isSameName } from './episodes';
 import { groupedBy } from './groupedBy';
 import { compareNames } from './names';

@@ -1,7 +1,7 @@
 import { associationOf } from './association';
 import type { CaseSeries } from './caseSeries';
 import type { CaseAssociation } from './caseTypes';
-import type { DetectorSettings } from './detectors/settings';
+import type { DetectorSettings } from '../study/detectorSettings';
 
 /** Each series of the alliance (ratings and self-report) with each outcome measure of the case. */
 export function associationsOf(

@@ -7,7 +7,7 @@ import type { Measured } from './detectors/measured';
 import type { Norm } from './detectors/norm';
 import { piecewiseSlopes } from './detectors/piecewise';
 import { reliableChanges } from './detectors/reliableChange';
-import type { DetectorSettings } from './detectors/settings';
+import type { DetectorSettings } from '../study/detectorSettings';
 import { shapeOf } from './detectors/shape';
 import { betweenSd, pooledSd } from './detectors/spread';
 import { suddenChanges } from './detectors/suddenChange';

@@ -1,4 +1,4 @@
-import { csvOf, type Cell } from '../interchange/csv';
+import { csvOf, type Cell } from '../csv';
 import type { CaseSummary } from './caseTypes';
 
 /** A case of the table; without a summary where nobody's coding may be seen. */

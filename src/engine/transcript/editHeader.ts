@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Document } from 'yaml';
-import { renderField } from '../annotations/render';
-import { renderString } from '../annotations/scalar';
+import { renderField } from '../yamlRender';
+import { renderString } from '../yamlScalar';
 import { asTextEdit, edited, type Splice, type TextEdit } from '../textEdit';
 import { entryAt, keyPlace } from '../yamlEntries';
 import { parseYamlFile } from '../yamlFile';

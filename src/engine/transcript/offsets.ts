@@ -1,4 +1,4 @@
-import type { At, LooseAt } from '../annotations/types';
+import type { At, LooseAt } from './at';
 import { comparePositions, type Position, type Range } from '../position';
 import type { Piece, Turn } from './types';
 

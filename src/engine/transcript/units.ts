@@ -1,4 +1,4 @@
-import type { At } from '../annotations/types';
+import type { At } from './at';
 import { longestLine } from './check';
 import { notationsIn } from './notation';
 import type { Position } from '../position';

@@ -1,4 +1,4 @@
-import type { At } from '../../engine/annotations/types';
+import type { At } from '../../engine/transcript/at';
 import { compareAnnotations } from '../../engine/annotations/order';
 import { lanesOf } from '../../engine/annotations/lanes';
 import { codeFor, familyLetter } from '../../engine/codebook/keys';

@@ -1,4 +1,4 @@
-import type { At } from '../../engine/annotations/types';
+import type { At } from '../../engine/transcript/at';
 import { utf16Index } from '../../engine/transcript/offsets';
 import type { Turn } from '../../engine/transcript/types';
 

@@ -1,5 +1,6 @@
 import { isResolved, threadsOf, type Subject, type Thread } from '../../engine/annotations/threads';
-import type { Coding, LooseAt, Memo } from '../../engine/annotations/types';
+import type { Coding, Memo } from '../../engine/annotations/types';
+import type { LooseAt } from '../../engine/transcript/at';
 import { spansIn } from '../../engine/anchors/takeOver';
 import type { ExportedSession } from '../../engine/interchange/exported';
 import { placeOf } from '../../engine/interchange/threadPlace';

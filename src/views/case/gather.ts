@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { isBegun } from '../../engine/annotations/begun';
 import { codingShown, sightOf, type Sight } from '../../engine/study/blinding';
 import { byCase } from '../../engine/study/studyOrder';
-import { defaultDetectors } from '../../engine/trajectory/detectors/settings';
+import { defaultDetectors } from '../../engine/study/detectorSettings';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
 import { memberOf, type SeenSession } from '../../store/members';

@@ -1,6 +1,6 @@
 import type { Measure, SessionFacts } from '../../engine/study/types';
 import type { CaseTrajectory } from '../../engine/trajectory/caseTypes';
-import type { DetectorSettings } from '../../engine/trajectory/detectors/settings';
+import type { DetectorSettings } from '../../engine/study/detectorSettings';
 import type { SessionTrajectory } from '../../engine/trajectory/types';
 import type { CodedMember, Standing } from '../../store/members';
 

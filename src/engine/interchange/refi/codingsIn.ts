@@ -1,6 +1,7 @@
 import { derivedId } from '../../annotations/ids';
 import { describe } from '../../annotations/quote';
-import type { Annotation, At, Memo } from '../../annotations/types';
+import type { Annotation, Memo } from '../../annotations/types';
+import type { At } from '../../transcript/at';
 import { codeIdOf, type Context } from './context';
 import { agrees, hasWords } from './counting';
 import { dateTime } from './dates';

@@ -1,4 +1,4 @@
-import type { At } from '../../annotations/types';
+import type { At } from '../../transcript/at';
 import { codePointOffset } from '../../transcript/offsets';
 import { parseTranscript, type ParsedTranscript } from '../../transcript/parse';
 import type { Turn } from '../../transcript/types';

@@ -1,5 +1,5 @@
 import { codePointLength, codePointOffset, rangeOfAt } from '../../transcript/offsets';
-import type { LooseAt } from '../../annotations/types';
+import type { LooseAt } from '../../transcript/at';
 import { headerEnd } from '../../transcript/header';
 import type { ParsedTranscript } from '../../transcript/parse';
 import type { Position } from '../../position';

@@ -1,6 +1,7 @@
-import { canonicalJson } from '../../annotations/seal';
+import { canonicalJson } from '../../canonicalJson';
 import { compareAnnotations } from '../../annotations/order';
-import type { Annotation, At, Coding } from '../../annotations/types';
+import type { Annotation, Coding } from '../../annotations/types';
+import type { At } from '../../transcript/at';
 import { sessionTrajectories } from '../../trajectory/case';
 import type { SessionTrajectory } from '../../trajectory/types';
 import { stateOf, type CodingState } from './codingState';

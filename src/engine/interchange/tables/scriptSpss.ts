@@ -1,5 +1,5 @@
 import { codePointLength } from '../../transcript/offsets';
-import type { Cell } from '../csv';
+import type { Cell } from '../../csv';
 import { missingValue, notApplicable } from './missingValues';
 import type { Column, Table, TableOptions } from './table';
 

@@ -1,4 +1,4 @@
-import type { At } from '../../annotations/types';
+import type { At } from '../../transcript/at';
 import { codeFor } from '../../codebook/keys';
 import { judgedOf } from '../../trajectory/judged';
 import { isBackChannel } from '../../agreement/backChannel';

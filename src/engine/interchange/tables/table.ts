@@ -1,4 +1,4 @@
-import { csvOf, type Cell } from '../csv';
+import { csvOf, type Cell } from '../../csv';
 import type { ExportOptions } from '../exported';
 import type { Loss } from '../losses';
 

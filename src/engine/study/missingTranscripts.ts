@@ -1,6 +1,6 @@
 import { fault, type Fault } from '../faults';
-import { pathInStudy } from '../study/studyFile';
-import type { Study } from '../study/types';
+import { pathInStudy } from './studyFile';
+import type { Study } from './types';
 import { parseYamlFile, rangeOfPath, type Path } from '../yamlFile';
 
 /**
