@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { posix } from 'node:path';
-import { fileText, sources } from './projectFiles';
+import { fileText, sources } from '../unit/projectFiles';
 
 /** Which folder imports which others: docs/house.md draws it. */
 type Arrows = ReadonlyMap<string, ReadonlySet<string>>;
@@ -16,7 +16,7 @@ function arrowsWithin(folder: string, own: string): Arrows {
     if (!path.startsWith(folder)) continue;
     const to = arrows.get(roomOf(path)) ?? new Set();
     arrows.set(roomOf(path), to);
-    for (const [, imported = ''] of text.matchAll(/(?:from|import) '(\.[^']+)'/g)) {
+    for (const [, imported = ''] of text.matchAll(/(?:from |import |import\()'(\.[^']+)'/g)) {
       const target = posix.join(posix.dirname(path), imported);
       const isInside = target.startsWith(folder) && !target.startsWith('..');
       if (isInside && roomOf(target) !== roomOf(path)) to.add(roomOf(target));
