@@ -102,10 +102,12 @@ suite('the series of a case', () => {
     );
   });
 
-  test('takes impact for bad, and the study’s word before that', () => {
-    const impact = { rating_scales: { withdrawal: { scale: 'impact', min: 1, max: 5 } } };
-    const rated = coded(1, { ratings: { withdrawal: 3, bond: 5 }, ...impact });
+  test('takes impact, and the therapist’s share in ruptures, for bad, and the study’s word before that', () => {
+    const five = { min: 1, max: 5 };
+    const scales = { withdrawal: { scale: 'impact', ...five }, share: { scale: 'contribution', ...five } };
+    const rated = coded(1, { ratings: { withdrawal: 3, share: 2, bond: 5 }, rating_scales: scales });
     assert.equal(series(caseOf([rated]), 'withdrawal', 'alice').better, 'lower');
+    assert.equal(series(caseOf([rated]), 'share', 'alice').better, 'lower');
     assert.equal(series(caseOf([rated]), 'bond', 'alice').better, 'higher');
     const told = caseOf([rated], { measures: { withdrawal: { ...measure, better: 'higher' } } });
     assert.equal(series(told, 'withdrawal', 'alice').better, 'higher');

@@ -5,6 +5,7 @@ import { centredValues } from './detectors/centring';
 import { isMeasure, type Measured } from './detectors/measured';
 import { groupedBy } from './groupedBy';
 import { compareNames } from './names';
+import type { RatingScale } from './sessionRatings';
 import type { SessionTrajectory } from './types';
 
 export interface SeriesInput {
@@ -62,11 +63,15 @@ function ratingsOf({ coded, measures }: SeriesInput, problems: CaseProblem[]): V
         });
         return [];
       }
-      // Of the codebook's scales that of impact says how bad something is.
-      const better = measureOf(measures, name)?.better ?? (scale?.scale === 'impact' ? 'lower' : 'higher');
+      const better = measureOf(measures, name)?.better ?? (isOfHarm(scale) ? 'lower' : 'higher');
       return [{ name, source: coder, kind: 'rating', better, session: session.session, transcript, value }];
     });
   });
+}
+
+/** Of the codebook's scales those of impact and of the therapist's share in ruptures say how bad something is. */
+function isOfHarm(scale: RatingScale | undefined): boolean {
+  return scale?.scale === 'impact' || scale?.scale === 'contribution';
 }
 
 function scoresOf({ known, measures }: SeriesInput, problems: CaseProblem[]): Value[] {
