@@ -108,6 +108,18 @@ suite('the page of a case', () => {
     assert.ok(Math.abs((last - three) / (two - one) - 5) < 0.01, 'five weeks are five times one');
   });
 
+  test('gives the name of the last stage the room it needs, as far as the one before leaves it', async () => {
+    const { sessions, ...rest } = await shown(fourSessions);
+    const stages = ['establishing', 'establishing', 'establishing', 'maintaining'];
+    const state = { ...rest, sessions: sessions.map((one, at) => ({ ...one, stage: stages[at] ?? '' })) };
+    const [first, last] = layOutCase(state, 'session', 300, 13)?.stages ?? [];
+    assert.ok(first && last);
+    assert.equal(first.name.x, first.x);
+    assert.ok(last.name.x < last.x, 'its own stretch is too narrow');
+    assert.ok(last.name.width >= 'maintaining'.length * 13 * 0.5);
+    assert.ok(Math.abs(last.name.x + last.name.width - (last.x + last.width)) < 0.01, 'and ends with it');
+  });
+
   test('lists what methods found first, with parameters; and why the others say nothing', async () => {
     const { detectors, strips } = await shown(fourSessions);
     const found = detectors.find(({ name }) => name === 'reliable change');

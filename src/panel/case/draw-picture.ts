@@ -23,7 +23,7 @@ function drawStages({ stages, top, bottom, em, missing }: CaseLayout): SVGTempla
     ${stages.map(
       (stage, index) =>
         svg`<rect class="stage ${index % 2 === 0 ? 'even' : 'odd'}" x=${stage.x} y=${top} width=${stage.width} height=${bottom - top} />
-        <svg x=${stage.x} y="0" width=${stage.width} height=${top}><text class="small" x=${em * 0.3} y=${top - em * 0.4}>${stage.label}</text></svg>`,
+        <svg x=${stage.name.x} y="0" width=${stage.name.width} height=${top}><text class="small" x=${em * 0.3} y=${top - em * 0.4}>${stage.label}</text></svg>`,
     )}
     ${missing.map((x) => svg`<line class="absent" x1=${x} x2=${x} y1=${top} y2=${bottom} />`)}
   </g>`;

@@ -24,6 +24,14 @@ export interface PlacedBars {
   readonly sign: { readonly r: number; readonly step: number; readonly most: number };
 }
 
+/** A stretch of sessions of one stage, and where its name has room. */
+export interface PlacedStage {
+  readonly label: string;
+  readonly x: number;
+  readonly width: number;
+  readonly name: { readonly x: number; readonly width: number };
+}
+
 export interface CaseLayout {
   readonly em: number;
   readonly width: number;
@@ -33,7 +41,7 @@ export interface CaseLayout {
   readonly top: number;
   readonly bottom: number;
   readonly columns: readonly Column[];
-  readonly stages: readonly { readonly label: string; readonly x: number; readonly width: number }[];
+  readonly stages: readonly PlacedStage[];
   readonly strips: readonly PlacedStrip[];
   readonly bars: PlacedBars | null;
   /** Numbers that no session has. */
@@ -106,7 +114,7 @@ export function layOutCase(state: CaseState, axis: CaseAxisId, width: number, em
     top,
     bottom: y,
     columns,
-    stages: stagesOf(columns),
+    stages: stagesOf(columns, em),
     strips: [...above, ...below],
     bars,
     missing,
@@ -184,15 +192,26 @@ function placeBars(
   return { name, top, ground, bottom, width, bars, counted, sign: { r, step, most: size.signs } };
 }
 
-/** Stretches of one stage, each from the middle between sessions to the middle. */
-function stagesOf(columns: readonly Column[]): CaseLayout['stages'] {
+/**
+ * Stretches of one stage, each from the middle between sessions to the middle. A case often ends with one session of a stage,
+ * in half a column: the last name begins further left then, as far as the name before it leaves room.
+ */
+function stagesOf(columns: readonly Column[], em: number): readonly PlacedStage[] {
   const stages: { label: string; x: number; width: number }[] = [];
   for (const { session, left, width } of columns) {
     const last = stages.at(-1);
     if (last?.label === session.stage) last.width = left + width - last.x;
     else stages.push({ label: session.stage, x: left, width });
   }
-  return stages.filter(({ label }) => label !== '');
+  const long = ({ label }: { label: string }): number => em * (0.8 + label.length * 0.5);
+  return stages.flatMap((stage, index) => {
+    const { label, x, width } = stage;
+    const before = stages[index - 1];
+    const isLast = index === stages.length - 1;
+    const free = isLast && before ? before.x + (before.label === '' ? 0 : long(before)) : x;
+    const begin = Math.min(x, Math.max(free, x + width - long(stage)));
+    return label === '' ? [] : [{ label, x, width, name: { x: begin, width: x + width - begin } }];
+  });
 }
 
 /** Every number that has room, beginning with the first. */
