@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Path, YamlFile } from '../yamlFile';
-import { cut, type CutPart, type CutPiece } from './cut';
+import type { Path } from '../yamlFile';
+import type { CutPart, CutPiece } from './cut';
 import { keyOf, valuesOf, type Part, type Piece } from './file';
 import { derivedId } from './ids';
 import { entryKeys, isSection, isTopKey, topKeys, type Entry, type Section } from './layout';
@@ -22,8 +22,12 @@ export interface Assembled {
   readonly refusals: readonly Refusal[];
 }
 
-/** The parts and values of a file whose top is a map with lists for sections. The text must end with a line end. */
-export function assemble(text: string, yaml: YamlFile, value: object): Assembled {
+/**
+ * The parts and values of a file whose top is a map (`value`) with lists for sections. The text must end with a line end.
+ *
+ * @param cutParts The text in pieces; null where it could not be cut.
+ */
+export function assemble(text: string, value: object, cutParts: readonly CutPart[] | null): Assembled {
   const refusals: Refusal[] = [];
   const taken = writtenIds(value);
   const toPieces = (section: Section, pieces: readonly CutPiece[]): readonly Piece[] => {
@@ -39,7 +43,6 @@ export function assemble(text: string, yaml: YamlFile, value: object): Assembled
   const toPart = (part: CutPart): Part =>
     part.kind === 'section' ? { ...part, pieces: toPieces(part.key, part.pieces) } : part;
 
-  const cutParts = cut(text, yaml.doc, value);
   const parts = (cutParts ?? looseParts(value)).map(toPart);
   refusals.push(...checkTop(value));
   return { coding: codingOf(parts), parts, loose: cutParts ? null : text, refusals };

@@ -1,5 +1,6 @@
 import { parseYamlFile } from '../yamlFile';
 import { assemble } from './assemble';
+import { cut } from './cut';
 import type { AnnotationFile } from './file';
 import { isObject } from '../objects';
 import { render } from './render';
@@ -33,7 +34,8 @@ export function newAnnotationFile({ ratingOrder = [], ...start }: NewFile): Anno
     log: [],
     conflicts: [],
   });
-  const yaml = parseYamlFile(text);
-  const { coding, parts, loose } = assemble(text, yaml, isObject(yaml.value) ? yaml.value : {});
+  const { doc, value } = parseYamlFile(text);
+  const top = isObject(value) ? value : {};
+  const { coding, parts, loose } = assemble(text, top, cut(text, doc, top));
   return { coding, parts, loose, eol: '\n', terminated: true, ratingOrder };
 }

@@ -3,6 +3,8 @@ import { fault, type Fault } from '../faults';
 import { faultsOf, parseYamlFile, rangeOfKey, rangeOfPath, type YamlFile } from '../yamlFile';
 import { range, type Position } from '../position';
 import { assemble, type Assembled, type Refusal } from './assemble';
+import { cut } from './cut';
+import { cutCanonical } from './cutCanonical';
 import type { AnnotationFile } from './file';
 import { gitConflict } from './gitConflict';
 import { checkInside } from './inside';
@@ -10,6 +12,7 @@ import { entryKeys, fileKeys, sections } from './layout';
 import { field, isObject } from '../objects';
 import { blockParts } from './layouts';
 import { inPresentFormat, migrations, versionOf, type Migration } from './migrations';
+
 import { formatVersion } from './schema';
 
 export interface ReadOptions {
@@ -27,10 +30,28 @@ export interface ReadOptions {
  * A file of an older format is read as one of the present, and becomes one with the first change. One of a newer format
  * (`isNewer`) is read as far as that goes, which is its only fault: what else is strange in it is not for this program to say.
  */
-export function readAnnotationFile(
-  text: string,
-  options: ReadOptions = {},
-): { readonly file: AnnotationFile | null; readonly faults: readonly Fault[] } {
+export function readAnnotationFile(text: string, options: ReadOptions = {}): ReadFile {
+  return readCanonical(text, options) ?? readAnyYaml(text, options);
+}
+
+/** What was read of a file. */
+interface ReadFile {
+  readonly file: AnnotationFile | null;
+  readonly faults: readonly Fault[];
+}
+
+/** A file as this program writes it, with nothing strange in it; null for any other. */
+function readCanonical(text: string, { ratingOrder = [] }: ReadOptions): ReadFile | null {
+  const found = cutCanonical(text);
+  if (!found || field(found.value, 'alliance') !== formatVersion || lacksVital(found.value, [])) return null;
+  const { refusals, ...assembled } = assemble(text, found.value, found.parts);
+  if (refusals.length > 0 || unknownPaths(found.value).length > 0) return null;
+  const file: AnnotationFile = { ...assembled, eol: '\n', terminated: true, ratingOrder };
+  return { file, faults: checkInside(file).sort(byPlace) };
+}
+
+/** The same for whatever a person or another program wrote. Told apart for tests: both read a canonical file alike. */
+export function readAnyYaml(text: string, options: ReadOptions = {}): ReadFile {
   const git = gitConflict(text);
   if (git) {
     const place = range(git.line, 0, git.line, 7);
@@ -48,7 +69,7 @@ export function readAnnotationFile(
   const newer = newerVersion(version, written);
   const refused = newer ?? refuse(present, yaml);
   if ((!newer && refused.length > 0) || !isObject(yaml.value)) return { file: null, faults: placed(refused) };
-  const { refusals, ...assembled } = assemble(present, yaml, yaml.value);
+  const { refusals, ...assembled } = assemble(present, yaml.value, cut(present, yaml.doc, yaml.value));
   const file: AnnotationFile = {
     ...(present === whole ? assembled : keptAsWritten(whole, assembled, eol)),
     eol,
@@ -140,10 +161,14 @@ function faultsOfRefusal({ path, issue }: Refusal, yaml: YamlFile): readonly Fau
 }
 
 function unknownKeys(value: object, yaml: YamlFile): readonly Fault[] {
-  const unknown = (path: readonly PropertyKey[], name: string): Fault => {
-    const text = path.map((step) => (typeof step === 'number' ? `[${step + 1}].` : String(step))).join('');
-    return fault('unknown-key', rangeOfKey(yaml.doc, yaml.lines, [...path, name]), { path: text + name });
-  };
+  return unknownPaths(value).map((path) => {
+    const text = path.map((step) => (typeof step === 'number' ? `[${step + 1}].` : step)).join('');
+    return fault('unknown-key', rangeOfKey(yaml.doc, yaml.lines, path), { path: text });
+  });
+}
+
+/** Where keys stand that this program does not know. */
+function unknownPaths(value: object): (string | number)[][] {
   const top = Object.keys(value).filter((key) => !fileKeys.includes(key));
   const inEntries = sections.flatMap((section) => {
     const list = field(value, section);
@@ -151,10 +176,10 @@ function unknownKeys(value: object, yaml: YamlFile): readonly Fault[] {
     return list.flatMap((entry: unknown, index) => {
       if (!isObject(entry)) return [];
       const strange = Object.keys(entry).filter((key) => !entryKeys[section].includes(key));
-      return strange.map((key) => unknown([section, index], key));
+      return strange.map((key) => [section, index, key]);
     });
   });
-  return [...top.map((key) => unknown([], key)), ...inEntries];
+  return [...top.map((key) => [key]), ...inEntries];
 }
 
 function byPlace(a: Fault, b: Fault): number {
