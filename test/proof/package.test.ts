@@ -23,7 +23,7 @@ const contents = [
   'extension/dist/panel.js',
   'extension/dist/web.js',
   'extension/l10n/bundle.l10n.de.json',
-  'extension/l10n/bundle.l10n.json',
+  'extension/l10n/bundle.l10n.es.json',
   'extension/language-configuration.json',
   'extension/media/alliance.svg',
   'extension/media/icon.png',
@@ -35,6 +35,7 @@ const contents = [
   'extension/media/transcript-light.svg',
   'extension/package.json',
   'extension/package.nls.de.json',
+  'extension/package.nls.es.json',
   'extension/package.nls.json',
   'extension/readme.md',
   'extension/syntaxes/session-transcript.tmLanguage.json',
@@ -128,8 +129,8 @@ suite('the package', function () {
     assert.deepEqual(missing, []);
   });
 
-  test('is smaller than 750 kB', () => {
-    assert.ok(archive.length < 750_000, `${archive.length} bytes`);
+  test('is smaller than 800 kB', () => {
+    assert.ok(archive.length < 800_000, `${archive.length} bytes`);
   });
 
   test('has an icon of 128 × 128', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { placeholders } from '../pseudo';
-import { texts } from './projectFiles';
+import { texts } from '../unit/projectFiles';
 
 /** What a translation keeps: code, where a link leads, icons, settings, emphasis, a menu entry's dots, lines and tabs. */
 const kept = /`[^`]*`|\]\([^)]*\)|\$\([\w-]+\)|#[\w.]+#|\*+|…$|…(?=\n)|[\n\t]/g;
