@@ -124,4 +124,21 @@ suite('Words spoken in a text', () => {
       assert.equal(spokenWords(`${text} (4s) don't know`), count + 2);
     }
   });
+
+  test('in Chinese and in Hebrew: wide parentheses, words of their own; what is left are the words spoken', () => {
+    assert.deepEqual(found('我……不知道。（沉默）（（看别处））有点累（笑）[听不清]'), [
+      'pause:……',
+      'pause:（沉默）',
+      'nonverbal:（（看别处））',
+      'nonverbal:（笑）',
+      'inaudible:[听不清]',
+    ]);
+    assert.deepEqual(found('לא יודעת. (4s) ((צוחקת)) [לא ברור]'), [
+      'pause:(4s)=4',
+      'nonverbal:((צוחקת))',
+      'inaudible:[לא ברור]',
+    ]);
+    assert.equal(spokenWords('我不知道（沉默）。'), spokenWords('我不知道。'));
+    assert.equal(spokenWords('ד״ר לוי, לא יודעת (4s)'), 4);
+  });
 });

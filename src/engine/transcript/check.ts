@@ -72,7 +72,7 @@ function unclosedNonverbal(text: string, parsed: ParsedLine): number {
   return -1;
 }
 
-const labelLike = /^\s*(\p{L}[\p{L}\p{N}._' -]{0,30}?)\s*:(?=\s|$)/u;
+const labelLike = /^\s*(\p{L}[\p{L}\p{N}._' -]{0,30}?)\s*(?::(?=\s|$)|：)/u;
 
 /** What a line of text begins with, if it looks like a label: `Mother` of `Mother: Yes.`. */
 export function labelLikeOf(text: string): string | undefined {

@@ -20,6 +20,8 @@ export interface ParsedLine {
 /** No label, number and time are longer than this together: a line of ten megabytes is as quick to read as a short one. */
 const longestPrefix = 240;
 
+/** The wide one is the colon of Chinese and Japanese. */
+const colon = /^[:：]/;
 const blanks = /\s*/y;
 const turnNumber = /\d{1,6}[.)]?\s+/y;
 const bracketedTime = /\[(\d[\d:.,]{3,14})\]|\((\d[\d:.,]{3,14})\)/y;
@@ -84,7 +86,7 @@ function afterLabel(
   const found = at > labelEnd || /[[(]/.test(prefix.charAt(at)) ? stampAt(prefix, at) : null;
   if (found) at = matchEnd(blanks, prefix, found.end);
   // A second colon is a stretched sound ("I::: don't know"), not the end of a label.
-  const closed = prefix.charAt(at) === ':' && prefix.charAt(at + 1) !== ':';
+  const closed = colon.test(prefix.charAt(at)) && !colon.test(prefix.charAt(at + 1));
   return closed ? { labelEnd, stamp: found, textStart: at + 1 } : null;
 }
 

@@ -18,13 +18,13 @@ const beginnings = /[([*…]|\.{3,}|xxx|-(?=[\s,.;:?!)\]…]|$)/gu;
 const amount = String.raw`\d{1,3}(?:[.,]\d{1,3})?`;
 const unit = '(?:seconds|second|secs|sec|sek|s|min|m)';
 const clock = String.raw`\d{1,2}:[0-5]\d(?::[0-5]\d)?`;
-const pauseWord = String.raw`(?:\p{L}{1,12} )?(?:pause|pausa|silence|stille|schweigen)`;
+const pauseWord = String.raw`(?:\p{L}{1,12} )?(?:pause|pausa|silence|silencio|stille|schweigen|停顿|停頓|沉默|沈黙|שתיקה|صمت)`;
 const length = String.raw`(?:(?<number>${amount})\s{0,2}(?<unit>${unit})?\.?|(?<clock>${clock}))`;
 const spokenLength = length.replaceAll('?<', '?<said_');
 const worded = String.raw`${pauseWord}(?:[:,]?\s{1,2}(?:${spokenLength}|\p{L}{1,12}))?`;
 const unheard =
   '(?:inaudible|unintelligible|unclear|indistinct|crosstalk|overlapping|unverst\\p{L}ndlich|inintelligible|' +
-  'incompr\\p{L}hensible|ininteligible|incomprensibile|onverstaanbaar)';
+  'incompr\\p{L}hensible|ininteligible|incomprensibile|onverstaanbaar|听不清|聽不清|聞き取れない|לא ברור|غير واضح)';
 /** In capitals these are sounds and gestures, not names: `[LAUGHS]`. */
 const gestures =
   'laugh|chuckl|giggl|sigh|cries|cry|sob|weep|cough|sniff|clear|breath|groan|gasp|yawn|nod|shrug|smil|whisper|shout|' +
@@ -63,10 +63,15 @@ export function notationsIn(text: string): Notation[] {
   for (let start = 0; start <= text.length;) {
     const feed = text.indexOf('\n', start);
     const end = feed < 0 ? text.length : feed;
-    if (end - start <= longestLine) inLine(text.slice(start, end), start, found);
+    if (end - start <= longestLine) inLine(narrowed(text.slice(start, end)), start, found);
     start = end + 1;
   }
   return found;
+}
+
+/** Chinese and Japanese are written with wide parentheses, which mean the same and are as long. */
+function narrowed(line: string): string {
+  return line.replaceAll('（', '(').replaceAll('）', ')');
 }
 
 function inLine(line: string, offset: number, found: Notation[]): void {
