@@ -35,6 +35,8 @@ export const methodsMessages = {
   undefined: '{figure} is undefined, because {reason}',
   agreement: '{value} % agreement',
   prevalence: 'prevalence {value} %',
+  fleiss: 'Fleiss’ κ',
+  codedOrNot: 'α_u of coded or not',
   ci: '95 % CI {ci}',
   scales_session:
     'Ratings of sessions, ICC({form}) (two-way random, absolute agreement, single measures): {figures}.',
@@ -112,7 +114,7 @@ export function methodsText(facts: MethodsFacts, translate: Translate): string {
 export function codeSentence(row: CodeAgreement, facts: MethodsFacts, translate: Translate): string {
   const say = sayIn(translate);
   const { percent, cohen_kappa, fleiss_kappa, krippendorff_alpha, gwet_ac1 } = row.coefficients;
-  const kappa = facts.coders.length === 2 ? named('κ', cohen_kappa) : named('Fleiss’ κ', fleiss_kappa);
+  const kappa = facts.coders.length === 2 ? named('κ', cohen_kappa) : named(say('fleiss'), fleiss_kappa);
   const figures = [
     figure(kappa, say, translate),
     ...(percent.value === null ? [] : [say('agreement', { value: percentage(percent.value) })]),
@@ -130,7 +132,7 @@ function spanSentence(row: SpanAgreement, facts: MethodsFacts, translate: Transl
   const say = sayIn(translate);
   const figures = [
     figure(named('α_u', row.u_alpha), say, translate),
-    ...(row.rollup ? [figure(named('α_u of coded or not', row.u_alpha_binary), say, translate)] : []),
+    ...(row.rollup ? [figure(named(say('codedOrNot'), row.u_alpha_binary), say, translate)] : []),
     say('characters', { n: row.n }),
   ];
   return say('spans', { code: labelOf(row.code, facts), figures: figures.join(', ') });

@@ -146,9 +146,9 @@ const agreementPageMessages = {
   leftItem: '{session}: {coder}',
   'out_not-coded': 'Not coded. Sessions count where all compared coders have a file.',
   'out_not-released':
-    'Not released. Agreement is computed from sealed codings: whoever coded it releases it with “Release Coding”.',
+    'Not released. Agreement is computed from sealed codings: whoever coded it releases it with “Release This Session”.',
   'out_you-have-not-released':
-    'Hidden from you until you have released your own coding of it. Finish it, run “Release Coding”, and it appears here.',
+    'Hidden from you until you have released your own coding of it. Finish it, run “Release This Session”, and it appears here.',
   'out_nobody-is-coding': 'Hidden, since nobody codes in this window. Say who you are with “Switch Coder”.',
   'out_seal-broken':
     'Changed after it was released: its seal no longer holds. Its coder takes the release back and releases anew.',

@@ -32,7 +32,7 @@ export const caseTableMessages = {
   trend: 'Trend',
   ruptures: 'Ruptures',
   resolved: 'Resolved',
-  open: 'Open',
+  open: 'Still open',
   state: 'Repair',
   drops: 'Drops',
   outcome: 'Outcome',

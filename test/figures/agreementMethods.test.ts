@@ -6,7 +6,8 @@ import { defaultCodebook } from '../../src/engine/codebook/read';
 import { csvRows } from '../../src/engine/csv';
 import { fraction, intervalWords, percentage } from '../../src/words/coefficients';
 import { codeSentence, scaleLabel, methodsText, type MethodsFacts } from '../../src/words/agreementMethods';
-import { plain } from '../../src/words/faults';
+import { plain, type Translate } from '../../src/words/faults';
+import { pseudo } from '../pseudo';
 import { agreement, mark, minimal, session, turns } from './comparedSessions';
 
 /** 200 client turns with the table [[8, 4], [3, 185]] of domain 2.3. */
@@ -99,6 +100,15 @@ suite('the methods paragraph of agreement', () => {
     );
     const three = agreement([session(turns(10), [[mark(minimal, 2)], [], [mark(minimal, 2)]])]);
     assert.match(text(three, { coders: ['A', 'B', 'C'] }), /^3 coders \(A, B, C\)[^]*Fleiss’ κ = /);
+  });
+
+  test('where the rest is translated no name of a figure stays English', () => {
+    const strange: Translate = (message, args) => plain(pseudo(message), args);
+    const three = agreement([session(turns(10), [[mark(minimal, 2)], [], [mark(minimal, 2)]])]);
+    for (const spans of [false, true]) {
+      const said = methodsText(facts(three, { coders: ['A', 'B', 'C'], spans }), strange);
+      assert.doesNotMatch(said, /Fleiss|coded or not/);
+    }
   });
 
   test('of free passages it gives α_u', () => {

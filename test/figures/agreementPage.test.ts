@@ -108,7 +108,7 @@ suite('the page of agreement', () => {
     schema.parse(state);
     assert.equal(state.tables.length + state.figures.length, 0);
     assert.match(state.notice?.text ?? '', /no session that Alice M\., Bob K\. both coded and released/);
-    assert.match(state.leftOut?.groups[0]?.reason ?? '', /run “Release Coding”/);
+    assert.match(state.leftOut?.groups[0]?.reason ?? '', /run “Release This Session”/);
     assert.equal(
       whyNothing(gathered([], { coders: [person('alice')], people: coders }), wording)?.title,
       'Choose two coders',

@@ -13,7 +13,7 @@ const names =
 /** Words that are written alike in English and the language. */
 const sameWords: Readonly<Record<string, string>> = {
   de: 'Code Episode Lag Memo Memos Segment Text Trend',
-  es: '',
+  es: 'Memo Memos',
 };
 
 /** What is wrong with a translation of a message, in words; none where nothing is. */

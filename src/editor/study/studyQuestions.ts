@@ -122,7 +122,7 @@ function askBlind(place: Place, draft: Draft): ReturnType<Question> {
         value: true,
       },
       {
-        label: vscode.l10n.t('Open'),
+        label: vscode.l10n.t('Not Blind'),
         detail: vscode.l10n.t('Everybody sees everybody’s coding at once.'),
         value: false,
       },
