@@ -75,8 +75,6 @@ export class AlliancePanel extends LitElement {
   #speaking: ReturnType<typeof setTimeout> | undefined;
   readonly #interaction = new Interaction(this);
   readonly #resized = new ResizeObserver(() => this.#measure());
-  readonly #numbers = new Intl.NumberFormat(document.documentElement.lang || undefined);
-  readonly #format = (value: number): string => this.#numbers.format(value);
 
   constructor() {
     super();
@@ -129,14 +127,13 @@ export class AlliancePanel extends LitElement {
   }
 
   #partName({ axis, strings }: SessionState, part: Stretch): string {
-    return nameOf(axis, part, strings.part, this.#format);
+    return nameOf(axis, part, strings.part);
   }
 
   /** The picture of the page as a file, as it is looked at now; empty where there is none. */
   async picture(format: PictureFormat): Promise<string> {
     const { state, shownAxis } = this;
-    if (state?.kind === 'session')
-      return pictureFile(sessionPicture({ state, part: this.#part, format: this.#format }), format);
+    if (state?.kind === 'session') return pictureFile(sessionPicture({ state, part: this.#part }), format);
     return state?.kind === 'case' && shownAxis ? pictureFile(casePicture(state, shownAxis), format) : '';
   }
 
@@ -159,8 +156,7 @@ export class AlliancePanel extends LitElement {
     if (changed.has('state')) this.#announce();
     const session = this.state?.kind === 'session' ? this.state : null;
     if (axisKey(changed.get('state') ?? this.state) !== axisKey(this.state)) this.#part = null;
-    this.layout =
-      session && this.#width > 0 ? layOut(session, this.#width, this.#em, this.#format, this.#part) : null;
+    this.layout = session && this.#width > 0 ? layOut(session, this.#width, this.#em, this.#part) : null;
   }
 
   override updated(): void {
@@ -252,7 +248,7 @@ export class AlliancePanel extends LitElement {
 
   #drawTrajectory(state: SessionState): TemplateResult | typeof nothing {
     const reached = (group: string): string => this.#interaction.reached(group);
-    if (this.table) return drawTables(state, reached('row'), this.#format);
+    if (this.table) return drawTables(state, reached('row'));
     if (!this.layout) return nothing;
     return drawPicture(state, this.layout, { picture: reached('picture'), strip: reached('segment') });
   }

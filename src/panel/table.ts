@@ -62,7 +62,7 @@ function drawMarks(state: SessionState, active: string): TemplateResult {
   </table>`;
 }
 
-function drawSegments(state: SessionState, format: (value: number) => string): TemplateResult {
+function drawSegments(state: SessionState): TemplateResult {
   const { strings, axis, families } = state;
   return html`<table class="segments">
     <caption>
@@ -86,7 +86,7 @@ function drawSegments(state: SessionState, format: (value: number) => string): T
         (segment) =>
           html`<tr>
             <th scope="row">${segment.number}</th>
-            <td>${axisNumber(axis, segment.start, format)}–${axisNumber(axis, segment.end, format)}</td>
+            <td>${axisNumber(axis, segment.start)}–${axisNumber(axis, segment.end)}</td>
             ${families.map((_, index) => html`<td class=${segment.counts[index] ? '' : 'none'}>${segment.counts[index] ?? 0}</td>`)}
           </tr>`,
       )}
@@ -119,12 +119,8 @@ function drawCurves({ curves: { table } }: SessionState): TemplateResult {
 }
 
 /** The picture as tables: its marks, its segments, its curves. */
-export function drawTables(
-  state: SessionState,
-  active: string,
-  format: (value: number) => string,
-): TemplateResult {
+export function drawTables(state: SessionState, active: string): TemplateResult {
   return html`<div class="tables">
-    ${drawMarks(state, active)}${drawSegments(state, format)}${drawCurves(state)}
+    ${drawMarks(state, active)}${drawSegments(state)}${drawCurves(state)}
   </div>`;
 }

@@ -102,7 +102,7 @@ suite('the text of a report', () => {
     const turn = found(rootOf(report(study)), 'li').find(({ attributes }) => attributes['id'] === 's1-t4');
     assert.match(
       turn ? textOf(turn) : '',
-      /Comment on R\d, resolvedDana R\., 2026-03-05: Why\?alice, 2026-03-06: Because\./,
+      /Comment on R\d, thread resolvedDana R\., 2026-03-05: Why\?alice, 2026-03-06: Because\./,
     );
   });
 

@@ -7,7 +7,6 @@ import { spread } from '../../src/panel/picture/spread';
 import { crowded } from '../panel/states';
 import { session } from '../panel/session';
 
-const plain = (value: number): string => String(value);
 const em = 13;
 
 suite('panel: marks at one place', () => {
@@ -63,7 +62,7 @@ suite('panel: arcs', () => {
   });
 
   test('an arc stands on the drawn rupture, and its stem on the drawn repair', () => {
-    const layout = layOut(session, 300, em, plain);
+    const layout = layOut(session, 300, em);
     const arc = layout.arcs?.arcs[0];
     const marks = layout.lanes.flatMap((lane) => lane.marks);
     assert.equal(arc?.from, marks.find((placed) => placed.mark.id === 'mark17ab')?.x);
@@ -74,7 +73,7 @@ suite('panel: arcs', () => {
 
   test('the band of arcs lies directly above the rupture lane, and no arc leaves it', () => {
     for (const state of [session, crowded]) {
-      const layout = layOut(state, 300, em, plain);
+      const layout = layOut(state, 300, em);
       const rupture = layout.lanes.find((lane) => lane.family.id === 'rupture');
       assert.equal(layout.arcs?.bottom, rupture?.top);
       const highest = Math.min(...(layout.arcs?.arcs ?? []).map((arc) => arc.top));
@@ -85,7 +84,7 @@ suite('panel: arcs', () => {
 
 suite('panel: the picture', () => {
   test('all bands share one axis from edge to edge', () => {
-    const layout = layOut(session, 300, em, plain);
+    const layout = layOut(session, 300, em);
     assert.equal(layout.place(session.axis.start), layout.left);
     assert.equal(layout.place(session.axis.end), layout.right);
     assert.equal(layout.strip.cells[0]?.x, layout.left);
@@ -96,19 +95,19 @@ suite('panel: the picture', () => {
 
   test('a mark outside the axis is drawn at its end, never outside the picture', () => {
     const marks = session.marks.slice(0, 1).map((mark) => ({ ...mark, x: 9000 }));
-    const layout = layOut({ ...session, marks }, 300, em, plain);
+    const layout = layOut({ ...session, marks }, 300, em);
     assert.equal(layout.lanes[0]?.marks[0]?.x, layout.right);
   });
 
   test('an axis without length does not break the picture', () => {
-    const layout = layOut({ ...session, axis: { ...session.axis, end: 0 } }, 300, em, plain);
+    const layout = layOut({ ...session, axis: { ...session.axis, end: 0 } }, 300, em);
     for (const placed of layout.lanes.flatMap((lane) => lane.marks)) assert.ok(Number.isFinite(placed.x));
   });
 
   test('higher impact stands taller, and a height beyond the scale is bounded', () => {
     const heights = [1, 3, 5, 99].map((impact) => {
       const marks = session.marks.slice(0, 1).map((mark) => ({ ...mark, impact }));
-      return layOut({ ...session, marks }, 300, em, plain).lanes[0]?.marks[0]?.height ?? 0;
+      return layOut({ ...session, marks }, 300, em).lanes[0]?.marks[0]?.height ?? 0;
     });
     const [low = 0, middle = 0, high = 0, beyond = 0] = heights;
     assert.ok(low < middle && middle < high);
@@ -116,8 +115,7 @@ suite('panel: the picture', () => {
   });
 
   test('ticks are whole minutes, fewer where there is less room', () => {
-    const labels = (width: number): string[] =>
-      layOut(session, width, em, plain).ticks.map((tick) => tick.label);
+    const labels = (width: number): string[] => layOut(session, width, em).ticks.map((tick) => tick.label);
     assert.deepEqual(labels(300), ['0', '10', '20', '30', '40', '50']);
     assert.equal(labels(900).length, 11);
     assert.ok(labels(150).length < 6);
@@ -125,13 +123,13 @@ suite('panel: the picture', () => {
 
   test('ticks of an axis in turns are turns', () => {
     const axis = { ...session.axis, kind: 'turns' as const, start: 1, end: 120 };
-    const labels = layOut({ ...session, axis }, 300, em, plain).ticks.map((tick) => tick.label);
+    const labels = layOut({ ...session, axis }, 300, em).ticks.map((tick) => tick.label);
     assert.deepEqual(labels, ['20', '40', '60', '80', '100', '120']);
   });
 });
 
 suite('panel: reaching things', () => {
-  const layout = layOut(session, 300, em, plain);
+  const layout = layOut(session, 300, em);
 
   test('a point on any mark, cell or arc means just that', () => {
     for (const lane of layout.lanes) {

@@ -5,7 +5,6 @@ import { nameOf, stretchBetween } from '../../src/panel/picture/stretch';
 import { session } from '../panel/session';
 
 const { axis } = session;
-const plain = (value: number): string => String(value);
 
 suite('panel: a stretch of the axis', () => {
   test('lies between two places in either order, within the axis, never too short', () => {
@@ -18,13 +17,13 @@ suite('panel: a stretch of the axis', () => {
 
   test('is named in the measure of its axis', () => {
     const words = '{0}–{1} of {2}';
-    assert.equal(nameOf(axis, { start: 720, end: 1110 }, words, plain), '12:00–18:30 of 50:00');
+    assert.equal(nameOf(axis, { start: 720, end: 1110 }, words), '12:00–18:30 of 50:00');
     const turns = { ...axis, kind: 'turns' as const, start: 1, end: 121 };
-    assert.equal(nameOf(turns, { start: 12.4, end: 40 }, words, plain), '12–40 of 120');
+    assert.equal(nameOf(turns, { start: 12.4, end: 40 }, words), '12–40 of 120');
   });
 
   test('only what lies in it is laid out; an arc from outside runs on to be cut off', () => {
-    const layout = layOut(session, 300, 13, plain, { start: 1000, end: 1500 });
+    const layout = layOut(session, 300, 13, { start: 1000, end: 1500 });
     const marks = session.marks.filter(({ x }) => x >= 1000 && x <= 1500);
     const keys = pictureRows(layout).flat();
     assert.equal(keys.filter(({ key }) => key.startsWith('mark:')).length, marks.length);

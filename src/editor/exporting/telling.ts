@@ -31,7 +31,7 @@ export function tellExported(written: readonly vscode.Uri[], losses: readonly Sa
     ...losses.slice(0, mostSentences).map((each) => each.message),
     ...(more > 0 ? [vscode.l10n.t('More that is left out: {0}.', more)] : []),
   ].join(' ');
-  const [open, folder] = [vscode.l10n.t('Open'), vscode.l10n.t('Open Folder')];
+  const [open, folder] = [vscode.l10n.t('Open the File'), vscode.l10n.t('Open Folder')];
   const isInside = vscode.workspace.getWorkspaceFolder(first) !== undefined;
   const { showInformationMessage, showWarningMessage } = vscode.window;
   // What was hidden or has no certain place is for the person to know before the file is relied on.

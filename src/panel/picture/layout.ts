@@ -186,16 +186,9 @@ interface ArcPlace {
  * The picture's geometry: bands stacked over one shared axis.
  * @param width of the box in pixels
  * @param em the font size in pixels, on which all heights depend
- * @param format how numbers are written at the axis
  * @param part the stretch of the axis to draw; null for all of it
  */
-export function layOut(
-  all: Drawn,
-  width: number,
-  em: number,
-  format: (value: number) => string,
-  part: Stretch | null = null,
-): Layout {
+export function layOut(all: Drawn, width: number, em: number, part: Stretch | null = null): Layout {
   const state = part ? within(all, part) : all;
   const left = em * size.gutter;
   const right = Math.max(left + em * 4, width - em * size.edge);
@@ -263,7 +256,7 @@ export function layOut(
       height: em * size.strip,
       cells: state.segments.map((segment) => ({ segment, ...span(segment.start, segment.end) })),
     },
-    ticks: axisTicks(state.axis, scale, em, format),
+    ticks: axisTicks(state.axis, scale, em),
     tickBaseline: bottom + em * 1.05,
   };
 }

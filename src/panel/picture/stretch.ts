@@ -29,20 +29,15 @@ export function zoomed(
   return stretchBetween(axis, around - (around - start) * factor, around + (end - around) * factor);
 }
 
-function place({ kind }: PanelAxis, value: number, format: (value: number) => string): string {
-  if (kind !== 'time') return format(Math.round(value));
+function place({ kind }: PanelAxis, value: number): string {
+  if (kind !== 'time') return String(Math.round(value));
   const seconds = Math.round(value);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 /** The part in words: "12:00–18:30 of 50:00". `words` holds {0}, {1} and {2}. */
-export function nameOf(
-  axis: PanelAxis,
-  { start, end }: Stretch,
-  words: string,
-  format: (value: number) => string,
-): string {
+export function nameOf(axis: PanelAxis, { start, end }: Stretch, words: string): string {
   const total = axis.kind === 'turns' ? axis.end - axis.start : axis.end;
-  const parts = [start, end, total].map((value) => place(axis, value, format));
+  const parts = [start, end, total].map((value) => place(axis, value));
   return words.replaceAll(/\{([012])\}/g, (_, index: string) => parts[Number(index)] ?? '');
 }

@@ -21,21 +21,19 @@ function minuteValues(axis: PanelAxis, most: number): number[] {
   return values;
 }
 
-/** An axis value in the axis' own unit: whole minutes for time, else the number. */
-export function axisNumber(axis: PanelAxis, value: number, format: (value: number) => string): string {
-  return format(Math.round(axis.kind === 'time' ? value / 60 : value));
+/**
+ * An axis value in the axis' own unit: whole minutes for time, else the number. Without a sign between thousands: it would be
+ * the sign that figures have before decimals.
+ */
+export function axisNumber(axis: PanelAxis, value: number): string {
+  return String(Math.round(axis.kind === 'time' ? value / 60 : value));
 }
 
 /**
  * Round places on the axis with their labels: minutes where the axis is time, else words or turns.
  * @param em the font size in pixels, which decides how many labels have room
  */
-export function axisTicks(
-  axis: PanelAxis,
-  scale: ScaleLinear<number, number>,
-  em: number,
-  format: (value: number) => string,
-): Tick[] {
+export function axisTicks(axis: PanelAxis, scale: ScaleLinear<number, number>, em: number): Tick[] {
   const [left = 0, right = 0] = scale.range();
   const room = Math.max(2, Math.floor((right - left) / (em * 3)));
   const values =
@@ -43,7 +41,7 @@ export function axisTicks(
       ? minuteValues(axis, room)
       : scale.ticks(room).filter((value) => Number.isInteger(value));
   return values.map((value) => {
-    const label = axisNumber(axis, value, format);
+    const label = axisNumber(axis, value);
     const x = scale(value);
     const half = label.length * em * 0.27;
     return { x, label, anchor: x + half > right + em * 0.6 ? 'end' : 'middle' };

@@ -9,13 +9,12 @@ import { em, lineHeight, width, type Draws } from './picture-file';
 interface Taken {
   readonly state: SessionState;
   readonly part: Stretch | null;
-  readonly format: (value: number) => string;
 }
 
 /** The session's picture, of the stretch that is shown. */
-export function sessionPicture({ state, part, format }: Taken): Draws {
+export function sessionPicture({ state, part }: Taken): Draws {
   return (page) => {
-    const layout = layOut(state, width, em, format, part);
+    const layout = layOut(state, width, em, part);
     for (const shape of ['rupture', 'repair'] as const) {
       const family = state.marks.find((mark) => mark.shape === shape)?.family;
       const color = state.families.find(({ id }) => id === family)?.color;
@@ -25,16 +24,16 @@ export function sessionPicture({ state, part, format }: Taken): Draws {
     const drawing = page.querySelector('svg');
     if (!drawing) return null;
     for (const pageOnly of drawing.querySelectorAll('.cursor, .brush')) pageOnly.remove();
-    const lines = legendOf(state, part, format);
+    const lines = legendOf(state, part);
     const height = layout.height + (lines.length + 1.6) * lineHeight;
     return { drawing, height, legend: drawLegend(lines, state, layout) };
   };
 }
 
 /** What the page around the picture says on screen. */
-function legendOf(state: SessionState, part: Stretch | null, format: (value: number) => string): string[] {
+function legendOf(state: SessionState, part: Stretch | null): string[] {
   const { axis, chips, curves, strings } = state;
-  const named = [axis.label, part ? nameOf(axis, part, strings.part, format) : '', axis.note];
+  const named = [axis.label, part ? nameOf(axis, part, strings.part) : '', axis.note];
   const about = chips.filter(({ kind }) => kind !== 'warning').map(({ text }) => text);
   return [named.filter(Boolean).join(' · '), about.join(' · '), curves.note].filter(Boolean);
 }

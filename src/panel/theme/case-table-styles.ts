@@ -149,6 +149,7 @@ const table = css`
   }
 
   .case {
+    min-width: 7em;
     font-weight: 600;
   }
 
@@ -163,6 +164,7 @@ const table = css`
   .detail {
     display: block;
     font-size: 0.88em;
+    overflow-wrap: break-word;
   }
 
   .without .value {

@@ -21,7 +21,7 @@ interface Named {
  * a screen reader: the tables say the same.
  */
 export function drawPicture(drawn: Drawn, { id, title }: Named, palette: Palette): Markup {
-  const layout = layOut(drawn, width, em, String);
+  const layout = layOut(drawn, width, em);
   const { left, right, height } = layout;
   return xhtml`<svg class="drawing" viewBox="0 0 ${width} ${Math.ceil(height)}" role="img" aria-label="${title}">
 <clipPath id="${id}-plot"><rect x="${left}" y="0" width="${round(right - left)}" height="${round(height)}"/></clipPath>

@@ -25,7 +25,7 @@ export function passageNote(passage: Passage, several: boolean, id: string, page
 export function remarkNote({ kind, said, resolved }: Remark, on: string | undefined, page: Page): Markup {
   const { l10n } = page;
   const comment = on === undefined ? l10n.t('Comment') : l10n.t('Comment on {0}', on);
-  const head = [kind === 'memo' ? l10n.t('Memo') : comment, ...(resolved ? [l10n.t('resolved')] : [])];
+  const head = [kind === 'memo' ? l10n.t('Memo') : comment, ...(resolved ? [l10n.t('thread resolved')] : [])];
   return xhtml`<li class="remark"><b>${head.join(', ')}</b>${said.map(
     ({ by, text, created }) =>
       xhtml`<p dir="auto"><span class="facts">${[personName(by, page), created?.slice(0, 10) ?? ''].filter(Boolean).join(', ')}:</span> ${text}</p>`,

@@ -146,7 +146,8 @@ function unreadableItem({ session, file }: UnreadableNode, viewer: Viewer | null
   item.tooltip = vscode.l10n.t(
     'It is not a file this extension can read; what is wrong stands in the Problems view once its transcript is open.',
   );
-  if (isOwn) item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [file] };
+  if (isOwn)
+    item.command = { command: 'vscode.open', title: vscode.l10n.t('Open the File'), arguments: [file] };
   return item;
 }
 
