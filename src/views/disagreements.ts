@@ -84,11 +84,11 @@ function messageOf(coded: CodedTranscript, adjudication: Adjudication): string {
   });
   const left = progress.total - adjudication.listed(coded).length;
   return [
-    [...counts, vscode.l10n.t('agreed {0}', progress.agreed)].join(' · '),
+    `${[...counts, vscode.l10n.t('agreed {0}', progress.agreed)].join(' · ')}.`,
     vscode.l10n.t('Agreement before: α {0} (all codes, MASI).', alphaWord(before)),
     ...(left > 0 ? [vscode.l10n.t('Not listed by the filter: {0}.', left)] : []),
     ...notComparedWords(notCompared, unplaced),
-  ].join('\n');
+  ].join(' ');
 }
 
 function itemOf(matter: Matter, coded: CodedTranscript, adjudication: Adjudication): vscode.TreeItem {
