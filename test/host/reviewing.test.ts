@@ -99,6 +99,11 @@ suite('a supervisor and a coder', () => {
         [null, 6, 'angry', 'certain'],
       ],
     );
+    assert.match(
+      String(await run('copyNarrative')),
+      /^[^\n]*Bob/i,
+      'the panel goes on showing what she comments on',
+    );
     assert.deepEqual([box.label, box.contextValue], ['Turn 6: “angry”', 'open']);
     assert.equal(box.comments[0]?.body, text, 'text, and no Markdown');
     assert.deepEqual([box.comments[0]?.author.name, box.comments[0]?.contextValue], ['Dana R.', 'own']);

@@ -35,14 +35,19 @@ export class Choices implements vscode.Disposable {
     if (this.#coder?.transcript !== coded?.document.uri.toString()) this.#coder = null;
   }
 
-  /** Whose coding is shown: who was chosen, as long as the gate shows them; else one's own; else the first who began. */
+  /**
+   * Whose coding is shown: who was chosen, as long as the gate shows them; else one's own; else the first who began. A
+   * supervisor's own file mostly holds comments: without a coding in it, they look at what they comment on.
+   */
   person(coded: CodedTranscript): Person | undefined {
-    const { people } = coded;
+    const { people, own } = coded;
     const chosen =
       this.#coder?.transcript === coded.document.uri.toString()
         ? people.find(({ file }) => file.file.coding.coder === this.#coder?.coder)
         : undefined;
-    return chosen ?? coded.own ?? people.find(({ file }) => isBegun(file.file.coding));
+    const first = people.find(({ file }) => isBegun(file.file.coding));
+    const reviews = own?.file.file.coding.role === 'supervisor';
+    return chosen ?? (reviews ? (first ?? own) : (own ?? first));
   }
 
   /** The facts of a session with the axis chosen, where the transcript has what it takes; else what the study demands. */

@@ -148,7 +148,8 @@ function isEditable({ own, file }: Person): boolean {
 /** Another's coding is said to be theirs before anything is said of it. */
 function whose({ sight }: CodedTranscript, { own, file }: Person): SessionState['sentences'] {
   if (own) return [];
-  const who = personName(file.file.coding, sight);
+  // A name may end in a full stop of its own: Alice M.
+  const who = personName(file.file.coding, sight).replace(/\.$/, '');
   return [[{ text: l10n.t('This is the coding of {0}.', who), strong: false }]];
 }
 
