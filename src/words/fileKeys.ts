@@ -217,7 +217,7 @@ export const studyKeys: KeyWords = {
   plan_seed: 'The number the plan was drawn with: with it the same plan is drawn again.',
   'plan[].transcript': 'The transcript, as a path from this file, with /.',
   'plan[].coders': 'Who is to code it, by their ids.',
-  training: 'How coders in training are compared with a gold coding: “Alliance: Compare with Gold”.',
+  training: 'How coders in training are compared with a gold coding: “Alliance: Compare with Gold Coding”.',
   'training.gold': 'The id of the coder whose coding is the gold: consensus, a supervisor, an expert.',
   'training.criterion': 'What is to be reached.',
   'training.criterion.kappa': 'κ of each code from which on it is met, 0 to 1.',
