@@ -10,6 +10,7 @@ import type { Runtime } from './editor/commandLine/call';
 import { registerCopyingCommandLine } from './editor/commandLine/copyCommandLine';
 import { Decorations } from './editor/drawing/decorations';
 import { registerConfirming } from './editor/coding/confirming';
+import { registerContextKeys } from './editor/contextKeys';
 import { registerExporting } from './editor/exporting/exportCommand';
 import { registerCreatingCodebook } from './editor/files/createCodebook';
 import { registerOpeningCodebook } from './editor/files/openCodebook';
@@ -46,7 +47,9 @@ import { StatusBar } from './editor/statusBar';
 import { registerTagging } from './editor/coding/tagging';
 import { registerUndoing } from './editor/coding/undoing';
 import { registerAddingSessions } from './editor/study/addSessions';
+import { registerSample } from './editor/study/createSample';
 import { registerDrawingPlan } from './editor/study/drawPlan';
+import { registerGettingStarted } from './editor/study/gettingStarted';
 import { registerOpeningAsTranscript } from './editor/study/openAsTranscript';
 import { registerSettingUp } from './editor/study/setUpStudy';
 import { Codings } from './store/codings';
@@ -70,7 +73,6 @@ import { CaseTableView } from './views/caseTable/view';
 import { CodebookTree } from './views/codebook/tree';
 import { DisagreementsTree } from './views/disagreements';
 import { registerRetrieve } from './views/retrieve/registerRetrieve';
-import { registerSample } from './views/sample';
 import { TranscriptBadges } from './views/study/badges';
 import { registerStudyCommands } from './views/study/commands';
 import { StudyTree } from './views/study/tree';
@@ -181,19 +183,8 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     new StudyTree(study, identities, transcripts),
     new TranscriptBadges(study, identities),
     registerStudyCommands(study, identities),
-    registerSample(context.extensionUri),
-    transcriptContext(transcripts),
+    registerGettingStarted(),
+    registerSample(context),
+    registerContextKeys(transcripts, codings, identities),
   );
-}
-
-/** The context key `alliance.transcript`: whether there is a transcript to act on. */
-function transcriptContext(transcripts: Transcripts): vscode.Disposable {
-  const set = (): void =>
-    void vscode.commands.executeCommand(
-      'setContext',
-      'alliance.transcript',
-      transcripts.active !== undefined,
-    );
-  set();
-  return transcripts.onDidChangeActive(set);
 }

@@ -174,7 +174,7 @@ const emptyState = z.object({
   title: z.string(),
   text: z.string(),
   hints: z.array(z.object({ keys: z.string(), text: z.string() })),
-  action: z.nullable(z.object({ label: z.string(), action: z.enum(['openSample', 'openTranscript']) })),
+  action: z.nullable(z.object({ label: z.string(), action: z.literal('getStarted') })),
   /** A session may be rated, and go on with what was left open, before anything is coded in it. */
   carrying: z.nullable(carrying),
   ratings: z.nullable(ratings),
@@ -224,7 +224,7 @@ export const fromPanel = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openSession'), session: z.string() }),
   z.object({ type: z.literal('editDetectors') }),
   z.object({ type: z.literal('showCases') }),
-  z.object({ type: z.literal('act'), action: z.enum(['openSample', 'openTranscript']) }),
+  z.object({ type: z.literal('act'), action: z.literal('getStarted') }),
   /** The file asked for: the text of an SVG, a PNG in base64; empty where there is no picture. */
   z.object({ type: z.literal('picture'), request: z.number(), data: z.string() }),
   /** A fault inside the panel, without any text of the transcript. */

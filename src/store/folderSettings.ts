@@ -1,13 +1,21 @@
 import * as vscode from 'vscode';
 
-/** A search should not show another's coding, and annotation files stand under their transcript in the Explorer. */
+/**
+ * A search should not show another's coding, and annotation files stand under their transcript in the Explorer: with conflict
+ * copies of them, for which VS Code has a pattern of one star only.
+ */
 const settings = {
   'search.exclude': { '**/*.alliance*.yaml': true },
   'explorer.fileNesting.patterns': {
-    '*.transcript': '${capture}.*.alliance*.yaml',
-    '*.txt': '${capture}.*.alliance*.yaml',
+    '*.transcript': '${capture}.*.yaml',
+    '*.txt': '${capture}.*.yaml',
   },
 };
+
+/** The settings file of a folder that has none yet. */
+export function folderSettingsText(): string {
+  return `${JSON.stringify({ ...settings, 'explorer.fileNesting.enabled': true }, undefined, 2)}\n`;
+}
 
 /**
  * Adds what a study needs to the folder's settings; what a person set there stays. True where something was written; throws

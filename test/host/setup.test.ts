@@ -78,6 +78,23 @@ suite('setting up a study', () => {
     assert.equal(await exists(studyOf(below)), false);
   });
 
+  test('a sample study is written whole: what its study file lists, with the codings of its people', async () => {
+    const folder = inFolder('tried');
+    await run('createSample', { folder: folder.toString() });
+    const text = await read(studyOf(folder));
+    const listed = [...text.matchAll(/transcript: ([\w/-]+)\.transcript/g)].map(([, name]) => name);
+    assert.equal(listed.length, 2);
+    for (const name of listed) {
+      for (const kind of ['transcript', 'alice.alliance.yaml', 'bob.alliance.yaml', 'dana.alliance.yaml']) {
+        const file = `${name}.${kind}`;
+        assert.equal(await read(vscode.Uri.joinPath(folder, file)), await read(inFolder(file)), file);
+      }
+    }
+    assert.match(await read(vscode.Uri.joinPath(folder, '.vscode', 'settings.json')), /"search\.exclude"/);
+    const [[recording] = []] = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, 'zoom'));
+    assert.match(recording ?? '', /^GMT\d+-\d+_Recording\.transcript\.vtt$/);
+  });
+
   test('where the study file cannot be written, nothing is', async () => {
     const folder = await folderWith({ 'C1/s-1.transcript': dialogue });
     await vscode.workspace.fs.createDirectory(studyOf(folder));
@@ -110,7 +127,7 @@ suite('setting up a study', () => {
       assert.match(text, /"\*\*\/tmp": true/);
       assert.match(text, /"\*\*\/\*\.alliance\*\.yaml": true/);
       assert.match(text, /"explorer\.fileNesting\.enabled": true/);
-      assert.match(text, /"\*\.transcript": "\$\{capture\}\.\*\.alliance\*\.yaml"/);
+      assert.match(text, /"\*\.transcript": "\$\{capture\}\.\*\.yaml"/);
       assert.match(text, /"editor\.fontSize": 15/);
     } finally {
       await vscode.workspace.fs.delete(studyOf(root));

@@ -173,7 +173,7 @@ suite('panel: what it shows', function () {
     assert.deepEqual(await texts(opened, 'kbd'), ['Ctrl+Alt+R', 'Ctrl+K', 'Ctrl+A']);
     await opened.page.keyboard.press('Tab');
     await opened.page.keyboard.press('Enter');
-    assert.deepEqual(await opened.sent(), [{ type: 'act', action: 'openSample' }]);
+    assert.deepEqual(await opened.sent(), [{ type: 'act', action: 'getStarted' }]);
   });
 
   test('moves nothing for readers who asked for less motion', async () => {

@@ -74,12 +74,12 @@ export const empty: EmptyState = {
   kind: 'empty',
   chips: [],
   title: 'No transcript is open',
-  text: 'Open a transcript to see its trajectory here, or try the sample study: one case, six sessions, two coders.',
+  text: 'Open a session transcript, and its alliance trajectory appears here.',
   hints: [
     { keys: 'Ctrl+Alt+R', text: 'tag a rupture at the cursor' },
     { keys: 'Ctrl+K Ctrl+A', text: 'apply any code by search' },
   ],
-  action: { label: 'Open the Sample Study', action: 'openSample' },
+  action: { label: 'Get Started', action: 'getStarted' },
   carrying: null,
   ratings: null,
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { keyActs } from '../../src/engine/codebook/keys';
 import { fileText, sources, texts } from '../unit/projectFiles';
-import { manifest, contributes, colourIds } from './manifestFile';
+import { manifest, contributes, colourIds, ticks } from './manifestFile';
 
 const words = texts('package.nls.json');
 const code = () => [...sources()].filter(([file]) => !file.startsWith('panel/'));
@@ -16,6 +16,7 @@ const menuItems = Object.values(contributes.menus).flat();
 const conditions = [
   ...contributes.commands.map(({ enablement }) => enablement),
   ...[...menuItems, ...contributes.keybindings, ...contributes.viewsWelcome].map(({ when }) => when),
+  ...ticks('onContext'),
 ].flatMap((condition) => condition ?? []);
 
 function found(pattern: RegExp, text: string): string[] {
@@ -48,7 +49,7 @@ function keysOf(table: string, text: string): string[] {
 /** What users may have named in their settings and key bindings: a name here goes only with a note in the changelog. */
 const promised = {
   commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate rateSession carryOver link unlink delete undo redo nextAnnotation
-    previousAnnotation confirm confirmAll nextToConfirm place notHere choosePlace judge release takeBack lookAnyway nextSession drawPlan chooseCoder showTrajectory openTrajectory showCoding exportPicture copyNarrative openAnnotationFile openSample reveal
+    previousAnnotation confirm confirmAll nextToConfirm place notHere choosePlace judge release takeBack lookAnyway nextSession drawPlan chooseCoder showTrajectory openTrajectory showCoding exportPicture copyNarrative openAnnotationFile getStarted createSample reveal
     nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn
     import label labelKey copyCommandLine mask checkIdentifiers stopCheckingIdentifiers retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound showCase caseTable exportCases editDetectors comment reply editComment saveComment cancelComment deleteComment resolveThread reopenThread placeComment confirmComment goToThread showComments sendBack approve
     export report agreement copyMethods compareWithGold exportCase copyCase
@@ -80,6 +81,7 @@ suite('the manifest', () => {
       ...menuItems.flatMap((each) => each.command ?? []),
       ...contributes.keybindings.map((each) => each.command),
       ...Object.values(words).flatMap((text) => found(/\(command:([\w.]+)\)/g, text)),
+      ...ticks('onCommand'),
     ];
     assert.deepEqual(
       named.filter((id) => !commandIds.includes(id) && !id.startsWith('vscode.')),
@@ -91,6 +93,7 @@ suite('the manifest', () => {
     const others = [
       'alliance.coder',
       'alliance.mode',
+      'alliance.sampleMade',
       'alliance.labelling',
       'alliance.memo',
       'alliance.reviewsTold',

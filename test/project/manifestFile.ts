@@ -48,6 +48,19 @@ export const manifest = z
       viewsWelcome: z.array(
         z.object({ view: z.string(), contents: z.string(), when: z.optional(z.string()) }),
       ),
+      walkthroughs: z.array(
+        z.object({
+          id: z.string(),
+          steps: z.array(
+            z.object({
+              id: z.string(),
+              description: z.string(),
+              media: z.object({ svg: z.string(), altText: z.string() }),
+              completionEvents: z.array(z.string()),
+            }),
+          ),
+        }),
+      ),
       commands: z.array(command),
       menus: z.record(z.string(), z.array(item)),
       submenus: z.array(z.object({ id: z.string(), label: z.string() })),
@@ -66,3 +79,12 @@ export const manifest = z
 export const { contributes } = manifest;
 
 export const colourIds = contributes.colors.map(({ id }) => id);
+
+export const walkthroughSteps = contributes.walkthroughs.flatMap(({ steps }) => steps);
+
+/** What ticks the steps of the walkthrough, by kind: `onContext`, `onView`, `onCommand`. */
+export function ticks(kind: string): string[] {
+  return walkthroughSteps
+    .flatMap(({ completionEvents }) => completionEvents)
+    .flatMap((event) => (event.startsWith(`${kind}:`) ? event.slice(kind.length + 1) : []));
+}

@@ -193,9 +193,7 @@ export class ShownPage {
         return;
       }
       case 'act':
-        await vscode.commands.executeCommand(
-          message.action === 'openSample' ? 'alliance.openSample' : 'workbench.action.files.openFile',
-        );
+        await vscode.commands.executeCommand('alliance.getStarted');
         return;
       case 'picture':
         return this.#pictures.get(message.request)?.(message.data);

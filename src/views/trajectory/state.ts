@@ -165,7 +165,7 @@ function noTranscript(): EmptyState {
     title: l10n.t('No transcript is open'),
     text: l10n.t('Open a session transcript, and its alliance trajectory appears here.'),
     hints: [],
-    action: { label: l10n.t('Open the Sample Session'), action: 'openSample' },
+    action: { label: l10n.t('Get Started'), action: 'getStarted' },
     carrying: null,
     ratings: null,
   };

@@ -24,6 +24,9 @@ export class TrajectoryView implements vscode.WebviewViewProvider, vscode.Dispos
         deserializeWebviewPanel: async (panel) => this.#adopt(panel),
       }),
       vscode.commands.registerCommand('alliance.openTrajectory', () => this.openTab()),
+      vscode.commands.registerCommand('alliance.showTrajectory', () =>
+        vscode.commands.executeCommand(`${trajectoryView}.focus`),
+      ),
       choices.onDidChange(show),
       casePage.onDidChange(show),
       earlier.onDidChange(() => casePage.page === 'session' && show()),
