@@ -12,7 +12,7 @@ import type { Fault } from '../../src/engine/faults';
 import { readStudy } from '../../src/engine/study/studyFile';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { PersonFile } from '../../src/store/personFile';
-import { mutated, mutation } from './mutations';
+import { mutated, mutation } from '../properties/mutations';
 import { nodeDisk } from './nodeDisk';
 
 function textsIn(folder: string, ending: string): string[] {

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { annotationFileEnding } from '../../src/store/watching';
-import { random } from './editedDialogue';
+import { random } from '../properties/editedDialogue';
 import { versionOf } from './versions';
 
 /** Processes killed, and files that each of them is writing at that moment. */

@@ -6,10 +6,10 @@ import { parseXml } from '@rgrove/parse-xml';
 import type { ExportedStudy } from '../../src/engine/interchange/exported';
 import { readSource } from '../../src/engine/interchange/formats';
 import { problemKind } from '../../src/engine/interchange/problems';
-import { arbitraryStudy } from './arbitraryStudies';
+import { arbitraryStudy } from '../properties/arbitraryStudies';
 import { sampleStudy } from '../interchange/exportedStudies';
 import { imported, packed } from '../interchange/qdaPackages';
-import { returnsBare, returnsWhole } from './qdpxReturns';
+import { returnsWhole } from '../properties/qdpxReturns';
 import { foreign, guid } from '../interchange/refiProjects';
 import { importersComplain } from './refiImporters';
 import { structureFaults } from './refiStructure';
@@ -19,14 +19,6 @@ function projectOf(bytes: Uint8Array): string {
 }
 
 suite('QDPX, at length', () => {
-  test('studies come back whole', () => {
-    fc.assert(fc.property(arbitraryStudy, returnsWhole), { numRuns: 150, endOnFailure: true });
-  });
-
-  test('studies come back through other programs', () => {
-    fc.assert(fc.property(arbitraryStudy, returnsBare), { numRuns: 150, endOnFailure: true });
-  });
-
   test('the whole sample comes back', () => {
     returnsWhole(sampleStudy());
   });

@@ -5,3 +5,8 @@ const times = Number(process.env['PROOF_TIMES'] ?? 1);
 export function runs(few: number): { readonly numRuns: number } {
   return { numRuns: few * times };
 }
+
+/** Prints a count or a rate, in the proof only. */
+export function tell(line: string): void {
+  if (times > 1) console.log(`      ${line}`);
+}

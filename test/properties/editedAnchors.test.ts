@@ -19,13 +19,14 @@ import {
   type Session,
 } from './editedDialogue';
 import { fateOf, idsIn, Letters, standIn } from './fates';
+import { runs, tell } from './runs';
 import { couldHaveSurvived, stoodTwice } from './survival';
 import { copyOf, isKept, isUnique, type Case, type Script } from './tellable';
 import { byRoleAndWords, byWords, byWordsOnOneLine, MinimalAlignment } from './minimalAlignment';
 
 const proofSeed = Number(process.env['PROOF_SEED'] ?? 1);
-/** Texts, each edited by a script of its own, and passages in each: more than 100,000 annotations. */
-const scripts = 1_800;
+/** Texts, each edited by a script of its own, and passages in each: in the proof more than 100,000 annotations. */
+const scripts = runs(60).numRuns;
 const passages = 60;
 
 suite('Anchors after edits whose every letter is known', () => {
@@ -47,7 +48,7 @@ suite('Anchors after edits whose every letter is known', () => {
     for (let script = 0; script < scripts; script++) {
       for (const one of casesOf(below(seeds, 2 ** 31))) judge(one);
     }
-    for (const key of [...counts.keys()].sort()) console.log(`      ${key}: ${count(key)}`);
+    for (const key of [...counts.keys()].sort()) tell(`${key}: ${count(key)}`);
   });
 
   function judge(one: Case): void {
@@ -71,18 +72,18 @@ suite('Anchors after edits whose every letter is known', () => {
     }
   }
 
-  test('more than 100,000 annotations were tried, ambiguous ones among them', () => {
-    assert.ok(count('all') > 100_000);
-    assert.ok(count('ambiguous') > 100);
+  test('nearly all passages were tried, ambiguous ones among them', () => {
+    assert.ok(count('all') > 0.9 * scripts * passages);
+    assert.ok(count('ambiguous') > scripts / 20);
   });
 
   test('none is certain of other words', () => {
     assert.equal(count('exact on other words'), 0, examples.get('exact on other words')?.join('\n'));
   });
 
-  test('where a look-alike is taken for certain, file and text say the same of both: less than one in ten thousand', () => {
+  test('where a look-alike is taken for certain, file and text say the same of both: one in ten thousand at most', () => {
     const twins = count('exact on a look-alike, and all that the file keeps is like it');
-    assert.ok(twins < count('all') / 10_000);
+    assert.ok(twins <= Math.ceil(count('all') / 10_000));
   });
 
   test('every untouched passage that can be aligned in one way is exact', () => {

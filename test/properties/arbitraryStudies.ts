@@ -5,7 +5,7 @@ import { defaultCodebook } from '../../src/engine/codebook/read';
 import type { ExportedSession, ExportedStudy } from '../../src/engine/interchange/exported';
 import { codePointLength } from '../../src/engine/transcript/offsets';
 import { parseTranscript } from '../../src/engine/transcript/parse';
-import { coding, dangerous } from '../properties/annotationArbitraries';
+import { coding, dangerous } from './annotationArbitraries';
 import { exportedSession } from '../interchange/exportedStudies';
 
 /** Studies that can be: sessions of a few turns, and codings whose passages lie in them. */

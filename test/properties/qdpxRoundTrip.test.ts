@@ -6,6 +6,7 @@ import { sampleStudy } from '../interchange/exportedStudies';
 import { sampleFiles } from '../unit/projectFiles';
 import { imported, packed } from '../interchange/qdaPackages';
 import { returnsBare, returnsWhole } from './qdpxReturns';
+import { runs } from './runs';
 
 suite('a study there and back as QDPX', () => {
   test('a session of the sample comes back as it was, file by file', () => {
@@ -24,10 +25,10 @@ suite('a study there and back as QDPX', () => {
   });
 
   test('any study comes back whole', () => {
-    fc.assert(fc.property(arbitraryStudy, returnsWhole), { numRuns: 15 });
+    fc.assert(fc.property(arbitraryStudy, returnsWhole), runs(5));
   });
 
   test('any study comes back through other programs', () => {
-    fc.assert(fc.property(arbitraryStudy, returnsBare), { numRuns: 15 });
+    fc.assert(fc.property(arbitraryStudy, returnsBare), runs(5));
   });
 });

@@ -3,18 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { readAnnotationFile } from '../../src/engine/annotations/read';
 import { render } from '../../src/engine/annotations/render';
-import { act, checkActs } from '../properties/annotationActs';
-import { coding } from '../properties/annotationArbitraries';
+import { act, checkActs } from './annotationActs';
+import { coding } from './annotationArbitraries';
 import { opened } from '../unit/annotationFixtures';
-import { handwritten } from '../properties/handwriting';
+import { handwritten } from './handwriting';
 import { mutated, mutation } from './mutations';
+import { runs } from './runs';
 
 const folder = 'test/unit/fixtures/annotations';
 const texts = readdirSync(folder)
   .filter((name) => !name.startsWith('alias-bomb'))
   .map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
 
-suite('annotation file, at length', () => {
+suite('an annotation file that is broken, or written by hand', () => {
   test('nesting without end is a fault', () => {
     for (const deep of [
       '['.repeat(10_000),
@@ -39,7 +40,7 @@ suite('annotation file, at length', () => {
           if (file) checkActs(file, acts);
         },
       ),
-      { numRuns: 1500 },
+      runs(50),
     );
   });
 
@@ -48,7 +49,7 @@ suite('annotation file, at length', () => {
       fc.property(coding(8), fc.array(act, { maxLength: 8 }), (values, acts) =>
         checkActs(opened(render(values)), acts),
       ),
-      { numRuns: 300 },
+      runs(10),
     );
   });
 
@@ -57,7 +58,7 @@ suite('annotation file, at length', () => {
       fc.property(coding(6), fc.nat(), fc.array(act, { maxLength: 6 }), (values, seed, acts) =>
         checkActs(opened(handwritten(values, seed)), acts),
       ),
-      { numRuns: 500 },
+      runs(20),
     );
   });
 });

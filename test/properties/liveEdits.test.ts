@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { LiveText } from '../../src/engine/transcript/liveText';
 import type { Position } from '../../src/engine/position';
 import { below, pick, random, type Random } from './editedDialogue';
+import { runs, tell } from './runs';
 import { WatchedPassage, type Replacement } from './watchedPassage';
 
 const proofSeed = Number(process.env['PROOF_SEED'] ?? 1);
-const texts = 1_500;
+const texts = runs(50).numRuns;
 const eventsEach = 8;
 
 /** A text open in an editor, and beside it the passages as the rules would have them. */
@@ -213,6 +214,6 @@ suite('Live edits against the rules told of single characters', () => {
       }
       for (const { state } of editor.passages.values()) count(`in the end ${state}`);
     }
-    for (const [key, times] of counts) console.log(`      ${key}: ${times}`);
+    for (const [key, times] of counts) tell(`${key}: ${times}`);
   });
 });
