@@ -11,8 +11,8 @@ import { sampleStudy } from '../interchange/exportedStudies';
 import { imported, packed } from '../interchange/qdaPackages';
 import { returnsWhole } from '../properties/qdpxReturns';
 import { foreign, guid } from '../interchange/refiProjects';
-import { importersComplain } from './refiImporters';
-import { structureFaults } from './refiStructure';
+import { importersComplain } from '../interchange/refiImporters';
+import { structureFaults } from '../interchange/refiStructure';
 
 function projectOf(bytes: Uint8Array): string {
   return strFromU8(unzipSync(bytes)['project.qde'] ?? new Uint8Array());

@@ -42,7 +42,8 @@ suite('Anchors after edits whose every letter is known', () => {
     if (known.length < 3) known.push(shown(one));
   }
 
-  suiteSetup(() => {
+  suiteSetup(function () {
+    this.timeout(60_000);
     // Seeds drawn from the one that is printed: runs with seeds next to one another have no script in common.
     const seeds = random(proofSeed);
     for (let script = 0; script < scripts; script++) {

@@ -8,8 +8,8 @@ import type { Code } from '../../src/engine/codebook/types';
 import { codesOf } from '../../src/engine/interchange/refi/codesOut';
 import type { QdaCode } from '../../src/engine/interchange/refi/model';
 import { codebook, codeOf, coding } from '../unit/builders';
-import { exportedSession, sampleStudy } from '../interchange/exportedStudies';
-import { origin, packed, rezipped } from '../interchange/qdaPackages';
+import { exportedSession, sampleStudy } from './exportedStudies';
+import { origin, packed, rezipped } from './qdaPackages';
 import { importersComplain } from './refiImporters';
 import { structureFaults } from './refiStructure';
 
