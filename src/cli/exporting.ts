@@ -10,7 +10,8 @@ import type { Study } from '../engine/study/types';
 import { folderFindings, sharedFindings } from './check';
 import type { Exclusion } from './exclusions';
 import { folderName, shownPath } from './files';
-import { compareTexts, type Finding } from './findings';
+import type { Finding } from './findings';
+import { compareText } from '../engine/compareText';
 import { readFolder, readTarget, type CodedFolder, type Target } from './folder';
 import { groundOf, isDuplicate } from './ground';
 import { pathFrom, type Library } from './library';
@@ -70,7 +71,7 @@ export function gather(
       ...(scope.reviews ? [] : supervisors(read.supervised)),
       ...read.excluded.map(({ file }) => loss('unreadable-file', { file })),
     ],
-    excluded: read.excluded.toSorted((a, b) => compareTexts(a.file, b.file)),
+    excluded: read.excluded.toSorted((a, b) => compareText(a.file, b.file)),
     errors: [...read.errors, ...shared],
   };
 }
@@ -132,7 +133,7 @@ function codingOf({ file, now }: MatchedFile): ExportedCoding {
 }
 
 function byCoder({ coding: a }: ExportedCoding, { coding: b }: ExportedCoding): number {
-  return compareTexts(a.coder, b.coder);
+  return compareText(a.coder, b.coder);
 }
 
 function errorsIn(folder: CodedFolder, used: readonly MatchedFile[], cwd: string): Finding[] {
@@ -167,7 +168,7 @@ function nameOf({ folder, transcript }: Target): string {
 }
 
 function supervisors(coders: readonly string[]): Loss[] {
-  return [...new Set(coders)].sort(compareTexts).map((coder) => {
+  return [...new Set(coders)].sort(compareText).map((coder) => {
     return loss('supervisor', { coder, count: coders.filter((each) => each === coder).length });
   });
 }

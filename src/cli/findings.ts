@@ -1,3 +1,4 @@
+import { compareText } from '../engine/compareText';
 import type { Fault, Severity } from '../engine/faults';
 import { codePointOffset } from '../engine/transcript/offsets';
 import { faultSentence, plain } from '../words/faults';
@@ -37,17 +38,12 @@ export function lineOf({ file, line, column, severity, code, message }: Finding)
 /** By file, place, code and message, so that nothing depends on the order in which they were found. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
-    compareTexts(a.file, b.file) ||
+    compareText(a.file, b.file) ||
     a.line - b.line ||
     a.column - b.column ||
-    compareTexts(a.code, b.code) ||
-    compareTexts(a.message, b.message)
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
   );
-}
-
-/** By UTF-16 units, in no language's order. */
-export function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 function byPlace({ range: { start: a } }: Fault, { range: { start: b } }: Fault): number {

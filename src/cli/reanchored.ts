@@ -5,7 +5,7 @@ import type { Annotation } from '../engine/annotations/types';
 import type { At } from '../engine/transcript/at';
 import type { Turn } from '../engine/transcript/types';
 import type { Exclusion } from './exclusions';
-import { compareTexts } from './findings';
+import { compareText } from '../engine/compareText';
 import { readTarget, type Target } from './folder';
 import type { Library } from './library';
 import { exclusionOf, isOf, matchFiles, type MatchedFile } from './matching';
@@ -47,11 +47,11 @@ export function findAnchors(target: Target, coder: string | null, library: Libra
     if (folder.study?.value !== null) files.push(...found.matched);
     else excluded.push(...found.matched.map((one) => exclusionOf(one, 'unreadable-study', cwd)));
   }
-  files.sort((a, b) => compareTexts(a.shown, b.shown));
+  files.sort((a, b) => compareText(a.shown, b.shown));
   return {
     results: files.flatMap(resultsOf),
     files,
-    excluded: excluded.sort((a, b) => compareTexts(a.file, b.file)),
+    excluded: excluded.sort((a, b) => compareText(a.file, b.file)),
   };
 }
 

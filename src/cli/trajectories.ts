@@ -12,7 +12,8 @@ import type { ParsedTranscript } from '../engine/transcript/parse';
 import { folderFindings, sharedFindings } from './check';
 import type { Exclusion, ExclusionReason } from './exclusions';
 import { folderName, shownPath } from './files';
-import { compareTexts, type Finding } from './findings';
+import type { Finding } from './findings';
+import { compareText } from '../engine/compareText';
 import { readFolder, readTarget, type CodedFolder, type OnDisk, type Target } from './folder';
 import { groundOf, isDuplicate } from './ground';
 import { pathFrom, type Library } from './library';
@@ -58,7 +59,7 @@ export function computeTrajectories(
     isContinued(jobs) && target.transcript !== null ? readFolder(target.folder, null, library) : null;
   const computed = inGroups(around ? codingsOf(around, coder, cwd).jobs : jobs, jobs, known);
   return {
-    document: { ...computed, excluded: excluded.sort((a, b) => compareTexts(a.file, b.file)) },
+    document: { ...computed, excluded: excluded.sort((a, b) => compareText(a.file, b.file)) },
     errors: errors.filter(({ severity }) => severity === 'error'),
   };
 }
@@ -137,10 +138,10 @@ function pickFacts({ case: name, session, date, stage, scores }: Omit<KnownSessi
 function compareSessions(a: SessionTrajectory, b: SessionTrajectory): number {
   return (
     Number(a.case === null) - Number(b.case === null) ||
-    compareTexts(a.case ?? '', b.case ?? '') ||
+    compareText(a.case ?? '', b.case ?? '') ||
     (a.session ?? Number.MAX_SAFE_INTEGER) - (b.session ?? Number.MAX_SAFE_INTEGER) ||
-    compareTexts(a.transcript, b.transcript) ||
-    compareTexts(a.coder, b.coder)
+    compareText(a.transcript, b.transcript) ||
+    compareText(a.coder, b.coder)
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Rating } from '../engine/annotations/types';
 import type { Codebook } from '../engine/codebook/types';
 import type { CodedSession } from '../engine/interchange/tables/codedSessions';
-import { compareText } from '../engine/interchange/tables/codedSessions';
+import { compareText } from '../engine/compareText';
 import type { Localisation } from '../words/localisation';
 import type { Page } from './page';
 import { tableOf } from './table';

@@ -1,3 +1,4 @@
+import { compareText } from '../engine/compareText';
 import { atOfRange } from '../engine/transcript/offsets';
 import { mattersOf } from '../engine/adjudication/matters';
 import type { Matter } from '../engine/adjudication/matter';
@@ -167,5 +168,5 @@ export function placesOf(
 /** An order that is the same for everybody, and from which nobody can tell who is the first where names are hidden. */
 function inHiddenOrder(codings: readonly Coding[], transcript: string): readonly Coding[] {
   const rank = ({ coder }: Coding): string => sha256Of(`${transcript}\t${coder}`);
-  return [...codings].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  return [...codings].sort((a, b) => compareText(rank(a), rank(b)));
 }

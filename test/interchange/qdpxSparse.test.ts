@@ -99,10 +99,11 @@ suite('a project that says little', () => {
       source: `<Description>A hard session.</Description>${selection(3, 5, { code: [] })}${whole('c1')}<Coding guid="${guid('d8')}"/>`,
     });
     const { memos } = codingOf(back, 'one.ann-muller.alliance.yaml');
-    assert.deepEqual(memos.map(({ text, at }) => [text, at?.turn]).toSorted(), [
-      ['A hard session.', undefined],
-      ['Coded as a whole: Trust', undefined],
-      ['“So”', 1],
+    const said = memos.map(({ text, at }) => `${text} ${at?.turn}`);
+    assert.deepEqual(said.toSorted(), [
+      'A hard session. undefined',
+      'Coded as a whole: Trust undefined',
+      '“So” 1',
     ]);
   });
 

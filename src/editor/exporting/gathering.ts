@@ -1,3 +1,4 @@
+import { compareText } from '../../engine/compareText';
 import * as vscode from 'vscode';
 import { exportedCoding } from '../../engine/interchange/exported';
 import type { ExportedSession, ExportedStudy } from '../../engine/interchange/exported';
@@ -129,7 +130,7 @@ async function exportedSession(
     codings: codersOf(session)
       .filter(({ coding }) => wanted.coder === null || coding.coder === wanted.coder)
       .map(({ coding, sameText }) => exportedCoding(codingShown(coding, sight), transcript, sameText))
-      .sort(({ coding: a }, { coding: b }) => (a.coder < b.coder ? -1 : 1)),
+      .sort(({ coding: a }, { coding: b }) => compareText(a.coder, b.coder)),
     reviews: wanted.reviews ? codings.filter((each) => !isCoding(each)).map(({ coding }) => coding) : [],
   };
 }

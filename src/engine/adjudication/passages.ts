@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { sameRatings, pairAnnotations, type Placed } from '../agreement/pairing';
 import type { ComparedCoding, ComparedSession } from '../agreement/compared';
 import { codeFor } from '../codebook/keys';
@@ -17,7 +18,7 @@ export function passageMatters({
   const coders = codings.map(({ coder }) => coder);
   const worded = codings.map(withWords);
   // Ties are broken by who comes first, so that is settled here and not by whoever asks.
-  const sorted = [...worded].sort((a, b) => (a.coder < b.coder ? -1 : 1));
+  const sorted = [...worded].sort((a, b) => compareText(a.coder, b.coder));
   const sides = new Map(
     sorted.map(({ coder, places }) => {
       const own = [...places].map(([one, at]) => [one, sideOf(coder, one, at, codebook)] as const);
@@ -89,7 +90,7 @@ function inOrder(matters: readonly PassageMatter[]): readonly PassageMatter[] {
   const placed = matters.map((matter) => ({ matter, first: firstOf(matter) }));
   placed.sort((a, b) => {
     const places = a.first && b.first ? comparePlaces(a.first, b.first) : 0;
-    return places || (a.matter.key < b.matter.key ? -1 : 1);
+    return places || compareText(a.matter.key, b.matter.key);
   });
   return placed.map(({ matter }) => matter);
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { codeFor } from '../codebook/keys';
 import type { Code, Codebook } from '../codebook/types';
 import type { Resampling } from './bootstrap';
@@ -109,7 +110,7 @@ function unknownCodes(sessions: readonly ComparedSession[]): Agreement['unknownC
     }
   }
   return [...found]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([code, annotations]) => ({ code, annotations }));
 }
 

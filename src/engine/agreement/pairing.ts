@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import type { Annotation } from '../annotations/types';
 import type { At } from '../transcript/at';
 import { codeFor } from '../codebook/keys';
@@ -90,7 +91,7 @@ function stretchesOf(
     };
   });
   return found.sort(
-    (a, b) => a.start - b.start || a.end - b.end || (a.annotation.id < b.annotation.id ? -1 : 1),
+    (a, b) => a.start - b.start || a.end - b.end || compareText(a.annotation.id, b.annotation.id),
   );
 }
 

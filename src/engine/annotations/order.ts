@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import type { Entry, Section } from './layout';
 import type { Annotation, Coding, Episode, Rating } from './types';
 import type { LooseAt } from '../transcript/at';
@@ -93,9 +94,4 @@ function segmentOf({ scope }: Rating): number {
 function compareMemoPlaces(a: LooseAt | undefined, b: LooseAt | undefined): number {
   if (!a || !b) return Number(Boolean(a)) - Number(Boolean(b));
   return comparePlaces(a, b);
-}
-
-/** By UTF-16 units, in no language's order. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

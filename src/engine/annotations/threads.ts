@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { hasPassage } from './anchored';
 import { latest } from './times';
 import type { Annotation, Coding, Comment, LogEntry } from './types';
@@ -142,9 +143,5 @@ function isThreadEvent(event: LogEntry['event']): event is ThreadEvent['event'] 
 
 function byTime(a: Remark, b: Remark): number {
   const [x, y] = [a.comment.created ?? '', b.comment.created ?? ''];
-  return x === y ? compare(a.key, b.key) : compare(x, y);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  return compareText(x, y) || compareText(a.key, b.key);
 }

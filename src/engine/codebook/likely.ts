@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import type { Role } from '../transcript/types';
 import { codeFor } from './keys';
 import type { Code, Codebook } from './types';
@@ -40,12 +41,7 @@ export function likelyCodes(
 /** By code: one for the last use of all, less for each before it. */
 function weightsOf(used: readonly Use[]): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
-  const lastFirst = [...used].sort((a, b) => compare(b.created ?? '', a.created ?? ''));
+  const lastFirst = [...used].sort((a, b) => compareText(b.created ?? '', a.created ?? ''));
   lastFirst.forEach(({ code }, index) => weights.set(code, (weights.get(code) ?? 0) + fading ** index));
   return weights;
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

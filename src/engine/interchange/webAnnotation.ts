@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { codeFor } from '../codebook/keys';
 import { codePointLength, rangeOfAt } from '../transcript/offsets';
 import type { ParsedTranscript } from '../transcript/parse';
@@ -77,7 +78,7 @@ function bodiesOf(
   text: boolean,
 ): object[] {
   const code = codeFor(codebook, written)?.id ?? written;
-  const rated = Object.entries(ratings ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const rated = Object.entries(ratings ?? {}).sort(([a], [b]) => compareText(a, b));
   return [
     {
       type: 'SpecificResource',

@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { resolveAnchors } from '../anchors/resolve';
 import { quoteOf } from '../annotations/quote';
 import type { Annotation, Coding } from '../annotations/types';
@@ -161,9 +162,4 @@ function byPosition(a: Hit, b: Hit): number {
 
 function byName(a: Hit, b: Hit): number {
   return compareText(a.coder, b.coder) || compareText(a.annotation.id, b.annotation.id);
-}
-
-/** By UTF-16 units, in no language's order. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { textHash } from '../annotations/hashes';
 import type { Coding } from '../annotations/types';
 import type { Person } from './mayShow';
@@ -89,7 +90,7 @@ export function codingShown(coding: Coding, { nameOf }: Sight): Coding {
 function aliases({ coders }: Study, me: string): Sight['nameOf'] {
   const others = coders.filter(({ id, role }) => role === 'coder' && id !== me);
   const ranked = others.map(({ id }) => ({ id, rank: textHash(`${me} ${id}`) }));
-  ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1));
+  ranked.sort((a, b) => compareText(a.rank, b.rank));
   const named = new Map([
     ...coders.map(({ id }): [string, string] => [id, id]),
     ...ranked.map(({ id }, index): [string, string] => [id, `coder-${index + 1}`]),

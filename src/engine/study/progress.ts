@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { reviewOf, type Review } from '../annotations/reviews';
 import type { Coding, CoderRole } from '../annotations/types';
 import type { GateReason } from './mayShow';
@@ -68,9 +69,7 @@ export function progressOf(
     (nameOf(coder) === coder ? listed.get(coder)?.index : null) ?? listed.size;
   return [...seen, ...unseen, ...new Map(waiting.map((one) => [one.coder, one])).values()].sort(
     (a, b) =>
-      Number(b.own) - Number(a.own) ||
-      place(a) - place(b) ||
-      (nameOf(a.coder) < nameOf(b.coder) ? -1 : Number(nameOf(a.coder) > nameOf(b.coder))),
+      Number(b.own) - Number(a.own) || place(a) - place(b) || compareText(nameOf(a.coder), nameOf(b.coder)),
   );
 }
 

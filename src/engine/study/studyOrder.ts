@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import type { Plan, SessionFacts, Study } from './types';
 
 /** A transcript as far as its place among the others goes. */
@@ -22,7 +23,7 @@ export function inStudyOrder<T extends OrderedSession>(sessions: readonly T[], s
     (a, b) =>
       compareCases(a.facts.case, b.facts.case, listed) ||
       last(a.facts.session) - last(b.facts.session) ||
-      compareDates(a.facts.date, b.facts.date) ||
+      compareText(a.facts.date, b.facts.date) ||
       compareNames(a.path, b.path),
   );
 }
@@ -75,15 +76,8 @@ function compareCases(a: string | null, b: string | null, listed: ReadonlyMap<st
   return (listed.get(a) ?? listed.size) - (listed.get(b) ?? listed.size) || compareNames(a, b);
 }
 
-/** Undated sessions stand after dated ones; dates are written so that their texts sort. */
-function compareDates(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  if (a === null || b === null) return a === null ? 1 : -1;
-  return a < b ? -1 : 1;
-}
-
 function compareNames(a: string, b: string): number {
-  return names.compare(a, b) || (a < b ? -1 : Number(a > b));
+  return names.compare(a, b) || compareText(a, b);
 }
 
 function last(session: number | null): number {

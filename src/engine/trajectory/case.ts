@@ -17,7 +17,7 @@ import type {
 import { defaultDetectors, type DetectorSettings } from '../study/detectorSettings';
 import { isSameName } from './episodes';
 import { groupedBy } from './groupedBy';
-import { compareNames } from './names';
+import { compareText } from '../compareText';
 import { pooledSequence, type Sequence } from './sequences';
 import { sessionTrajectory, type SessionInput } from './session';
 import type { EpisodeFigures, SessionTrajectory } from './types';
@@ -57,8 +57,8 @@ export function isBefore(one: Ordered, other: Ordered): boolean {
 function compareInputs(a: Ordered, b: Ordered): number {
   return (
     compareNumbers(a.facts.session, b.facts.session) ||
-    compareNames(a.name, b.name) ||
-    compareNames(a.coding.coder, b.coding.coder)
+    compareText(a.name, b.name) ||
+    compareText(a.coding.coder, b.coding.coder)
   );
 }
 
@@ -100,7 +100,7 @@ export function* casesOneByOne(
   );
   const around = surroundingsOf([...prepared.values()].map(({ series }) => series), options.measures); // prettier-ignore
   const wanted = [...coded].filter(([name]) => options.only === undefined || name === options.only);
-  for (const [name, ofCase] of wanted.sort(([a], [b]) => compareNames(a, b))) {
+  for (const [name, ofCase] of wanted.sort(([a], [b]) => compareText(a, b))) {
     const one = prepared.get(name);
     if (one !== undefined) yield caseOf(name, ofCase, one, around, options);
   }
@@ -117,7 +117,7 @@ function allKnown(
     found.set(each.transcript, { ...each, scores: mergedScores(before, each.scores) });
   }
   return [...found.values()].sort(
-    (a, b) => compareNumbers(a.session, b.session) || compareNames(a.transcript, b.transcript),
+    (a, b) => compareNumbers(a.session, b.session) || compareText(a.transcript, b.transcript),
   );
 }
 
@@ -140,8 +140,8 @@ function preparedCase(
 function compareSessions(a: SessionTrajectory, b: SessionTrajectory): number {
   return (
     compareNumbers(a.session, b.session) ||
-    compareNames(a.transcript, b.transcript) ||
-    compareNames(a.coder, b.coder)
+    compareText(a.transcript, b.transcript) ||
+    compareText(a.coder, b.coder)
   );
 }
 
@@ -205,7 +205,7 @@ function sequencesOf(sessions: readonly SessionTrajectory[]): CaseTrajectory['se
 }
 
 function codersOf(sessions: readonly SessionTrajectory[]): readonly string[] {
-  return [...new Set(sessions.map((each) => each.coder))].sort(compareNames);
+  return [...new Set(sessions.map((each) => each.coder))].sort(compareText);
 }
 
 function tally(

@@ -1,6 +1,6 @@
 import type { CaseProblem } from './caseTypes';
 import { groupedBy } from './groupedBy';
-import { compareNames } from './names';
+import { compareText } from '../compareText';
 import type { SessionTrajectory } from './types';
 
 /** What makes the codings of a case hard to compare. */
@@ -23,6 +23,6 @@ function named({ id, version }: SessionTrajectory['codebook']): string {
 
 /** Null where all are one. */
 function several(values: readonly string[]): string | null {
-  const found = [...new Set(values)].sort(compareNames);
+  const found = [...new Set(values)].sort(compareText);
   return found.length > 1 ? found.join(', ') : null;
 }

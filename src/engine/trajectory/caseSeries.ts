@@ -4,8 +4,8 @@ import type { CaseProblem, KnownSession, Series, SeriesKind, SeriesPoint } from 
 import { centredValues } from './detectors/centring';
 import { isMeasure, type Measured } from './detectors/measured';
 import { groupedBy } from './groupedBy';
-import { compareNames } from './names';
 import type { RatingScale } from './sessionRatings';
+import { compareText } from '../compareText';
 import type { SessionTrajectory } from './types';
 
 export interface SeriesInput {
@@ -44,7 +44,7 @@ export function seriesOf(input: SeriesInput): {
   const groups = groupedBy(values, ({ name, source, kind }) => JSON.stringify([name, source, kind]));
   const series = [...groups.values()].map((group) => oneSeries(group, input.placed));
   series.sort(
-    ({ series: a }, { series: b }) => compareNames(a.name, b.name) || compareNames(a.source, b.source),
+    ({ series: a }, { series: b }) => compareText(a.name, b.name) || compareText(a.source, b.source),
   );
   return { series, problems };
 }
@@ -98,7 +98,7 @@ function scoresOf({ known, measures }: SeriesInput, problems: CaseProblem[]): Va
       }),
     ),
   );
-  const names = [...assumed].sort(compareNames).join(', ');
+  const names = [...assumed].sort(compareText).join(', ');
   if (names !== '') problems.push({ code: 'better-assumed', data: { measures: names } });
   return values;
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import type { CarriedOver, Coding, Episode } from '../annotations/types';
 import type { Codebook } from '../codebook/types';
 import { positionOf, type SessionAxis } from './axis';
@@ -185,11 +186,11 @@ export function isSameName(a: string, b: string): boolean {
 }
 
 function compareOnsets(a: EpisodeMarks, b: EpisodeMarks): number {
-  const order =
+  return (
     a.figures.onset.turn - b.figures.onset.turn ||
-    (a.ruptures[0]?.order ?? -1) - (b.ruptures[0]?.order ?? -1);
-  if (order !== 0) return order;
-  return a.figures.id < b.figures.id ? -1 : Number(a.figures.id > b.figures.id);
+    (a.ruptures[0]?.order ?? -1) - (b.ruptures[0]?.order ?? -1) ||
+    compareText(a.figures.id, b.figures.id)
+  );
 }
 
 /** Lists each contribution that no episode links with the latest episode in whose span, from onset to end, it lies. */

@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { compareAnnotations } from '../annotations/order';
 import type { Annotation, Coding } from '../annotations/types';
 import { codeFor } from '../codebook/keys';
@@ -67,10 +68,8 @@ export function placesOf(
 
 /** Two of one place and id (a faulty file) are told apart by their codes and ratings, so that their order does not matter. */
 function compareInText(a: Annotation, b: Annotation): number {
-  const order = compareAnnotations(a, b);
-  if (order !== 0) return order;
-  if (a.code !== b.code) return a.code < b.code ? -1 : 1;
-  return (a.ratings?.['impact'] ?? 0) - (b.ratings?.['impact'] ?? 0);
+  const [x = 0, y = 0] = [a.ratings?.['impact'], b.ratings?.['impact']];
+  return compareAnnotations(a, b) || compareText(a.code, b.code) || x - y;
 }
 
 /** A value off its scale is a fault elsewhere and counts as not rated. */

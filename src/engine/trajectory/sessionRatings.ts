@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import type { Rating } from '../annotations/types';
 import type { Codebook } from '../codebook/types';
 
@@ -25,7 +26,7 @@ export function sessionRatings(given: readonly Rating[], codebook: Codebook): Se
     const other = found.get(rating);
     if (other === undefined || other === 'na' || (value !== 'na' && value > other)) found.set(rating, value);
   }
-  const ratings = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  const ratings = [...found].sort(([a], [b]) => compareText(a, b));
   const scales = ratings.flatMap(([name]) => {
     const scale = scaleOf(name, codebook);
     return scale === null ? [] : [[name, scale] as const];

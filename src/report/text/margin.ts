@@ -1,3 +1,4 @@
+import { compareText } from '../../engine/compareText';
 import type { Page } from '../page';
 import { personName } from '../page';
 import { xhtml, type Markup } from '../xhtml';
@@ -9,7 +10,7 @@ export function passageNote(passage: Passage, several: boolean, id: string, page
   const { annotation, code, coded } = passage;
   const { scales } = coded.session.codebook;
   const rated = Object.entries(annotation.ratings ?? {})
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([scale, value]) => {
       const word = scales.get(scale)?.values.find((each) => each.value === value)?.label;
       return word === undefined ? `${scale} ${value}` : `${scale} ${value} (${word})`;

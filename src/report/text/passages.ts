@@ -4,7 +4,7 @@ import { lanesOf } from '../../engine/annotations/lanes';
 import { codeFor, familyLetter } from '../../engine/codebook/keys';
 import type { Code } from '../../engine/codebook/types';
 import type { CodedSession, PlacedAnnotation } from '../../engine/interchange/tables/codedSessions';
-import { compareText } from '../../engine/interchange/tables/codedSessions';
+import { compareText } from '../../engine/compareText';
 import { range, type Range } from '../../engine/position';
 
 /** A coded passage of a session as the report refers to it. */

@@ -4,7 +4,7 @@ import type { LooseAt } from '../../engine/transcript/at';
 import { spansIn } from '../../engine/anchors/takeOver';
 import type { ExportedSession } from '../../engine/interchange/exported';
 import { placeOf } from '../../engine/interchange/threadPlace';
-import { compareText } from '../../engine/interchange/tables/codedSessions';
+import { compareText } from '../../engine/compareText';
 
 /** Somebody's words on a session: a memo, or a thread of comments. */
 export interface Remark {

@@ -1,3 +1,4 @@
+import { compareText } from '../../engine/compareText';
 import { sessionsOf, type Offered, type OfferedSession } from '../../editor/exporting/gathering';
 import {
   comparedCoding,
@@ -81,7 +82,7 @@ function peopleIn(sessions: readonly OfferedSession[], study: Study | null, { na
   }
   const rank = ({ role }: Compared): number => ['coder', 'consensus', 'supervisor'].indexOf(role);
   return [...found.values()]
-    .sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => rank(a) - rank(b) || b.count - a.count || compareText(a.id, b.id))
     .map(({ id, name, role }) => ({ id, name, role }));
 }
 

@@ -1,3 +1,4 @@
+import { compareText } from '../../engine/compareText';
 import type { DetectorResult } from '../../engine/trajectory/caseDetectors';
 import type { CaseTrajectory, Series } from '../../engine/trajectory/caseTypes';
 import type { CaseHeat, CaseRuptures, CaseStrip } from '../../panel/case/messages';
@@ -25,7 +26,7 @@ function pairs(series: readonly Series[]): readonly (readonly Series[])[] {
   const names = [...new Set(series.map(({ name }) => name))];
   return names.flatMap((name) => {
     const same = series.filter((each) => each.name === name);
-    const two = same.filter(isOneOfTwo).sort((a, b) => (a.source < b.source ? -1 : 1));
+    const two = same.filter(isOneOfTwo).sort((a, b) => compareText(a.source, b.source));
     return [...(two.length > 0 ? [two] : []), ...same.filter((one) => !isOneOfTwo(one)).map((one) => [one])];
   });
 }

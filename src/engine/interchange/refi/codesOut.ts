@@ -1,3 +1,4 @@
+import { compareText } from '../../compareText';
 import type { Code, Codebook } from '../../codebook/types';
 import { codeFor } from '../../codebook/keys';
 import { guidOf } from './guids';
@@ -82,7 +83,7 @@ function unknownCodes(
       if (!known.has(guid)) found.set(guid, [codebook, id]);
     }
   }
-  return [...found.values()].sort(([, a], [, b]) => (a < b ? -1 : Number(a > b)));
+  return [...found.values()].sort(([, a], [, b]) => compareText(a, b));
 }
 
 function bare(guid: string, name: string): QdaCode {

@@ -1,3 +1,4 @@
+import { compareText } from '../../compareText';
 import { Remarks } from '../../annotations/threads';
 import type { Annotation, Coding, Episode } from '../../annotations/types';
 import { codeFor } from '../../codebook/keys';
@@ -56,7 +57,7 @@ export function passagesOf(
   codes: WrittenCodes,
 ): readonly Passage[] {
   const found = new Map<string, Passage>();
-  for (const annotation of [...coding.annotations].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const annotation of [...coding.annotations].sort((a, b) => compareText(a.id, b.id))) {
     const at = places.get(annotation);
     const span = at && text.spanOf(at);
     if (!span) continue;

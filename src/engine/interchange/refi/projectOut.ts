@@ -1,3 +1,4 @@
+import { compareText } from '../../compareText';
 import type { Coding } from '../../annotations/types';
 import type { Codebook } from '../../codebook/types';
 import type { ExportedSession, ExportedStudy } from '../exported';
@@ -98,7 +99,7 @@ function usersOf({ sessions, study }: ExportedStudy): ReadonlyMap<string, QdaUse
   }
   for (const { id, name } of study?.coders ?? []) if (name !== null && called.has(id)) called.set(id, name);
   const names = new Names();
-  const byId = [...called].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  const byId = [...called].sort(([a], [b]) => compareText(a, b));
   return new Map(
     byId.map(([id, name]) => [
       id,

@@ -1,5 +1,6 @@
 import { byCase } from '../../study/studyOrder';
-import { compareText, type CodedSession } from './codedSessions';
+import type { CodedSession } from './codedSessions';
+import { compareText } from '../../compareText';
 import type { ExportedSession, ExportedStudy } from '../exported';
 import { missingValue, notApplicable, withMissing } from './missingValues';
 import { ratingIn, ratingsOf } from './sessionRatings';

@@ -1,3 +1,4 @@
+import { compareText } from '../../compareText';
 import { canonicalJson } from '../../canonicalJson';
 import { compareAnnotations } from '../../annotations/order';
 import type { Annotation, Coding } from '../../annotations/types';
@@ -71,9 +72,4 @@ function byCoder({ coding: a }: ExportedCoding, { coding: b }: ExportedCoding): 
 
 function keyOf(path: string, coder: string): string {
   return `${path}\n${coder}`;
-}
-
-/** By UTF-16 units, in no language's order. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../compareText';
 import { textHash } from '../../annotations/hashes';
 import { judgedCount } from '../../trajectory/judged';
 import { stateOf } from './codingState';
@@ -39,7 +40,7 @@ function codebooksOf({ sessions }: ExportedStudy): unknown[] {
   const known = new Map(
     sessions.map(({ codebook: { id, version } }) => [`${id}\n${version}`, { id, version }]),
   );
-  return [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  return [...known].sort(([a], [b]) => compareText(a, b)).map(([, one]) => one);
 }
 
 function codersOf({ sessions }: ExportedStudy): unknown[] {
@@ -61,7 +62,7 @@ function sessionEntry({ path, facts, transcript, codebook, codings }: ExportedSe
     turns: transcript.turns.length,
     codebook: { id: codebook.id, version: codebook.version },
     codings: [...codings]
-      .sort(({ coding: a }, { coding: b }) => (a.coder < b.coder ? -1 : 1))
+      .sort(({ coding: a }, { coding: b }) => compareText(a.coder, b.coder))
       .map((each) => codingEntry(each, transcript.turns.length)),
   };
 }

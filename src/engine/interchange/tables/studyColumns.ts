@@ -1,3 +1,4 @@
+import { compareText } from '../../compareText';
 import type { SessionFacts, StudyCase } from '../../study/types';
 import type { ExportedSession, ExportedStudy } from '../exported';
 import type { Column, VariableNames } from './table';
@@ -103,7 +104,7 @@ export function measuresOf({ sessions, study }: ExportedStudy): Measured[] {
       }
     }
   }
-  return [...keys].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, measured]) => measured);
+  return [...keys].sort(([a], [b]) => compareText(a, b)).map(([, measured]) => measured);
 }
 
 export function scoreOf({ scores }: SessionFacts, { rater, measure }: Measured): number | null {

@@ -1,3 +1,4 @@
+import { compareText } from '../../compareText';
 import { codeFor } from '../../codebook/keys';
 import type { CodedSession } from './codedSessions';
 import type { ExportedStudy, ExportOptions } from '../exported';
@@ -11,7 +12,7 @@ export function sharedLosses(
 ): Loss[] {
   const uncertain = sessions.flatMap(({ path, codings }) =>
     [...codings]
-      .sort(({ coding: a }, { coding: b }) => (a.coder < b.coder ? -1 : 1))
+      .sort(({ coding: a }, { coding: b }) => compareText(a.coder, b.coder))
       .flatMap(({ coding: { coder, annotations }, places }) =>
         counted('uncertain-places', annotations.length - places.size, { transcript: path, coder }),
       ),

@@ -1,5 +1,5 @@
 /** By UTF-16 units, in no language's order; nothing stands last. */
-export function compareNames(a: string | null, b: string | null): number {
+export function compareText(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return a < b ? -1 : Number(a > b);
 }
