@@ -71,7 +71,13 @@ const suites = {
   },
   'panel-tests': { files: /^panel\/.*\.test\.ts$/, ...forNode, external: tools },
   'workbench-tests': { files: /^host\/workbench\/.*\.test\.ts$/, ...forNode, external: tools },
-  bench: { files: /^bench\/[^/]+\.ts$/, ...forNode, external: tools },
+  bench: {
+    files: /^bench\/[^/]+\.ts$/,
+    ...forNode,
+    external: tools,
+    alias: onDisk,
+    logOverride: { 'import-is-undefined': 'silent' },
+  },
   'host-node': { files: /^host\/[^/]+\.test\.ts$/, ...forNode, external: ['vscode'], wrap: inHost },
   'host-web': {
     files: /^host\/[^/]+\.test\.ts$/,

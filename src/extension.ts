@@ -58,6 +58,7 @@ import { Identities } from './store/identity';
 import { personDisk } from './store/personDisk';
 import { PersonFiles } from './store/personFiles';
 import { StudyIndex } from './store/studyIndex';
+import { StudyMemory } from './store/studyMemory';
 import { StudyFiles } from './store/studyFiles';
 import { TextTranscripts } from './store/textTranscripts';
 import { Transcripts } from './store/transcripts';
@@ -91,7 +92,8 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
   const codings = new Codings(transcripts, identities, files, watch);
   const studyFiles = new StudyFiles(write);
   const texts = new TextTranscripts(context.workspaceState, studyFiles);
-  const study = new StudyIndex({ transcripts, codings, identities, files, watch, texts });
+  const memory = new StudyMemory(context.storageUri, versionOf(context));
+  const study = new StudyIndex({ transcripts, codings, identities, files, watch, texts, memory });
   const question = new CoderQuestion(identities, studyFiles);
   const choices = new Choices();
   const acting = new Acting(codings, question);
@@ -114,6 +116,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     identities,
     watch,
     codings,
+    memory,
     study,
     texts,
     acting,
@@ -187,4 +190,10 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     registerSample(context),
     registerContextKeys(transcripts, codings, identities),
   );
+}
+
+/** Part of what is remembered: another version may read the same file in another way. */
+function versionOf({ extension: { packageJSON } }: vscode.ExtensionContext): string {
+  const manifest: unknown = packageJSON;
+  return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : '';
 }

@@ -1,10 +1,18 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { dirtyDocument, readSafely, type FileReading } from './readText';
+import { stampOf, type Stamp } from './stamp';
 
 interface Entry<T> {
   /** Null where an editor's unsaved text was read: it may be another at any time. */
-  readonly stamp: string | null;
+  readonly mark: string | null;
   readonly value: T;
+}
+
+/** What is known of files from other windows and other times. */
+export interface Recollection<T> {
+  /** What stands for a file as it is now; undefined where nothing does. */
+  readonly recall: (uri: vscode.Uri, stamp: Stamp) => Promise<T | undefined>;
+  readonly keep: (uri: vscode.Uri, stamp: Stamp, value: T) => void;
 }
 
 /** What was made of files: made anew only where a file's time or size, or a notice, says that it is another. */
@@ -23,19 +31,31 @@ export class StatCache<T> {
     return this.#made;
   }
 
-  /** `before` is what was made of the file as it was. */
-  async get(uri: vscode.Uri, make: (reading: FileReading, before: T | undefined) => T): Promise<T> {
+  /**
+   * `before` is what was made of the file as it was. What was made now is kept in `memory` too.
+   *
+   * @param recalls Whether what `memory` knows of the file will do instead of it.
+   */
+  async get(
+    uri: vscode.Uri,
+    make: (reading: FileReading, before: T | undefined) => T,
+    memory?: Recollection<T>,
+    recalls = false,
+  ): Promise<T> {
     const key = uri.toString();
     // The stamp is older than what is read after it: a change in between is seen the next time.
     const stamp = dirtyDocument(uri) ? null : await stampOf(uri);
     const known = this.#entries.get(key);
-    if (known && stamp !== null && known.stamp === stamp) {
+    if (known && stamp !== null && known.mark === stamp.mark) {
       this.#keep(key, known);
       return known.value;
     }
+    const recalled = stamp && recalls && !known ? await memory?.recall(uri, stamp) : undefined;
+    if (recalled !== undefined) return recalled;
     const value = make(await readSafely(uri), known?.value);
     this.#made++;
-    this.#keep(key, { stamp, value });
+    this.#keep(key, { mark: stamp?.mark ?? null, value });
+    if (stamp) memory?.keep(uri, stamp, value);
     return value;
   }
 
@@ -43,7 +63,7 @@ export class StatCache<T> {
   doubt(files: Iterable<string>): void {
     for (const key of files) {
       const known = this.#entries.get(key);
-      if (known) this.#entries.set(key, { stamp: null, value: known.value });
+      if (known) this.#entries.set(key, { mark: null, value: known.value });
     }
   }
 
@@ -63,14 +83,5 @@ export class StatCache<T> {
     this.#entries.set(key, entry);
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > this.#most && oldest !== undefined) this.#entries.delete(oldest);
-  }
-}
-
-async function stampOf(uri: vscode.Uri): Promise<string> {
-  try {
-    const { mtime, size } = await vscode.workspace.fs.stat(uri);
-    return `${mtime} ${size}`;
-  } catch {
-    return 'missing';
   }
 }

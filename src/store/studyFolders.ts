@@ -22,6 +22,11 @@ export interface StudyFolder {
   readonly codebook: vscode.Uri | null;
 }
 
+/** From the study's folder. */
+export function pathIn({ path }: StudyFolder, name: string): string {
+  return path === '' ? name : `${path}/${name}`;
+}
+
 /** Names in a folder, sorted; nothing where it cannot be read. */
 export async function foldersIn(folder: vscode.Uri): Promise<FolderNames> {
   try {

@@ -8,7 +8,8 @@ import { baseName } from './nearest';
 import type { PersonFiles } from './personFiles';
 import { StudyReader, type ReadingWatcher, type StudyReading, type TranscriptOnDisk } from './studyReader';
 import { findStudy } from './studyRoot';
-import type { StudyShape } from './studyShape';
+import type { StudyMemory } from './studyMemory';
+import type { StudyOutline, StudyShape } from './studyShape';
 import { sessionOf, shapeOf, withSession, type Shaping } from './studyShaping';
 import type { TextTranscripts } from './textTranscripts';
 import type { Transcripts } from './transcripts';
@@ -22,6 +23,7 @@ export interface StudySources {
   readonly files: PersonFiles;
   readonly watch: FileWatch;
   readonly texts: TextTranscripts;
+  readonly memory: StudyMemory;
 }
 
 /** A transcript that may be the home of an annotation file. */
@@ -44,7 +46,9 @@ export class StudyIndex implements vscode.Disposable {
   readonly #didChange = new vscode.EventEmitter<void>();
   readonly #disposables: vscode.Disposable[];
   #reading: StudyReading | undefined;
-  #current: StudyShape | undefined;
+  #shape: StudyShape | undefined;
+  /** Every file of the reading was read; else what was remembered stands for some. */
+  #isWhole = false;
   /** What is shown is not what is open any more, though no file changed. */
   #isOutdated = false;
   #running: Promise<unknown> = Promise.resolve();
@@ -56,7 +60,7 @@ export class StudyIndex implements vscode.Disposable {
   constructor(sources: StudySources) {
     const { transcripts, codings, identities, files, watch, texts } = sources;
     this.#sources = sources;
-    this.#reader = new StudyReader(files, (uri) => texts.has(uri));
+    this.#reader = new StudyReader(files, sources.memory, (uri) => texts.has(uri));
     this.#disposables = [
       this.#didChange,
       codings.onDidChange((coded) => this.#update(coded)),
@@ -77,7 +81,12 @@ export class StudyIndex implements vscode.Disposable {
 
   /** The study as it was last read; undefined before that, and where no folder is open. */
   get current(): StudyShape | undefined {
-    return this.#current;
+    return this.#isWhole ? this.#shape : undefined;
+  }
+
+  /** Its rows, as far as they are known. */
+  get outline(): StudyOutline | undefined {
+    return this.#shape;
   }
 
   /** How many files were read so far: an act or another person coding reads none. */
@@ -87,17 +96,28 @@ export class StudyIndex implements vscode.Disposable {
 
   /** Brings it up to date with the disk: only files that changed are read. Undefined where cancelled or no folder is open. */
   async read(options: ReadOptions = {}): Promise<StudyShape | undefined> {
+    return (await this.#ask(options, true)) ? this.current : undefined;
+  }
+
+  /** The same for its rows only: files that did not change since another window read them are not read. */
+  async look(options: ReadOptions = {}): Promise<StudyOutline | undefined> {
+    return (await this.#ask(options, false)) ? this.outline : undefined;
+  }
+
+  /** Whether it was waited for to the end. */
+  async #ask(options: ReadOptions, whole: boolean): Promise<boolean> {
     const isCancelled = (): boolean => options.token?.isCancellationRequested === true;
-    if (isCancelled()) return undefined;
+    if (isCancelled()) return false;
     const reading = (this.#next ??= this.#plan());
-    reading.join(options);
+    reading.join(options, whole);
     await reading.done;
-    return isCancelled() ? undefined : this.#current;
+    return !isCancelled();
   }
 
   /** The transcripts in which a coding may have been made, as far as was read, the most likely first. */
   homesFor(coding: Pick<Coding, 'text' | 'transcript'>): readonly HomeOnDisk[] {
-    const transcripts = (this.#reading?.transcripts ?? []).map(({ uri, path, text }) => ({
+    const read = this.#isWhole ? this.#reading : undefined;
+    const transcripts = (read?.transcripts ?? []).map(({ uri, path, text }) => ({
       uri,
       path,
       name: baseName(uri),
@@ -123,16 +143,22 @@ export class StudyIndex implements vscode.Disposable {
   }
 
   async #perform(reading: Reading): Promise<void> {
-    const before = { made: this.#reader.made, reading: this.#reading };
+    const before = { made: this.#reader.made, reading: this.#reading, isWhole: this.#isWhole };
+    // Who has seen all of it goes on seeing all of it.
+    const isWhole = reading.isWhole || this.#isWhole;
     try {
       const root = await findStudy(this.#sources.transcripts.active?.uri, this.#reading);
       reading.check();
-      this.#reading = root && (await this.#reader.read(root, this.#told(reading)));
+      this.#reading = root && (await this.#reader.read(root, this.#told(reading), !isWhole));
+      this.#isWhole = isWhole;
     } catch (error) {
       if (error instanceof vscode.CancellationError) return;
       throw error;
     }
-    const same = before.made === this.#reader.made && isAlike(before.reading, this.#reading);
+    const same =
+      before.made === this.#reader.made &&
+      before.isWhole === isWhole &&
+      isAlike(before.reading, this.#reading);
     if (!same || this.#isOutdated) this.#show();
   }
 
@@ -150,17 +176,17 @@ export class StudyIndex implements vscode.Disposable {
   /** Everything anew from what was read, through the gate for whoever codes now. Reads nothing. */
   #show(): void {
     this.#isOutdated = false;
-    this.#current = this.#reading && shapeOf(this.#reading, this.#shaping());
+    this.#shape = this.#reading && shapeOf(this.#reading, this.#shaping());
     this.#didChange.fire();
   }
 
   #update(coded: CodedTranscript): void {
     const reading = this.#reading;
-    if (!reading || !this.#current) return;
+    if (!reading || !this.#shape) return;
     const address = coded.document.uri.toString();
     const one = reading.transcripts.find(({ uri }) => uri.toString() === address);
     if (!one) return;
-    this.#current = withSession(this.#current, sessionOf(one, reading, this.#shaping()));
+    this.#shape = withSession(this.#shape, sessionOf(one, reading, this.#shaping()));
     this.#didChange.fire();
   }
 
@@ -175,7 +201,7 @@ export class StudyIndex implements vscode.Disposable {
 
   /** Only what somebody asked for before is read again. */
   #again(): void {
-    if (this.#reading) void this.read();
+    if (this.#reading) void this.look();
   }
 
   /** Another transcript is looked at: perhaps one of another study. */
@@ -192,9 +218,16 @@ export class StudyIndex implements vscode.Disposable {
 class Reading implements ReadingWatcher {
   done: Promise<void> = Promise.resolve();
   readonly #watchers: ReadOptions[] = [];
+  #isWhole = false;
 
-  join(options: ReadOptions): void {
+  /** Somebody wants more than the rows. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  join(options: ReadOptions, whole: boolean): void {
     this.#watchers.push(options);
+    this.#isWhole ||= whole;
   }
 
   check(): void {

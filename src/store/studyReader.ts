@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { textHash } from '../engine/annotations/hashes';
+import { sha256Of, textHash } from '../engine/annotations/hashes';
 import type { AnnotationFile } from '../engine/annotations/file';
 import { printsOf } from '../engine/annotations/prints';
 import { listedTranscripts } from '../engine/study/missingTranscripts';
@@ -13,12 +13,15 @@ import type { Header } from '../engine/transcript/types';
 import { aboutTranscript, type Beside } from './beside';
 import { readFound, type Found } from './found';
 import { speakersOf } from './loading';
-import { baseName, folderIn, folderOf, nearestAbove } from './nearest';
+import { listedElsewhere } from './listedElsewhere';
+import { baseName, folderIn, nearestAbove } from './nearest';
 import { inParallel } from './parallel';
 import type { PersonFiles } from './personFiles';
 import type { FileReading } from './readText';
+import { Slices } from './slices';
 import { StatCache } from './statCache';
-import { foldersIn, studyFolders, type StudyFolder } from './studyFolders';
+import { pathIn, studyFolders, type StudyFolder } from './studyFolders';
+import type { StudyMemory } from './studyMemory';
 import type { StudyRoot } from './studyRoot';
 import { annotationFileEnding, codebookName, studyName, transcriptEnding } from './watching';
 
@@ -70,6 +73,7 @@ export interface ReadingWatcher {
 /** Reads studies from the disk, and again only the files that changed. */
 export class StudyReader {
   readonly #files: PersonFiles;
+  readonly #memory: StudyMemory;
   readonly #isTranscript: (text: vscode.Uri) => boolean;
   readonly #studies = new StatCache<Found<Study>>();
   readonly #codebooks = new StatCache<Codebook>();
@@ -78,10 +82,13 @@ export class StudyReader {
   readonly #parsers = new WeakMap<TextOnDisk, TranscriptOnDisk['parsed']>();
   #parses = new StatCache<ParsedTranscript>(parsesKept);
   #speakers: StudySpeakers = null;
+  /** Stands for the speakers where nothing may be told of them. */
+  #labels = '';
 
   /** @param isTranscript Whether a person opened this `.txt` as a transcript. */
-  constructor(files: PersonFiles, isTranscript: (text: vscode.Uri) => boolean) {
+  constructor(files: PersonFiles, memory: StudyMemory, isTranscript: (text: vscode.Uri) => boolean) {
     this.#files = files;
+    this.#memory = memory;
     this.#isTranscript = isTranscript;
   }
 
@@ -97,9 +104,12 @@ export class StudyReader {
     for (const cache of [this.#studies, this.#codebooks, this.#texts, this.#annotations, this.#parses]) {
       cache.doubt(all);
     }
+    this.#memory.doubt(all);
   }
 
-  async read({ root, file }: StudyRoot, watcher: ReadingWatcher): Promise<StudyReading> {
+  /** @param recalls Whether what another window knew of a file will do where the file is the same still. */
+  async read({ root, file }: StudyRoot, watcher: ReadingWatcher, recalls = false): Promise<StudyReading> {
+    await this.#memory.load();
     const study = file && (await this.#study(file));
     const top = vscode.Uri.joinPath(root, studyName);
     const folders = await studyFolders(root, await nearestAbove(top, codebookName));
@@ -110,17 +120,18 @@ export class StudyReader {
     this.#keepOnly(root, all);
     const of = all.reduce((sum, { files }) => sum + files.filter(isOurs).length, 0);
     let done = 0;
+    // Files are parsed between the keystrokes of somebody who is coding.
+    const slices = new Slices();
     const step = async (): Promise<void> => {
       watcher.progress(Math.min(++done, of), of);
-      // Files are parsed between the keystrokes of somebody who is coding.
-      await new Promise((next) => setTimeout(next, 0));
+      await slices.pause();
       watcher.check();
     };
     watcher.progress(done, of);
     const read: TranscriptOnDisk[] = [];
     const loose: Found<AnnotationFile>[] = [];
     for (const folder of all) {
-      const found = await this.#folder(folder, study, step);
+      const found = await this.#folder(folder, study, step, recalls);
       read.push(...found.transcripts);
       loose.push(...found.loose);
     }
@@ -140,6 +151,7 @@ export class StudyReader {
       // Who still looks at the study of before goes on parsing by its labels.
       this.#parses = new StatCache(parsesKept);
       this.#speakers = speakers;
+      this.#labels = speakers ? sha256Of(JSON.stringify(speakers)) : '';
     }
     return value;
   }
@@ -157,25 +169,30 @@ export class StudyReader {
     folder: StudyFolder,
     study: Study | null,
     step: () => Promise<void>,
+    recalls: boolean,
   ): Promise<Pick<StudyReading, 'transcripts' | 'loose'>> {
     const codebook = await this.#codebook(folder.codebook);
     const ratingOrder = codebook.ratings.map(({ id }) => id);
     const annotationFiles = folder.files.filter((name) => name.endsWith(annotationFileEnding));
+    const there = new Set(folder.files);
+    const codings = this.#memory.annotations(there);
     const found = await inParallel(annotationFiles, async (name) => {
       const uri = vscode.Uri.joinPath(folder.uri, name);
-      const each = await this.#annotations.get(uri, (reading) => this.#files.read(uri, reading, ratingOrder));
+      const make = (reading: FileReading): Found<AnnotationFile> =>
+        this.#files.read(uri, reading, ratingOrder);
+      const each = await this.#annotations.get(uri, make, codings, recalls);
       await step();
       return each;
     });
     const names = transcriptsIn(folder, study, found, this.#isTranscript);
+    const texts = this.#memory.texts(this.#labels);
     const read = await inParallel(names, async (name) => {
       const uri = vscode.Uri.joinPath(folder.uri, name);
-      const text = await this.#texts.get(uri, (reading) => this.#textOnDisk(reading));
+      const text = await this.#texts.get(uri, (reading) => this.#textOnDisk(reading), texts, recalls);
       await step();
-      const [path, parsed] = [pathOf(folder, name), this.#parserOf(uri, text)];
+      const [path, parsed] = [pathIn(folder, name), this.#parserOf(uri, text)];
       return { uri, path, text, parsed, codebook, beside: aboutTranscript(uri, found) };
     });
-    const there = new Set(folder.files);
     const loose = found.filter(({ value }) => value && !there.has(value.coding.transcript));
     return { transcripts: read, loose };
   }
@@ -209,9 +226,8 @@ export class StudyReader {
       ...(codebook ? [codebook] : []),
     ]);
     const known = new Set([vscode.Uri.joinPath(root, studyName), ...files].map((uri) => uri.toString()));
-    for (const cache of [this.#studies, this.#codebooks, this.#texts, this.#annotations]) {
-      cache.forgetOthers(`${root.toString()}/`, known);
-    }
+    const caches = [this.#studies, this.#codebooks, this.#texts, this.#annotations, this.#memory];
+    for (const cache of caches) cache.forgetOthers(`${root.toString()}/`, known);
   }
 }
 
@@ -234,10 +250,6 @@ function textOf(reading: FileReading): string {
   return reading.kind === 'text' ? reading.text : '';
 }
 
-function pathOf({ path }: StudyFolder, name: string): string {
-  return path === '' ? name : `${path}/${name}`;
-}
-
 /** A `.txt` is a transcript where the study lists it, an annotation file beside it names it, or a person said so. */
 function transcriptsIn(
   folder: StudyFolder,
@@ -252,43 +264,7 @@ function transcriptsIn(
       name.endsWith(transcriptEnding) ||
       (name.endsWith('.txt') &&
         (named.has(name) ||
-          listed.has(pathOf(folder, name)) ||
+          listed.has(pathIn(folder, name)) ||
           isTranscript(vscode.Uri.joinPath(folder.uri, name)))),
   );
-}
-
-/**
- * Transcripts that the study lists and that were not come across: in a linked or a hidden folder, whose files are read
- * too; in a study within the study, whose they are; or nowhere.
- */
-async function listedElsewhere(
-  root: vscode.Uri,
-  study: Study,
-  folders: readonly StudyFolder[],
-): Promise<{ elsewhere: readonly StudyFolder[]; missing: readonly string[] }> {
-  const there = new Set(folders.flatMap((folder) => folder.files.map((name) => pathOf(folder, name))));
-  const others = new Map<string, StudyFolder | null>();
-  const missing: string[] = [];
-  for (const path of listedTranscripts(study).filter((one) => !there.has(one))) {
-    const uri = vscode.Uri.joinPath(root, path);
-    const above = folderIn(path);
-    if (!others.has(above)) others.set(above, await otherFolder(root, uri, above));
-    const folder = others.get(above);
-    if (folder && !folder.files.includes(baseName(uri))) missing.push(path);
-  }
-  const known = new Set(folders.map(({ path }) => path));
-  const elsewhere = [...others].flatMap(([path, folder]) => (folder && !known.has(path) ? [folder] : []));
-  return { elsewhere, missing };
-}
-
-/** Null for a folder that belongs to another study. */
-async function otherFolder(
-  root: vscode.Uri,
-  transcript: vscode.Uri,
-  path: string,
-): Promise<StudyFolder | null> {
-  const { files } = await foldersIn(folderOf(transcript));
-  const owner = await nearestAbove(transcript, studyName);
-  if (owner && folderOf(owner).toString() !== root.toString()) return null;
-  return { uri: folderOf(transcript), path, files, codebook: await nearestAbove(transcript, codebookName) };
 }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Coding } from '../engine/annotations/types';
 import type { Codebook } from '../engine/codebook/types';
 import type { Sight } from '../engine/study/blinding';
+import type { KnownStanding } from '../engine/study/progress';
 import type { SessionFacts, Study } from '../engine/study/types';
 import type { ParsedTranscript } from '../engine/transcript/parse';
 import type { FaultyFile } from './found';
@@ -55,6 +56,20 @@ export interface StudyTranscript {
   readonly twice: readonly string[];
   /** The transcript itself, or annotation files that look like its own, where they cannot be read. */
   readonly unreadable: readonly vscode.Uri[];
+}
+
+/** A study as its rows show it: what another window knew of a file may stand for the file. */
+export interface StudyOutline extends Omit<StudyShape, 'sessions'> {
+  readonly sessions: readonly SessionOutline[];
+}
+
+/** A transcript with who codes it and how far they are, and nothing of what they coded. */
+export interface SessionOutline extends Omit<StudyTranscript, 'parsed' | 'codings'> {
+  readonly codings: readonly SeenStanding[];
+}
+
+export interface SeenStanding extends Omit<SeenCoding, 'coding' | 'sameText'> {
+  readonly coding: KnownStanding;
 }
 
 /** Somebody's coding of a transcript that may be seen. */

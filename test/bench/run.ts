@@ -7,6 +7,7 @@ import { panelFigures } from './panel';
 import { table, type Figure } from './ratio';
 import { qdpxFigures } from './qdpx';
 import { retrieveFigures } from './retrieve';
+import { studyFigures } from './study';
 import { transcriptFigures } from './transcripts';
 import { workbenchFigures } from './workbench';
 
@@ -20,6 +21,7 @@ const sections: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   qdpx: qdpxFigures,
   cases: caseFigures,
   agreement: agreementFigures,
+  study: studyFigures,
   panel: panelFigures,
   workbench: workbenchFigures,
 };

@@ -42,7 +42,9 @@ export const stat = (
   readonly mode: number;
   readonly size: number;
   readonly mtimeMs: number;
+  readonly birthtimeMs: number;
   readonly ino: number;
+  readonly isDirectory: () => boolean;
 }> => guarded('stat', () => promises.stat(path));
 export const readFile = (path: PathLike, encoding?: 'utf8'): Promise<Uint8Array | string> =>
   guarded('readFile', () => promises.readFile(path, encoding));

@@ -29,7 +29,7 @@ export class LooseNotice implements vscode.Disposable {
 
   #look(): void {
     const { index, taking } = this.#finding;
-    const own = index.current?.loose.filter(({ uri, own: mine }) => mine && !taking.isDeclined(uri)) ?? [];
+    const own = index.outline?.loose.filter(({ uri, own: mine }) => mine && !taking.isDeclined(uri)) ?? [];
     const [first] = own;
     if (!first) return;
     if (taking.isRunning) return this.#lookSoon();

@@ -3,6 +3,9 @@ import type { Coding, LogEntry } from './types';
 
 /** What supervisors said of a coder's released session. It stands in their own files, by events with `about: CODER`. */
 
+/** What of a coding says who reviewed whose, and how. */
+type Reviewing = Pick<Coding, 'coder' | 'role' | 'log'>;
+
 export interface Review {
   readonly event: 'sent_back' | 'approved';
   /** The supervisor's id. */
@@ -16,7 +19,7 @@ export interface Review {
  * The state of a coding by its latest event, over all files given; null where no supervisor said anything of it as it is now. One
  * that was sent back is so until its coder releases it again; one that was approved until its coder takes it back.
  */
-export function reviewOf(coding: Coding, codings: readonly Coding[]): Review | null {
+export function reviewOf(coding: Reviewing, codings: readonly Reviewing[]): Review | null {
   const last = latest(reviewsOf(coding.coder, codings));
   if (!last) return null;
   const isOver = coding.log.some(
@@ -32,7 +35,7 @@ export function reviewTime(now: string, coding: Coding, codings: readonly Coding
   return afterAll(now, [...reviewsOf(coding.coder, codings), ...coding.log]);
 }
 
-function reviewsOf(coder: string, codings: readonly Coding[]): Review[] {
+function reviewsOf(coder: string, codings: readonly Reviewing[]): Review[] {
   const supervisors = codings.filter((each) => each.role === 'supervisor' && each.coder !== coder);
   return supervisors.flatMap(({ coder: by, log }) =>
     log.flatMap(({ event, about, at, reason }): Review[] =>

@@ -22,9 +22,19 @@ export interface Progress {
   readonly review: Review | null;
 }
 
+/** What of a coding tells where its coder stands. */
+export type KnownStanding = Pick<Coding, 'coder' | 'name' | 'role' | 'log'> & {
+  /** There where it is released. */
+  readonly released?: unknown;
+};
+
 /** What is known of a session's people: those whose coding may be seen, those whose may not, those the plan names. */
 export interface SessionPeople {
-  readonly codings: readonly { readonly coding: Coding; readonly own: boolean; readonly judged: number }[];
+  readonly codings: readonly {
+    readonly coding: KnownStanding;
+    readonly own: boolean;
+    readonly judged: number;
+  }[];
   readonly hidden: readonly { readonly coder: string; readonly reason: GateReason }[];
   readonly planned: readonly string[];
 }

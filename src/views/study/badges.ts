@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { percentJudged, progressOf, type Progress } from '../../engine/study/progress';
 import type { Identities } from '../../store/identity';
 import type { StudyIndex } from '../../store/studyIndex';
-import type { StudyTranscript } from '../../store/studyShape';
+import type { SessionOutline } from '../../store/studyShape';
 import { transcriptEnding } from '../../store/watching';
 import { stateSentence } from './words';
 
@@ -35,7 +35,7 @@ export class TranscriptBadges implements vscode.FileDecorationProvider, vscode.D
 
   /** The first transcript that is seen anywhere has the study read; nobody waits for that. */
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
-    if (!this.#index.current && uri.path.endsWith(transcriptEnding)) void this.#index.read();
+    if (!this.#index.outline && uri.path.endsWith(transcriptEnding)) void this.#index.look();
     return this.#shown.get(uri.toString());
   }
 
@@ -50,7 +50,7 @@ export class TranscriptBadges implements vscode.FileDecorationProvider, vscode.D
   }
 
   #marks(): Map<string, vscode.FileDecoration> {
-    const { current } = this.#index;
+    const { outline: current } = this.#index;
     const me = this.#identities.current?.id ?? null;
     const marks = new Map<string, vscode.FileDecoration>();
     for (const session of current?.sessions ?? []) {
@@ -61,7 +61,7 @@ export class TranscriptBadges implements vscode.FileDecorationProvider, vscode.D
   }
 }
 
-function markOf(own: Progress, { turns }: StudyTranscript): vscode.FileDecoration {
+function markOf(own: Progress, { turns }: SessionOutline): vscode.FileDecoration {
   return new vscode.FileDecoration(badgeOf(own, turns), stateSentence(own, turns));
 }
 

@@ -30,7 +30,7 @@ export function registerStudyCommands(index: StudyIndex, identities: Identities)
 
 /** Opens the first session of one's plan that one has not released; its address. */
 async function openNext(index: StudyIndex, identities: Identities): Promise<vscode.Uri | undefined> {
-  const shape = await index.read();
+  const shape = await index.look();
   const me = identities.current;
   if (!me) {
     await vscode.commands.executeCommand('alliance.chooseCoder');

@@ -3,7 +3,7 @@ import { planOf } from '../../engine/study/plan';
 import { progressOf, type Progress } from '../../engine/study/progress';
 import { byCase } from '../../engine/study/studyOrder';
 import type * as vscode from 'vscode';
-import type { LooseFile, StudyShape, StudyTranscript } from '../../store/studyShape';
+import type { LooseFile, SessionOutline, StudyOutline } from '../../store/studyShape';
 
 export type Node =
   CaseNode | SessionNode | PersonNode | UnreadableNode | MissingNode | LooseNode | LooseFileNode;
@@ -20,7 +20,7 @@ export interface CaseNode {
 
 export interface SessionNode {
   readonly kind: 'session';
-  readonly session: StudyTranscript;
+  readonly session: SessionOutline;
   readonly people: readonly Progress[];
   /** Another session of the case has the same number: the file's name tells them apart. */
   readonly hasNamesake: boolean;
@@ -30,7 +30,7 @@ export interface SessionNode {
 
 export interface PersonNode {
   readonly kind: 'person';
-  readonly session: StudyTranscript;
+  readonly session: SessionOutline;
   readonly person: Progress;
   /** Their annotation file, where it may be seen. */
   readonly file: vscode.Uri | null;
@@ -38,7 +38,7 @@ export interface PersonNode {
 
 export interface UnreadableNode {
   readonly kind: 'unreadable';
-  readonly session: StudyTranscript;
+  readonly session: SessionOutline;
   readonly file: vscode.Uri;
 }
 
@@ -67,7 +67,7 @@ export function rootsOf(cases: readonly CaseNode[], loose: readonly LooseFile[])
 }
 
 /** The cases of a study in its order, as whoever codes (`viewer`) sees them; what is missing stands in its case, at the end. */
-export function casesOf(shape: StudyShape, viewer: Viewer | null): readonly CaseNode[] {
+export function casesOf(shape: StudyOutline, viewer: Viewer | null): readonly CaseNode[] {
   const missing = shape.missing.map((path): MissingNode => {
     const listed = shape.study?.sessions.find(({ transcript }) => transcript === path);
     return { kind: 'missing', path, case: listed?.case ?? null };
@@ -92,8 +92,8 @@ export function casesOf(shape: StudyShape, viewer: Viewer | null): readonly Case
 }
 
 function sessionsOf(
-  sessions: readonly StudyTranscript[],
-  shape: StudyShape,
+  sessions: readonly SessionOutline[],
+  shape: StudyOutline,
   viewer: Viewer | null,
 ): readonly SessionNode[] {
   const next = viewer && nextOf(shape, viewer);
@@ -108,10 +108,10 @@ function sessionsOf(
 }
 
 function planFor(
-  session: StudyTranscript,
-  { study }: StudyShape,
+  session: SessionOutline,
+  { study }: StudyOutline,
   { id, role }: Viewer,
-  next: StudyTranscript | null,
+  next: SessionOutline | null,
 ): SessionNode['plan'] {
   if (role !== 'coder' || !study || study.plan.length === 0) return null;
   if (session === next) return 'next';
@@ -119,11 +119,11 @@ function planFor(
 }
 
 /** The first session of somebody's plan that they have not released; null where there is none. */
-export function nextOf({ study, sessions }: StudyShape, { id }: Viewer): StudyTranscript | null {
+export function nextOf({ study, sessions }: StudyOutline, { id }: Viewer): SessionOutline | null {
   const planned = planOf(study?.plan ?? [], id).flatMap(
     (path) => sessions.find((session) => session.path === path) ?? [],
   );
-  const isOpen = ({ codings }: StudyTranscript): boolean =>
+  const isOpen = ({ codings }: SessionOutline): boolean =>
     !codings.some(({ own, coding }) => own && coding.released !== undefined);
   return planned.find(isOpen) ?? null;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { planOf } from '../../engine/study/plan';
 import type { Identities, Identity } from '../../store/identity';
 import type { StudyIndex } from '../../store/studyIndex';
+import type { StudyOutline } from '../../store/studyShape';
 import type { Transcripts } from '../../store/transcripts';
 import { studyName } from '../../store/watching';
 import { itemOf } from './items';
@@ -47,7 +48,7 @@ export class StudyTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node) return [...childrenOf(node)];
-    const shape = this.#index.current ?? (await this.#index.read());
+    const shape = this.#index.outline ?? (await this.#firstLook());
     this.#cases = shape ? casesOf(shape, this.#viewer) : [];
     void this.#describe();
     return [...rootsOf(this.#cases, shape?.loose ?? [])];
@@ -61,6 +62,12 @@ export class StudyTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     return this.#cases.find((one) => childrenOf(one).some((child) => idOf(child) === idOf(node)));
   }
 
+  /** A large study takes its time when it is opened for the first time. */
+  async #firstLook(): Promise<StudyOutline | undefined> {
+    const location = { viewId: studyView };
+    return vscode.window.withProgress({ location }, () => this.#index.look());
+  }
+
   get #viewer(): Identity | null {
     return this.#identities.current ?? null;
   }
@@ -72,7 +79,7 @@ export class StudyTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
   /** The title, or that there is no study file: then the folders stand for cases. */
   async #describe(): Promise<void> {
-    const shape = this.#index.current;
+    const shape = this.#index.outline;
     const hasFile = !shape || shape.studyUri !== null;
     void vscode.commands.executeCommand('setContext', 'alliance.hasStudy', shape !== undefined && hasFile);
     const isPlanned = planOf(shape?.study?.plan ?? [], this.#viewer?.id ?? '').length > 0;
