@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { listedTranscripts } from '../engine/check/missingTranscripts';
+import { listedTranscripts } from '../engine/study/missingTranscripts';
 import type { Study } from '../engine/study/types';
 import { baseName, folderIn, folderOf, nearestAbove } from './nearest';
 import { foldersIn, pathIn, type StudyFolder } from './studyFolders';

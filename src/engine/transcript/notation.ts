@@ -144,9 +144,10 @@ function secondsOf(groups: Readonly<Record<string, string | undefined>>): number
 }
 
 /** Three to six full stops, or the one sign for three. A longer row is a leader, not a pause. */
+/** Three full stops and more, or an ellipsis, which Chinese writes twice. */
 function dots(line: string, start: number): Notation | null {
   let end = start + 1;
-  if (line.charAt(start) === '.') while (line.charAt(end) === '.') end++;
+  while (line.charAt(end) === line.charAt(start)) end++;
   return end - start > 6 ? null : { kind: 'pause', start, end };
 }
 
