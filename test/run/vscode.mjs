@@ -161,13 +161,13 @@ export function workbenchAddress(authority, { folder, extension, tests, openFile
 }
 
 /**
- * Copies what the package holds, and the tests. For the web worker host the entry for Node is left out: then VS Code runs it there.
+ * Copies what the package holds, the tests, and the English texts for a test to translate. For the web worker host the entry for Node is left out: then VS Code runs it there.
  * @param {string} folder where the copy goes
  * @param {'node' | 'web'} host
  */
 export function copyExtension(folder, host) {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const parts = [...manifest.files.filter((name) => !name.includes('*')), 'dist/test'];
+  const parts = [...manifest.files.filter((name) => !name.includes('*')), 'l10n', 'dist/test'];
   parts.push(...namesIn(root).filter((name) => name.startsWith('package.nls')));
   for (const part of parts.filter((name) => existsSync(join(root, name)))) {
     cpSync(join(root, part), join(folder, part), { recursive: true });
