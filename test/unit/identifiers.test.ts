@@ -90,6 +90,10 @@ suite('the list of identifiers of a study', () => {
     ]);
   });
 
+  test('names with hyphens', () => {
+    assert.deepEqual(found('C: and Ina-Lea', readWordList('Ina-Lea')), ['listed: Ina-Lea']);
+  });
+
   test('one more that is none is added as a line', () => {
     assert.equal(allowWords('', 'Ina'), 'ok: Ina\n');
     assert.equal(allowWords('a', 'Ina\nBerg'), 'a\nok: Ina Berg\n');

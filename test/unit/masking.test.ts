@@ -68,6 +68,20 @@ suite('a name to be masked', () => {
     assert.equal(new NameFinder({ words: 'anna', anyCase: true }).mask('ANNA, Anna, anna', '*'), '*, *, *');
   });
 
+  test('with a hyphen or any other mark in it', () => {
+    for (const words of ['Anna-Lena', "O'Neil", 'A.+(b)*', String.raw`[x]\{2}^$|/?`]) {
+      assert.equal(
+        new NameFinder({ words }).mask(`(${words}), ${words}s`, '*').startsWith('(*), '),
+        true,
+        words,
+      );
+    }
+    assert.equal(
+      new NameFinder({ words: 'Anna-Lena' }).mask('Anna-Lena, Anna-Lenas, Anna', '*'),
+      '*, Anna-Lenas, Anna',
+    );
+  });
+
   test('of several words, over a line end, with a token on each line', () => {
     const berg = new NameFinder({ words: 'Anna  Berg' });
     assert.equal(berg.mask('Anna Berg, Anna\u00a0Berg, Anna', '*'), '*, *, Anna');

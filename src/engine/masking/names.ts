@@ -87,7 +87,7 @@ export function wordsRefusal(words: string): 'empty' | 'too-long' | null {
 function asPattern(words: string): string {
   const inner = words
     .split(/\s+/u)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`))
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
     .join(String.raw`\s+`);
   const before = isBounded(Array.from(words)[0]) ? `(?<!${wordSign})` : '';
   const after = isBounded(Array.from(words).at(-1)) ? `(?!${wordSign})` : '';
