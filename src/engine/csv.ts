@@ -12,7 +12,7 @@ const guarded = /^'+[=+\-@\t\r]/;
 /** Rows as comma-separated values with a line of names, ended by line feeds. Nothing stands for no value; numbers are numbers. */
 export function csvOf(fields: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const table = { fields: [...fields], data: rows.map((row) => [...row]) };
-  return `${unparse(table, { newline: '\n', escapeFormulae: formula }).replace(/\n+$/, '')}\n`;
+  return `${unparse(table, { newline: '\n', escapeFormulae: formula }).replace(/(?<!\n)\n+$/, '')}\n`;
 }
 
 /** The same without a line of names, for programs that take none. */

@@ -39,7 +39,7 @@ export interface YamlCursor extends YamlWord {
 
 /** Stands for what is being written, so that the rest can be read; in nobody's file. */
 const stand = '\u{f8ff}alliance\u{f8ff}';
-const wordBefore = /[^\s,[\]{}:#"'&*!|>%@`]*$/;
+const wordBefore = /(?<![^\s,[\]{}:#"'&*!|>%@`])[^\s,[\]{}:#"'&*!|>%@`]*$/;
 const wordBehind = /^[^\s,[\]{}:#"']*/;
 
 /**
@@ -55,7 +55,7 @@ export function pathAt(text: string, offset: number): YamlCursor | null {
   const tail = part.text.slice(at + behind.length);
   const hasColon = /^["']?\s*:/.test(tail);
   // Where a line begins there may be a key or an item; a key does not disturb the lines that follow.
-  const begins = /(?:^|[\r\n])\s*(?:-\s+)*$/.test(head);
+  const begins = /(?:^|[\r\n])[^\S\r\n]*(?:-[^\S\r\n]+)*$/.test(head);
   const whole = `${head}${stand}${begins && !hasColon ? ':' : ''}${tail}`;
   const doc = parsed(whole);
   const found = doc && findScalar(doc, ({ value }) => value === stand);

@@ -13,7 +13,7 @@ export async function isInRepositoryWithRemote(file: vscode.Uri): Promise<boolea
   let folder = folderOf(file);
   for (let level = 0; level < mostLevels; level++) {
     const settings = await settingsOf(vscode.Uri.joinPath(folder, '.git'));
-    if (settings !== null) return /^\s*\[\s*remote\s+"/m.test(settings);
+    if (settings !== null) return /^[^\S\r\n]*\[\s*remote\s+"/m.test(settings);
     const above = folderOf(folder);
     if (above.path === folder.path || above.path === '') return false;
     folder = above;
@@ -40,8 +40,10 @@ async function textIn(git: vscode.Uri): Promise<string> {
 /** `gitdir: ../.git/worktrees/x`: what the worktree shares lies above `worktrees`. */
 async function namedIn(git: vscode.Uri): Promise<vscode.Uri> {
   const reading = await readSafely(git);
-  const path = /^gitdir:\s*(.+?)\s*$/m.exec(reading.kind === 'text' ? reading.text : '')?.[1] ?? '';
-  const shared = path.replaceAll('\\', '/').replace(/\/worktrees\/[^/]+$/, '');
+  const path = /^gitdir:(.*)$/m.exec(reading.kind === 'text' ? reading.text : '')?.[1] ?? '';
+  // Nothing is asked of another machine: `//server/share` would be one.
+  const local = path.trim().replaceAll('\\', '/').replace(/^\/+/, '/');
+  const shared = local.replace(/\/worktrees\/[^/]+$/, '');
   return /^(?:\/|[A-Za-z]:)/.test(shared)
     ? git.with({ path: shared.startsWith('/') ? shared : `/${shared}` })
     : vscode.Uri.joinPath(folderOf(git), shared);

@@ -123,6 +123,6 @@ function firstLines(text: string): string[] {
 }
 
 function inShort(text: string): string {
-  const points = Array.from(text.replaceAll(/\s*[\r\n]+\s*/g, ' / '));
+  const points = Array.from(text.replaceAll(/(?<!\s)\s*[\r\n]\s*/g, ' / '));
   return points.length > longest ? `${points.slice(0, longest - 1).join('')}…` : points.join('');
 }

@@ -72,7 +72,7 @@ function textOf(said: readonly Said[], label: string): string {
 
 /** A cell of a table is one line. */
 function cellOf(text: string): string {
-  return plainMarkdown(text.replaceAll(/\s*\n\s*/g, ' / '));
+  return plainMarkdown(text.replaceAll(/(?<!\s)\s*\n\s*/g, ' / '));
 }
 
 export function registerDisagreementHover(adjudication: Adjudication): vscode.Disposable {

@@ -147,6 +147,6 @@ function fileName(name: string): string {
   const plain = last
     .replace(/\.(?:transcript|txt)$/, '')
     .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
   return plain === '' ? 'study' : plain.slice(0, 80);
 }

@@ -131,7 +131,7 @@ function notationItem(said: {
 /** The notation begun at a place: from its bracket, with the closing ones that the editor set itself. */
 function bracketAt(text: string, { line, character }: vscode.Position): vscode.Range {
   const before = /(?:\(\(?|\[|\*)[\p{L}\p{N}_ .]{0,40}$/u.exec(text.slice(0, character))?.[0];
-  const begun = before ?? /[\p{L}\p{N}_]*$/u.exec(text.slice(0, character))?.[0] ?? '';
+  const begun = before ?? /(?<![\p{L}\p{N}_])[\p{L}\p{N}_]*$/u.exec(text.slice(0, character))?.[0] ?? '';
   const closing = before === undefined ? '' : (/^(?:\)\)?|\])/.exec(text.slice(character))?.[0] ?? '');
   return new vscode.Range(line, character - begun.length, line, character + closing.length);
 }

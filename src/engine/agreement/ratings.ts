@@ -52,7 +52,7 @@ export function numbersOf({ categories }: Ratings): number[] | null {
 
 /** A finite number as it is written in a table; null for anything else. */
 function numberOf(text: string): number | null {
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : null;
+  return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : null;
 }
 
 /**

@@ -12,7 +12,7 @@ const allowing = /^ok:\s*/i;
 
 /** One name or phrase per line; a line that begins with `ok:` is no identifier; `#` begins a remark. */
 export function readWordList(text: string): WordList {
-  const lines = text.split(/\r\n|\r|\n/).map((line) => line.replace(/^\ufeff|#.*$/g, '').trim());
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.replace(/^\ufeff|#[^]*$/g, '').trim());
   const said = lines.filter((line) => line !== '');
   const finders = (names: readonly string[]): NameFinder[] =>
     names

@@ -15,7 +15,7 @@ export interface CueWords {
 
 /** The tags of WebVTT and those of HTML that stand in captions, word stamps, and the overrides of SSA. Anything else is words. */
 const markup =
-  /<(\/?)(v|c|i|b|u|s|em|strong|span|font|lang|ruby|rt|p|div|br)(?:\.[^<>\s]*)?((?:\s|\/)[^<>]*)?>|<\d[\d:.,]*>|\{\\[^{}\n]*\}/giu;
+  /<(\/?)(v|c|i|b|u|s|em|strong|span|font|lang|ruby|rt|p|div|br)(?:\.[^<>\s/]*)?((?:\s|\/)[^<>]*)?>|<\d[\d:.,]*>|\{\\[^{}\n]*\}/giu;
 const breaking = new Set(['br', 'p', 'div']);
 /** Files of Teams that were escaped as a whole. */
 const escapedVoice = /&lt;\/?v(?:[\s.&]|$)/i;

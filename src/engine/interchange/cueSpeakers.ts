@@ -129,7 +129,7 @@ function firstWord(text: string): string {
 }
 
 function isUsual(name: string): boolean {
-  return usual.has(name.toLowerCase().replace(/\s*\d{1,6}$/, ''));
+  return usual.has(name.toLowerCase().replace(/(?<!\s)\s*\d{1,6}$/, ''));
 }
 
 /** Up to five capitalised words, one of which may be in parentheses or a number, with at most one comma. */

@@ -18,7 +18,7 @@ export function joinSessions(sessions: readonly ImportedSession[]): ImportedSess
   const places = inOrderOfTime(streams);
   const indexOf = new Map(places.map(({ original }, index) => [original, index]));
   return session({
-    name: shared.replace(/[-_. ]+$/, '') || (sessions[0]?.name ?? ''),
+    name: shared.replace(/(?<![-_. ])[-_. ]+$/, '') || (sessions[0]?.name ?? ''),
     entries: places.map(({ entry }) => entry),
     unit: sessions.some(({ unit }) => unit === 'cues') ? 'cues' : 'turns',
     facts: factsOf(sessions),

@@ -38,7 +38,7 @@ export function guessRoles({ entries, roles }: ImportedSession): Map<string, Rol
 }
 
 function byName(speaker: string): RoleGuess {
-  if (usual.has(speaker.toLowerCase().replace(/\s*\d+$/, '')))
+  if (usual.has(speaker.toLowerCase().replace(/(?<!\s)\s*(?<!\d)\d+$/, '')))
     return { role: usualRole(speaker), by: 'name' };
   if (therapists.test(speaker)) return { role: 'therapist', by: 'name' };
   if (clients.test(speaker)) return { role: 'client', by: 'name' };

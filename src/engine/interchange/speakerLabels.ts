@@ -99,17 +99,17 @@ function isCut(text: string): boolean {
 }
 
 function isKnown(label: string): boolean {
-  return usual.has(label.toLowerCase().replace(/\s*\d{1,6}$/, '')) || numbered.test(label);
+  return usual.has(label.toLowerCase().replace(/(?<!\s)\s*\d{1,6}$/, '')) || numbered.test(label);
 }
 
 /** `Sam (by phone)` is Sam's, as far as evidence goes. */
 function withoutBrackets(label: string): string {
-  return label.toLowerCase().replace(/\s*\([^()]*\)$/, '');
+  return label.toLowerCase().replace(/(?<!\s)\s*\([^()]*\)$/, '');
 }
 
 function isName(label: string): boolean {
   const words = label
-    .replace(/\s*\([^()]*\)$/, '')
+    .replace(/(?<!\s)\s*\([^()]*\)$/, '')
     .split(/[\s.]+/)
     .filter((word) => word !== '');
   const own = words.filter((word) => !particles.has(word));

@@ -90,7 +90,7 @@ function entriesOf(row: Row, context: RowContext): { readonly entries: Entry[]; 
   const filled = row.slice(0, width).filter((each) => each !== '').length;
   const others = filled - own.length - notes.length - (text === '' ? 0 : 1);
   if (text === '') return { entries: [...notes, ...unparsed], ignored: others + own.length };
-  const speaker = cell(columns.speaker).replace(/\s*:$/, '') || null;
+  const speaker = cell(columns.speaker).replace(/(?<!\s)\s*:$/, '') || null;
   const entry: Entry = { kind: 'speech', speaker, text, ...spanOf(row, context), line };
   return { entries: [entry, ...notes, ...unparsed], ignored: others };
 }

@@ -78,7 +78,8 @@ function wordAt(line: string, start: number): Token {
 }
 
 function joined(before: Token, token: Token): Token {
-  const value = [...before.values, ...token.values].map((each) => each.value).join(' ');
+  // Each is of one value. `join` would write the whole again for every word.
+  const value = `${before.values[0]?.value ?? ''} ${token.values[0]?.value ?? ''}`;
   const { start } = before;
   const { end } = token;
   return { key: null, start, end, values: [{ value, start, end, open: false }] };

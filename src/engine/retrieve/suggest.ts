@@ -72,7 +72,7 @@ function openToken(line: string): Open | null {
   if (!token || token.end < line.length) return null;
   const last = token.values.at(-1);
   if (token.key === null) {
-    const start = Math.max(token.start, line.search(/\S*$/));
+    const start = Math.max(token.start, line.search(/(?<!\S)\S*$/));
     return { start, key: null, before: '', typed: line.slice(start) };
   }
   const keyEnd = token.start + token.key.length + 1;

@@ -24,7 +24,7 @@ export function idFromName(name: string): string {
     .replace(/[^a-z0-9_-]+/g, '-')
     .replace(/^[-_]+/, '')
     .slice(0, 32)
-    .replace(/-+$/, '');
+    .replace(/(?<!-)-+$/, '');
 }
 
 /** Whether somebody may code under this id: `consensus` is nobody's. */

@@ -1,4 +1,4 @@
-import { unparse } from 'papaparse';
+import { csvOf } from '../interchange/csv';
 
 export type Cell = string | number | null;
 
@@ -16,15 +16,10 @@ export function tableOf<Row>(
   return { fields: Object.keys(columns), rows: rows.map((row) => cells.map((cell) => cell(row))) };
 }
 
-/** What a spreadsheet would take for a formula; with an apostrophe before it, it is text. */
-const formula = /^[=+\-@\t\r]/;
-
 /** A table as comma-separated values, every row of which begins with what it is about. Empty where there is nothing to say. */
 export function csvText(about: Readonly<Record<string, Cell>>, { fields, rows }: Table): string {
-  const data = rows.map((row) => [...Object.values(about), ...row]);
-  const text = unparse(
-    { fields: [...Object.keys(about), ...fields], data },
-    { newline: '\n', escapeFormulae: formula },
+  return csvOf(
+    [...Object.keys(about), ...fields],
+    rows.map((row) => [...Object.values(about), ...row]),
   );
-  return `${text.replace(/\n+$/, '')}\n`;
 }

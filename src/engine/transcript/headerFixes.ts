@@ -55,7 +55,7 @@ function tabsReplaced({ lines }: ParsedTranscript): TextEdit[] {
 /** `case: *Anna` → `case: "*Anna"`. */
 function quotedValue({ lines }: ParsedTranscript, line: number): TextEdit | null {
   const [, key = '', value = ''] =
-    /^(\s*[^\s:#"'{[][^:#]*:\s+)([^\s"'#].*?)\s*(?:\s#.*)?$/.exec(lines[line]?.text ?? '') ?? [];
+    /^(\s*[^\s:#"'{[][^:#]*:\s+)([^\s"'#].*?)(?<!\s)\s*(?:\s#.*)?$/.exec(lines[line]?.text ?? '') ?? [];
   if (value === '') return null;
   const place = range(line, key.length, line, key.length + value.length);
   return { range: place, text: JSON.stringify(value) };

@@ -1,5 +1,9 @@
 import type { Role, Speaker } from './types';
 
+/** Nobody's label is longer, and no session has more speakers: what goes beyond comes from no hand, and no pattern holds it. */
+const longestLabel = 200;
+const mostLabels = 1_000;
+
 /**
  * The labels that are speakers where neither the header nor the study file lists any. A number may follow (`T1`, `C2`).
  * The list is documented in docs/turn-grammar.md.
@@ -33,7 +37,7 @@ export function usualLabels(): readonly Speaker[] {
 
 /** What a listed speaker's role is where none is given: that of the usual name it resembles. */
 export function usualRole(label: string): Role {
-  return usualByName.get(label.toLowerCase().replace(/\s*\d+$/, '')) ?? 'other';
+  return usualByName.get(label.toLowerCase().replace(/(?<!\s)\s*(?<!\d)\d+$/, '')) ?? 'other';
 }
 
 export const usualLabelSet: LabelSet = {
@@ -61,7 +65,8 @@ export function speakerOf(labels: LabelSet, label: string): Speaker {
 
 /** Longest first, so that `Th` is not read as `T` with an `h` left over. */
 function labelPattern(names: readonly string[], number: string): RegExp {
-  const choices = [...names].filter((name) => name !== '').sort((a, b) => b.length - a.length);
+  const possible = names.filter((name) => name !== '' && name.length <= longestLabel).slice(0, mostLabels);
+  const choices = possible.sort((a, b) => b.length - a.length);
   if (choices.length === 0) return /(?!)/y;
   return new RegExp(`(?:${choices.map(escapePattern).join('|')})${number}`, 'iuy');
 }

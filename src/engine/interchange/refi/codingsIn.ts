@@ -167,7 +167,7 @@ export class SelectionReader {
 
 function ratingsIn(facts: readonly Fact[]): Pick<Annotation, 'ratings'> {
   const ratings = factsOf(facts, 'Rating').flatMap((value): [string, number][] => {
-    const [, scale, number] = /^(.+?) (-?\d+(?:\.\d+)?)(?: \(.*\))?$/.exec(value) ?? [];
+    const [, scale, number] = /^(.{1,100}?) (-?\d+(?:\.\d+)?)(?: \(.*\))?$/.exec(value) ?? [];
     return scale === undefined ? [] : [[scale, Number(number)]];
   });
   return ratings.length > 0 ? { ratings: Object.fromEntries(ratings) } : {};

@@ -66,7 +66,7 @@ const emptyText: DecodedText = { text: '', raw: '', encoding: 'utf-8', isCertain
 
 /** `internal://NAME` is a file in the folder `sources`, also `Sources`; other places are not on this machine. */
 export function pathIn(reference: string, paths: readonly string[]): string | null {
-  const name = /^internal:\/\/(?:\/*)(.+)$/i.exec(reference.trim())?.[1];
+  const name = /^internal:\/{2,}([^/].*)$/i.exec(reference.trim())?.[1];
   if (name === undefined) return null;
   const wanted = `sources/${name}`.toLowerCase();
   const found = paths.find((path) => path.toLowerCase() === wanted);

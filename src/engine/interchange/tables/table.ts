@@ -86,8 +86,10 @@ export class VariableNames {
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')
       .replace(/[^A-Za-z0-9]+/g, '_')
-      .replace(/^_+|_+$/g, '');
-    const name = (/^[A-Za-z]/.test(plain) ? plain : `v_${plain}`).slice(0, longestName).replace(/_+$/, '');
+      .replace(/^_+|(?<!_)_+$/g, '');
+    const name = (/^[A-Za-z]/.test(plain) ? plain : `v_${plain}`)
+      .slice(0, longestName)
+      .replace(/(?<!_)_+$/, '');
     let free = name;
     for (let number = 2; reserved.has(free.toLowerCase()) || this.#taken.has(free.toLowerCase()); number++)
       free = `${name}_${number}`;

@@ -1,0 +1,92 @@
+/**
+ * What makes a careless regular expression try again and again: a piece repeated, behind something that begins it and before
+ * something that cannot end it.
+ */
+const pieces: readonly string[] = [
+  ' ',
+  '\t',
+  '\n',
+  '\u00a0',
+  '\r\n \n',
+  'a',
+  'A',
+  'a ',
+  'A. ',
+  'Ab ',
+  '0',
+  '0 ',
+  '0:',
+  '00:00 ',
+  '0.',
+  '+1 ',
+  '-',
+  '- ',
+  '_',
+  '.',
+  '…',
+  ':',
+  ': ',
+  'a: ',
+  ',',
+  ', ',
+  ';',
+  '/',
+  '\\',
+  '|',
+  '*',
+  '**',
+  '*a ',
+  '#',
+  '# ',
+  '"',
+  "'",
+  '""',
+  '&',
+  '&a;',
+  '&#1;',
+  '=',
+  '@',
+  'a@',
+  'a@a.',
+  'www.',
+  '(',
+  ')',
+  '((',
+  '(a',
+  '(0.',
+  '[',
+  ']',
+  '[a',
+  '[0:',
+  '{',
+  '{a: ',
+  '}',
+  '<',
+  '<b',
+  '<b.',
+  '<v ',
+  '</',
+  '<!--',
+  '{\\',
+  '%',
+  '!',
+  '?',
+  '^',
+  '&&',
+  '>',
+  '=[',
+  '\u0301',
+  '👩‍',
+  '\u0000',
+];
+
+/** Each piece `times` long, alone and between words, by what it is made of. */
+export function pumped(length: number): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const piece of pieces) {
+    const long = piece.repeat(Math.ceil(length / piece.length));
+    texts.set(`${JSON.stringify(piece)} …`, long);
+    texts.set(`x ${JSON.stringify(piece)} … x`, `x${long}x`);
+  }
+  return texts;
+}
