@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import { annotationFileOf, baseName } from '../../store/nearest';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Comparison } from '../../store/comparing';
@@ -22,5 +23,5 @@ export async function agreedToBegin(
     vscode.l10n.t('It all goes into {0}. What the coders released stays as it is.', file),
     ...notComparedWords(notCompared, unplaced),
   ].join('\n\n');
-  return (await vscode.window.showInformationMessage(message, { modal: true, detail }, begin)) === begin;
+  return (await showInformationMessage(message, { modal: true, detail }, begin)) === begin;
 }

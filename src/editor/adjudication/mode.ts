@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { accept, neither, type Choice } from '../../engine/adjudication/choice';
 import type { Matter } from '../../engine/adjudication/matter';
@@ -179,7 +180,7 @@ export class AdjudicatingMode implements vscode.Disposable {
     if (next || !progress || progress.decided < progress.total) return;
     const release = vscode.l10n.t('Release Consensus…');
     const message = vscode.l10n.t('All {0} disagreements are decided.', progress.total);
-    void vscode.window.showInformationMessage(message, release).then((choice) => {
+    void showInformationMessage(message, release).then((choice) => {
       if (choice === release) void vscode.commands.executeCommand('alliance.releaseConsensus');
     });
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage, showWarningMessage } from '../messages';
 import { agreementWithConsensus } from '../../engine/adjudication/consensusAgreement';
 import { verdictOn } from '../../engine/adjudication/verdicts';
 import { release, takeBack } from '../../engine/annotations/acts';
@@ -77,8 +78,7 @@ export class ConsensusRelease implements vscode.Disposable {
       'Take back the release of the consensus of {0}?',
       baseName(coded.document.uri),
     );
-    const isSure =
-      confirmed || (await vscode.window.showInformationMessage(message, { modal: true }, yes)) === yes;
+    const isSure = confirmed || (await showInformationMessage(message, { modal: true }, yes)) === yes;
     return isSure && this.#sealed(coded, (file) => takeBack(file, now(), by));
   }
 
@@ -103,7 +103,7 @@ export class ConsensusRelease implements vscode.Disposable {
       ...this.#summary(coded, comparison),
       vscode.l10n.t('It is sealed: figures of the consensus are computed from it.'),
     ].join('\n\n');
-    return (await vscode.window.showInformationMessage(message, { modal: true, detail }, yes)) === yes;
+    return (await showInformationMessage(message, { modal: true, detail }, yes)) === yes;
   }
 
   #summary(coded: CodedTranscript, comparison: Comparison): string[] {
@@ -139,14 +139,14 @@ export class ConsensusRelease implements vscode.Disposable {
 }
 
 function tellLeft(left: number): false {
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t('{0} places are not decided yet. Run “Adjudicate” to go on.', left),
   );
   return false;
 }
 
 function tellUncertain(open: number): false {
-  void vscode.window.showWarningMessage(
+  void showWarningMessage(
     vscode.l10n.t(
       'The transcript was changed, and {0} passages of the consensus have no certain place any more. Decide them anew before you release.',
       open,

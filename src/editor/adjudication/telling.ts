@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import type { PassageMatter } from '../../engine/adjudication/matter';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { NotCompared } from '../../store/comparing';
@@ -6,7 +7,7 @@ import type { NotCompared } from '../../store/comparing';
 /** What a person is told when disagreements cannot be shown or decided. */
 
 export function tellNotYet(): null {
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t(
       'You code this session yourself: disagreements can be decided when you have released it, or by a supervisor.',
     ),
@@ -17,7 +18,7 @@ export function tellNotYet(): null {
 export function tellNothingToCompare({ hidden }: CodedTranscript): null {
   const waiting = hidden.filter(({ reason }) => reason === 'not-released').map(({ coder }) => coder);
   const who = waiting.length > 0 ? ` ${vscode.l10n.t('Not released yet: {0}.', waiting.join(', '))}` : '';
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     `${vscode.l10n.t('Disagreements show when at least two coders have released this session, with their seals unbroken.')}${who}`,
   );
   return null;
@@ -26,7 +27,7 @@ export function tellNothingToCompare({ hidden }: CodedTranscript): null {
 export function tellSealed(): null {
   const takeBack = vscode.l10n.t('Take Back Release…');
   const message = vscode.l10n.t('The consensus of this session is released, so it is sealed.');
-  void vscode.window.showInformationMessage(message, takeBack).then((choice) => {
+  void showInformationMessage(message, takeBack).then((choice) => {
     if (choice === takeBack) void vscode.commands.executeCommand('alliance.takeBackConsensus');
   });
   return null;
@@ -35,7 +36,7 @@ export function tellSealed(): null {
 /** An episode links passages: what becomes of it depends on what becomes of them. */
 export function tellPassagesFirst(open: readonly PassageMatter[]): false {
   const turns = open.map(({ turn }) => turn).join(', ');
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t('Decide the passages first that this episode links, in turns {0}.', turns),
   );
   return false;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { carryOver } from '../../engine/annotations/acts';
 import { isSameName } from '../../engine/trajectory/episodes';
@@ -42,7 +43,7 @@ async function carryOn(
 
 async function pickOpen(before: Before): Promise<LeftOpen | undefined> {
   if (before.open.length === 0) {
-    void vscode.window.showInformationMessage(
+    void showInformationMessage(
       vscode.l10n.t('No earlier session of this case has an episode of yours that is open.'),
     );
     return undefined;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showWarningMessage } from '../messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
 import { baseName } from '../../store/nearest';
@@ -54,7 +55,7 @@ function tell(coded: CodedTranscript): void {
     ...saidOf(count('lost'), (n) => vscode.l10n.t('Without a place: {0}.', n)),
   ].join(' ');
   const look = vscode.l10n.t('Look Through');
-  void vscode.window.showWarningMessage(message, look).then((choice) => {
+  void showWarningMessage(message, look).then((choice) => {
     if (choice === look) void vscode.commands.executeCommand('alliance.nextToConfirm');
   });
 }

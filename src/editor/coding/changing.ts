@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import { deleteAnnotations, recode, setNote, setRating } from '../../engine/annotations/acts';
 import { turnAtLine } from '../../engine/transcript/offsets';
 import type { Scale } from '../../engine/codebook/types';
@@ -102,7 +103,7 @@ async function rate(acting: Acting, coded: CodedTranscript, args: CommandArgumen
   const scales = scalesOf(passage, coded);
   if (scales.length === 0) {
     const name = passage.code?.label ?? passage.annotation.code;
-    void vscode.window.showInformationMessage(vscode.l10n.t('The codebook has no scale for “{0}”.', name));
+    void showInformationMessage(vscode.l10n.t('The codebook has no scale for “{0}”.', name));
     return false;
   }
   const rating = args.scale === undefined ? await pickValue(passage, scales, title) : valueOf(args, scales);

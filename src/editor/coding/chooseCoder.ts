@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import { idFromName, isPersonId } from '../../engine/study/coderId';
 import { putCoder } from '../../engine/study/editStudy';
 import type { Study } from '../../engine/study/types';
@@ -56,7 +57,7 @@ export class CoderQuestion {
   #offerToList(transcript: vscode.Uri, { id, typed }: TypedName): void {
     const add = vscode.l10n.t('Add to the Study File');
     const message = vscode.l10n.t('The study file does not list “{0}” among its coders.', id);
-    void vscode.window.showInformationMessage(message, add).then(async (choice) => {
+    void showInformationMessage(message, add).then(async (choice) => {
       const found = choice === add ? await this.#files.near(transcript) : null;
       if (!found) return;
       const entry = { id, name: typed === id ? null : typed, role: 'coder' } as const;

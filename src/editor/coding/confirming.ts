@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showWarningMessage } from '../messages';
 import type { At } from '../../engine/transcript/at';
 import { atOfRange } from '../../engine/transcript/offsets';
 import type { CodedTranscript } from '../../store/codedTranscript';
@@ -192,5 +193,5 @@ async function agreed(count: number): Promise<boolean> {
   const detail = vscode.l10n.t(
     'The words that stand there now count as those you coded. It can be undone as one act.',
   );
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, confirm)) === confirm;
+  return (await showWarningMessage(message, { modal: true, detail }, confirm)) === confirm;
 }

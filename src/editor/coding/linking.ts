@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import { isIn, link, notCarriedOver, setResolution, unlink } from '../../engine/annotations/acts';
 import { andThen } from '../../engine/annotations/change';
 import type { Episode } from '../../engine/annotations/types';
@@ -43,9 +44,7 @@ async function linkPassages(acting: Acting, args: CommandArguments): Promise<str
   const side = passage && sideOf(passage);
   if (!coded || !passage) return undefined;
   if (!side) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Only ruptures and repairs are linked to an episode.'),
-    );
+    void showInformationMessage(vscode.l10n.t('Only ruptures and repairs are linked to an episode.'));
     return undefined;
   }
   const partners = args.with ? named(coded, args.with) : await pickPartners(coded, passage, side, title);
@@ -92,7 +91,7 @@ async function pickRepairs(
 ): Promise<readonly Passage[] | undefined> {
   const repairs = coded.passages().filter((each) => each.editable && sideOf(each) === 'repair');
   if (repairs.length === 0) {
-    void vscode.window.showInformationMessage(
+    void showInformationMessage(
       vscode.l10n.t('There is no repair to link this rupture to yet. Tag the repair first.'),
     );
     return undefined;
@@ -131,7 +130,7 @@ async function pickPartners(
     .filter((each) => each.editable && sideOf(each) !== null && sideOf(each) !== side)
     .sort((a, b) => away(a) - away(b));
   if (others.length === 0) {
-    void vscode.window.showInformationMessage(
+    void showInformationMessage(
       side === 'rupture'
         ? vscode.l10n.t('There is no repair to link this rupture to yet. Tag the repair first.')
         : vscode.l10n.t('There is no rupture to link this repair to yet. Tag the rupture first.'),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage, showWarningMessage } from '../messages';
 import * as z from 'zod/mini';
 import { look } from '../../engine/annotations/acts';
 import type { CodedTranscript } from '../../store/codedTranscript';
@@ -65,9 +66,7 @@ function whoIsHidden({ unseen, sight }: CodedTranscript, about: string): HiddenP
 }
 
 function tellNobody(): undefined {
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('Nobody’s coding of this session is hidden from you.'),
-  );
+  void showInformationMessage(vscode.l10n.t('Nobody’s coding of this session is hidden from you.'));
   return undefined;
 }
 
@@ -104,7 +103,7 @@ async function agreed(coded: CodedTranscript, me: string, coder: string): Promis
   ].join('\n\n');
   const message = vscode.l10n.t('Look at the coding of {0} in {1} before you may see it?', who, name);
   const yes = vscode.l10n.t('Look Anyway');
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, yes)) === yes;
+  return (await showWarningMessage(message, { modal: true, detail }, yes)) === yes;
 }
 
 function askReason({ sight }: CodedTranscript, coder: string): Thenable<string | undefined> {

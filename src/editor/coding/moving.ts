@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import { judge } from '../../engine/annotations/acts';
 import { turnAtLine } from '../../engine/transcript/offsets';
 import type { Turn } from '../../engine/transcript/types';
@@ -31,10 +32,7 @@ export function registerMoving(acting: Acting): vscode.Disposable {
     registerCommand('alliance.openAnnotationFile', async () => {
       const own = codedOf(codings)?.own;
       if (own) await vscode.window.showTextDocument(own.file.uri);
-      else
-        void vscode.window.showInformationMessage(
-          vscode.l10n.t('You have not coded anything in this transcript yet.'),
-        );
+      else void showInformationMessage(vscode.l10n.t('You have not coded anything in this transcript yet.'));
     }),
   );
 }
@@ -64,7 +62,7 @@ export async function reveal(
 function tellLost(passage: Passage | undefined): void {
   const lost = vscode.l10n.t('This annotation has lost its place in the text.');
   const remedy = vscode.l10n.t('Select the words it belongs on, and run “Place Annotation Here”.');
-  void vscode.window.showInformationMessage(passage?.editable ? `${lost} ${remedy}` : lost);
+  void showInformationMessage(passage?.editable ? `${lost} ${remedy}` : lost);
 }
 
 async function step(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { rate } from '../../engine/annotations/acts';
 import type { Rating } from '../../engine/annotations/types';
@@ -64,9 +65,7 @@ async function askRating(codebook: Codebook): Promise<RatingArguments | undefine
   const title = vscode.l10n.t('Rate Session');
   const definitions = codebook.ratings.filter(({ scopes }) => scopes.includes('session'));
   if (definitions.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('The codebook defines no rating of the session.'),
-    );
+    void showInformationMessage(vscode.l10n.t('The codebook defines no rating of the session.'));
     return undefined;
   }
   const items = definitions.map((definition) => ({ label: definition.label, definition }));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { recodeAll, revisionOf, type Revision } from '../../engine/annotations/recodeAll';
 import type { Coding } from '../../engine/annotations/types';
@@ -172,5 +173,5 @@ function tell({ recoded, undecided, released, failed }: RecodedAll, codebook: Co
     released.length > 0 ? vscode.l10n.t('Released, so not touched: {0}.', released.join(', ')) : '',
     failed.length > 0 ? vscode.l10n.t('Not done: {0}.', failed.join(', ')) : '',
   ];
-  void vscode.window.showInformationMessage(lines.filter(Boolean).join(' '));
+  void showInformationMessage(lines.filter(Boolean).join(' '));
 }

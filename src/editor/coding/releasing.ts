@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage, showWarningMessage } from '../messages';
 import { release, takeBack } from '../../engine/annotations/acts';
 import { reviewTime } from '../../engine/annotations/reviews';
 import type { CodedTranscript } from '../../store/codedTranscript';
@@ -50,7 +51,7 @@ async function withCoded(
 }
 
 function tellOpen(open: number): false {
-  void vscode.window.showWarningMessage(
+  void showWarningMessage(
     vscode.l10n.t(
       'Passages that still have to be confirmed or have lost their place: {0}. Look through them in the Annotations view before you release.',
       open,
@@ -65,7 +66,7 @@ function tellUndecided(conflicts: number): false {
     'Two versions of your coding still differ in {0} places. Decide which is to stay before you release.',
     conflicts,
   );
-  void vscode.window.showWarningMessage(message, resolve).then((choice) => {
+  void showWarningMessage(message, resolve).then((choice) => {
     if (choice === resolve) void vscode.commands.executeCommand('alliance.resolveConflicts');
   });
   return false;
@@ -73,7 +74,7 @@ function tellUndecided(conflicts: number): false {
 
 /** What was sealed is not all there is: another window wrote at the same time. */
 function tellMoreCame(): false {
-  void vscode.window.showWarningMessage(
+  void showWarningMessage(
     vscode.l10n.t(
       'Your file was changed elsewhere while you released it, so the release was taken back. Look at what came, and release again.',
     ),
@@ -95,7 +96,7 @@ async function agreed(coded: CodedTranscript): Promise<boolean> {
     ),
   ].join('\n\n');
   const message = vscode.l10n.t('Release {0}?', baseName(coded.document.uri));
-  return (await vscode.window.showInformationMessage(message, { modal: true, detail }, yes)) === yes;
+  return (await showInformationMessage(message, { modal: true, detail }, yes)) === yes;
 }
 
 function takeBackRelease(acting: Acting, confirmed: boolean): Promise<boolean> {
@@ -108,9 +109,7 @@ function takeBackRelease(acting: Acting, confirmed: boolean): Promise<boolean> {
     const yes = vscode.l10n.t('Take Back');
     const message = vscode.l10n.t('Take back the release of {0}?', baseName(coded.document.uri));
     const detail = vscode.l10n.t('The seal is removed, and your file says that it was.');
-    const sure =
-      confirmed ||
-      (await vscode.window.showInformationMessage(message, { modal: true, detail }, yes)) === yes;
+    const sure = confirmed || (await showInformationMessage(message, { modal: true, detail }, yes)) === yes;
     if (!sure || coded.own?.file !== own.file || hasSeenAnother(coded)) return false;
     own.file.act((file) => takeBack(file, now()));
     return settled(acting, coded, own);

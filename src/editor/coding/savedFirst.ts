@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 
 /** What a person types while a save is under way is saved once more; beyond that the act has to wait. */
@@ -22,7 +23,7 @@ export async function savedFirst(coded: CodedTranscript): Promise<boolean> {
 async function nameFirst(): Promise<false> {
   const choose = vscode.l10n.t('Save…');
   const message = vscode.l10n.t('A transcript needs a name before it is coded.');
-  if ((await vscode.window.showInformationMessage(message, choose)) === choose) {
+  if ((await showInformationMessage(message, choose)) === choose) {
     await vscode.commands.executeCommand('workbench.action.files.saveAs');
   }
   return false;

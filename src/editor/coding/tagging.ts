@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage, showWarningMessage } from '../messages';
 import { addTags, type Tag } from '../../engine/annotations/acts';
 import type { Step } from '../../engine/annotations/change';
 import type { AnnotationFile } from '../../engine/annotations/file';
@@ -165,15 +166,13 @@ function standingTags(coded: CodedTranscript, file: AnnotationFile, code: Code):
 function codeOf(coded: CodedTranscript, id: string): Code | undefined {
   const code = coded.codebook.codes.get(id);
   if (!code) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('The codebook “{0}” has no code “{1}”.', coded.codebook.title, id),
-    );
+    void showWarningMessage(vscode.l10n.t('The codebook “{0}” has no code “{1}”.', coded.codebook.title, id));
   }
   return code;
 }
 
 function tellNothing(): null {
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t('There are no words here to code. Put the cursor into a turn, or select a passage.'),
   );
   return null;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { atOfRange, atOfTurn, turnAtLine } from '../../engine/transcript/offsets';
 import type { At } from '../../engine/transcript/at';
@@ -90,7 +91,7 @@ export async function targetOf(
   const editor = editorOf(coded);
   const here = editor ? coded.passagesAt(editor.selection).filter((each) => each.editable && fits(each)) : [];
   if (here.length === 0) {
-    void vscode.window.showInformationMessage(
+    void showInformationMessage(
       vscode.l10n.t('Put the cursor into a passage you coded, or select it in the Annotations view.'),
     );
     return undefined;

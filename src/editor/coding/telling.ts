@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showErrorMessage, showInformationMessage } from '../messages';
 import { isNewer } from '../../engine/annotations/locked';
 import { baseName } from '../../store/nearest';
 import type { CodedTranscript } from '../../store/codedTranscript';
@@ -9,7 +10,7 @@ import type { PersonFile, WriteFault } from '../../store/personFile';
 
 export function tellFault(fault: WriteFault, retry: () => void): void {
   const again = vscode.l10n.t('Try Again');
-  void vscode.window.showErrorMessage(faultMessage(fault), again).then((choice) => {
+  void showErrorMessage(faultMessage(fault), again).then((choice) => {
     if (choice === again) retry();
   });
 }
@@ -67,7 +68,7 @@ function reasonWords(reason: string): string {
 
 /** The study's own codebook is there and cannot be read: the built-in codes would be the wrong ones. */
 export function tellCodebook(): undefined {
-  void vscode.window.showErrorMessage(
+  void showErrorMessage(
     vscode.l10n.t(
       'The codebook of this study cannot be read, so nothing is coded with another. The Problems view says where it is at fault.',
     ),
@@ -101,7 +102,7 @@ export function tellLocked(coded: CodedTranscript, { uri, file }: PersonFile): u
     else tellReleased(coded.document.uri);
     return undefined;
   }
-  void vscode.window.showErrorMessage(newerMessage(uri));
+  void showErrorMessage(newerMessage(uri));
   return undefined;
 }
 
@@ -118,7 +119,7 @@ export function tellNotUtf8(uri: vscode.Uri): undefined {
     '{0} is not UTF-8 text, so it cannot be coded as it is. Import it, or save it with the encoding UTF-8 first.',
     baseName(uri),
   );
-  void vscode.window.showErrorMessage(message, importIt).then((choice) => {
+  void showErrorMessage(message, importIt).then((choice) => {
     if (choice === importIt) void vscode.commands.executeCommand('alliance.import', uri);
   });
   return undefined;
@@ -126,7 +127,7 @@ export function tellNotUtf8(uri: vscode.Uri): undefined {
 
 /** What was released stays as it was made without a look at the other: that is what agreement is computed from. */
 export function tellSeen(): false {
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t(
       'You have seen another’s coding of this session, so your release stands and your coding stays as it is. What should be otherwise goes into the consensus; you can still comment.',
     ),
@@ -140,14 +141,14 @@ function tellReleased(transcript: vscode.Uri): void {
     'You have released {0}, so its coding is sealed. Take back the release to change it.',
     baseName(transcript),
   );
-  void vscode.window.showInformationMessage(message, takeBack).then((choice) => {
+  void showInformationMessage(message, takeBack).then((choice) => {
     if (choice === takeBack) void vscode.commands.executeCommand('alliance.takeBack');
   });
 }
 
 function tellWithFile(message: string, uri: vscode.Uri): undefined {
   const open = vscode.l10n.t('Open the File');
-  void vscode.window.showErrorMessage(message, open).then((choice) => {
+  void showErrorMessage(message, open).then((choice) => {
     if (choice === open) void vscode.window.showTextDocument(uri);
   });
   return undefined;

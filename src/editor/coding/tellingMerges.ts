@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showWarningMessage } from '../messages';
 import type { AnnotationFile } from '../../engine/annotations/file';
 
 /** What a person is told where two versions of a file met. */
@@ -13,14 +14,14 @@ export function tellConflicts(before: AnnotationFile, after: AnnotationFile): vo
     'Your file was changed elsewhere, and in {0} places says something else than you did here. Both are kept until you decide.',
     fresh,
   );
-  void vscode.window.showWarningMessage(message, resolve).then((choice) => {
+  void showWarningMessage(message, resolve).then((choice) => {
     if (choice === resolve) void vscode.commands.executeCommand('alliance.resolveConflicts');
   });
 }
 
 /** An undo or redo met what somebody changed elsewhere since. */
 export function tellLeft(label: string, isPartly: boolean): void {
-  void vscode.window.showWarningMessage(
+  void showWarningMessage(
     isPartly
       ? vscode.l10n.t(
           'Part of “{0}” was changed elsewhere since, in another window or program. That is left as it is.',

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { baseName, folderOf } from '../../store/nearest';
 import type { FoundStudy, StudyFiles } from '../../store/studyFiles';
@@ -142,6 +143,6 @@ function itemsOf(uri: vscode.Uri, coders: readonly string[], isFolder: boolean):
 }
 
 function refuse(message: string): undefined {
-  void vscode.window.showInformationMessage(message);
+  void showInformationMessage(message);
   return undefined;
 }

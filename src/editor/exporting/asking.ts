@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showWarningMessage } from '../messages';
 import type { ExportFormat } from '../../engine/interchange/exportFormats';
 import { codersOf, sessionsOf, type ExportScope, type Offered, type OfferedSession } from './gathering';
 
@@ -106,7 +107,7 @@ async function agreedToText(): Promise<boolean> {
   const yes = vscode.l10n.t('Export with Text');
   const message = vscode.l10n.t('This format holds the whole transcripts.');
   const detail = vscode.l10n.t('Keep the file as safe as the transcripts.');
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, yes)) === yes;
+  return (await showWarningMessage(message, { modal: true, detail }, yes)) === yes;
 }
 
 /** Whose codings are to be in it, where several people coded: one person's, or (null) everybody's. */

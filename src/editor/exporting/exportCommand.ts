@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showErrorMessage } from '../messages';
 import * as z from 'zod/mini';
 import { version } from '../../../package.json';
 import { isExport, type ExportFormat } from '../../engine/interchange/exportFormats';
@@ -170,7 +171,7 @@ class Exporting {
     const units = unit === undefined ? {} : { unit };
     const result = format.write(study, { text, origin, name, leftOut: losses, ...units });
     if (!isExport(result)) {
-      void vscode.window.showErrorMessage(problemWords(result, vscode.l10n.t));
+      void showErrorMessage(problemWords(result, vscode.l10n.t));
       return undefined;
     }
     const written = await this.#writeFiles(result.files, to);

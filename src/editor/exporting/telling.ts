@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showErrorMessage, showInformationMessage, showWarningMessage } from '../messages';
 import type { Loss } from '../../engine/interchange/losses';
 import { baseName } from '../../store/nearest';
 import { lossWords } from '../../words/losses';
@@ -33,7 +34,6 @@ export function tellExported(written: readonly vscode.Uri[], losses: readonly Sa
   ].join(' ');
   const [open, folder] = [vscode.l10n.t('Open the File'), vscode.l10n.t('Open Folder')];
   const isInside = vscode.workspace.getWorkspaceFolder(first) !== undefined;
-  const { showInformationMessage, showWarningMessage } = vscode.window;
   // What was hidden or has no certain place is for the person to know before the file is relied on.
   const show = losses.some(({ code }) => urgent.has(code)) ? showWarningMessage : showInformationMessage;
   void show(message, open, ...(isInside || first.scheme === 'file' ? [folder] : [])).then((choice) => {
@@ -64,11 +64,11 @@ export function tellFailed(uri: vscode.Uri, reason: string): void {
     baseName(uri),
     reason,
   );
-  void vscode.window.showErrorMessage(message);
+  void showErrorMessage(message);
 }
 
 export function tellNothing(): undefined {
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t('There is no transcript to export. Open one, or the folder of a study.'),
   );
   return undefined;

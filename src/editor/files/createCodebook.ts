@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { newCodebookText } from '../../engine/codebook/newCodebook';
 import { idFromName } from '../../engine/study/coderId';
@@ -43,9 +44,7 @@ export function registerCreatingCodebook(codings: Codings, files: StudyFiles): v
 async function showExisting(uri: vscode.Uri): Promise<vscode.Uri> {
   await showCodebook(uri);
   const name = vscode.workspace.asRelativePath(uri);
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('There is a codebook already: {0}. It is left as it is.', name),
-  );
+  void showInformationMessage(vscode.l10n.t('There is a codebook already: {0}. It is left as it is.', name));
   return uri;
 }
 

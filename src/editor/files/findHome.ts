@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showErrorMessage, showInformationMessage, showWarningMessage } from '../messages';
 import * as z from 'zod/mini';
 import type { Likeness } from '../../engine/annotations/homes';
 import { readAnnotationFile } from '../../engine/annotations/read';
@@ -133,21 +134,19 @@ function likenessWords(likeness: Likeness): string {
 }
 
 function tellUnreadable(uri: vscode.Uri): undefined {
-  void vscode.window.showErrorMessage(
-    vscode.l10n.t('{0} is no annotation file, or cannot be read.', baseName(uri)),
-  );
+  void showErrorMessage(vscode.l10n.t('{0} is no annotation file, or cannot be read.', baseName(uri)));
   return undefined;
 }
 
 function tellBeside(uri: vscode.Uri, { transcript }: Coding): undefined {
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t('{0} is about {1}, which is beside it.', baseName(uri), transcript),
   );
   return undefined;
 }
 
 function tellNone(): undefined {
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t('All annotation files of this study are beside their transcripts.'),
   );
   return undefined;
@@ -159,6 +158,6 @@ function tellNoHome(uri: vscode.Uri, transcript: string): undefined {
     transcript,
     baseName(uri),
   );
-  void vscode.window.showWarningMessage(message);
+  void showWarningMessage(message);
   return undefined;
 }

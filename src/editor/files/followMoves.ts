@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showErrorMessage, showWarningMessage } from '../messages';
 import type { Identities } from '../../store/identity';
 import { followersOf, isTranscriptName, type Follower } from '../../store/moving';
 import { baseName } from '../../store/nearest';
@@ -70,7 +71,7 @@ function tellLeft(followers: readonly Follower[]): void {
     'The annotation files stay where they are and have lost their transcript: {0}.',
     followers.map(({ found }) => baseName(found.uri)).join(', '),
   );
-  void vscode.window.showWarningMessage(message, find).then((choice) => {
+  void showWarningMessage(message, find).then((choice) => {
     const [first] = followers;
     if (choice === find && first) {
       void vscode.commands.executeCommand('alliance.findHome', { file: first.found.uri.toString() });
@@ -85,7 +86,7 @@ function tellStudy({ uri }: StudyFault, transcript: vscode.Uri): void {
     baseName(uri),
     baseName(transcript),
   );
-  void vscode.window.showErrorMessage(message, open).then((choice) => {
+  void showErrorMessage(message, open).then((choice) => {
     if (choice === open) void vscode.window.showTextDocument(uri);
   });
 }

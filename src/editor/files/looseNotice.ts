@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showWarningMessage } from '../messages';
 import { baseName } from '../../store/nearest';
 import type { Finding } from './findHome';
 
@@ -39,7 +40,7 @@ export class LooseNotice implements vscode.Disposable {
       own.length === 1
         ? vscode.l10n.t('{0} has lost its transcript, {1}.', baseName(first.uri), first.transcript)
         : vscode.l10n.t('{0} of your annotation files have lost their transcript.', own.length);
-    void vscode.window.showWarningMessage(message, find).then((choice) => {
+    void showWarningMessage(message, find).then((choice) => {
       const args = own.length === 1 ? { file: first.uri.toString() } : undefined;
       if (choice === find) void vscode.commands.executeCommand('alliance.findHome', args);
     });

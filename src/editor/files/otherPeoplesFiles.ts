@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showWarningMessage } from '../messages';
 import type { Coding } from '../../engine/annotations/types';
 import { readAnnotationFile } from '../../engine/annotations/read';
 import { gateState, mayShow } from '../../engine/study/mayShow';
@@ -92,7 +93,7 @@ async function agreed({ coder, transcript, released }: Coding): Promise<boolean>
   );
   const leave = { title: vscode.l10n.t('Close It'), isCloseAffordance: true };
   const options = { modal: true, detail };
-  const asked = vscode.window.showWarningMessage(message, options, show, leave);
+  const asked = showWarningMessage(message, options, show, leave);
   // Where nothing can be asked, nothing is shown.
   return asked.then(
     (answer) => answer === show,

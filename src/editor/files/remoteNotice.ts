@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showWarningMessage } from '../messages';
 import { isInRepositoryWithRemote } from '../../store/gitRemote';
 import type { OpenTranscript, Transcripts } from '../../store/transcripts';
 
@@ -28,7 +29,6 @@ export class RemoteNotice implements vscode.Disposable {
     const message = vscode.l10n.t(
       'This transcript lies in a git repository that is connected with a server. What is committed and pushed leaves this machine. Make sure that your consent forms and ethics approval allow it, or list the transcripts in .gitignore.',
     );
-    if ((await vscode.window.showWarningMessage(message, again)) === again)
-      await this.#memory.update(declined, true);
+    if ((await showWarningMessage(message, again)) === again) await this.#memory.update(declined, true);
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showErrorMessage, showInformationMessage } from '../messages';
 import type { Codings } from '../../store/codings';
 import type { Identities } from '../../store/identity';
 import { bring, isAnothers, type Follower, type MoveFault, type Mover } from '../../store/moving';
@@ -120,7 +121,7 @@ function byTranscript(followers: readonly Follower[]): readonly [Follower, ...Fo
 
 function tellWithFile(message: string, uri: vscode.Uri): void {
   const show = vscode.l10n.t('Show in Explorer');
-  void vscode.window.showErrorMessage(message, show).then((choice) => {
+  void showErrorMessage(message, show).then((choice) => {
     if (choice === show) void vscode.commands.executeCommand('revealInExplorer', uri);
   });
 }
@@ -141,7 +142,7 @@ async function agreed(followers: readonly Follower[], message: string, others: b
         ]
       : []),
   ].join('\n\n');
-  const asked = vscode.window.showInformationMessage(message, { modal: true, detail }, yes);
+  const asked = showInformationMessage(message, { modal: true, detail }, yes);
   // Where nothing can be asked, nothing is moved.
   return asked.then(
     (answer) => answer === yes,

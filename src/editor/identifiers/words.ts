@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import type { Identifier } from '../../engine/identifiers/identifiers';
 import type { IdentifierKind } from '../../engine/identifiers/patterns';
 
@@ -48,9 +49,7 @@ export function tellFound(count: number, transcripts: number, byCapitals: boolea
       : vscode.l10n.t('Places that may identify somebody: {0}, in transcripts: {1}.', count, transcripts);
   const show = vscode.l10n.t('Show Problems');
   const buttons = count === 0 ? [] : [show];
-  void vscode.window
-    .showInformationMessage([said, nouns, aid].filter(Boolean).join(' '), ...buttons)
-    .then((choice) => {
-      if (choice === show) void vscode.commands.executeCommand('workbench.actions.view.problems');
-    });
+  void showInformationMessage([said, nouns, aid].filter(Boolean).join(' '), ...buttons).then((choice) => {
+    if (choice === show) void vscode.commands.executeCommand('workbench.actions.view.problems');
+  });
 }

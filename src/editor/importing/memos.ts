@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showWarningMessage } from '../messages';
 import { nothing } from '../../engine/annotations/acts';
 import { andThen } from '../../engine/annotations/change';
 import { setMemo } from '../../engine/annotations/memos';
@@ -33,7 +34,7 @@ export function tellMemosLeft(acting: Acting, sessions: readonly DraftSession[])
     'Comments in the documents become memos in your own annotation file, and were not taken over yet: {0}.',
     names,
   );
-  void vscode.window.showWarningMessage(message, again).then(async (choice) => {
+  void showWarningMessage(message, again).then(async (choice) => {
     if (choice !== again) return;
     const left = await withoutMemos(acting, sessions);
     if (left.length > 0) tellMemosLeft(acting, left);

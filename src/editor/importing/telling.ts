@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showErrorMessage, showInformationMessage } from '../messages';
 import { unassigned } from '../../engine/interchange/labels';
 import { baseName, relativeTo } from '../../store/nearest';
 import type { StudyFiles } from '../../store/studyFiles';
@@ -22,7 +23,7 @@ export function tellNothing({ refused, skipped }: Draft): void {
     'There is nothing here that can be imported. Files looked at: {0}.',
     skipped.length,
   );
-  void vscode.window.showErrorMessage([...said, ...more].join(' ') || none);
+  void showErrorMessage([...said, ...more].join(' ') || none);
 }
 
 /** What was written, and what was not. */
@@ -37,7 +38,7 @@ export function tellOutcome(draft: Draft, { written, same, kept, beside, failed 
       : []),
   ];
   if (failed.length === 0) {
-    void vscode.window.showInformationMessage(parts.join(' '));
+    void showInformationMessage(parts.join(' '));
     return;
   }
   const [first] = failed;
@@ -46,7 +47,7 @@ export function tellOutcome(draft: Draft, { written, same, kept, beside, failed 
   parts.push(
     vscode.l10n.t('Could not be written ({0}): {1}. Make room, or choose another folder.', reason, names),
   );
-  void vscode.window.showErrorMessage(parts.join(' '));
+  void showErrorMessage(parts.join(' '));
 }
 
 function namesOf(sessions: readonly DraftSession[]): string {
@@ -77,7 +78,7 @@ function offerLabelling(unlabelled: readonly DraftSession[]): void {
     'Nobody is named in {0}. Give each turn its speaker with single keys.',
     namesOf(unlabelled),
   );
-  void vscode.window.showInformationMessage(message, label).then(async (choice) => {
+  void showInformationMessage(message, label).then(async (choice) => {
     const [first] = unlabelled;
     if (choice !== label || !first) return;
     await vscode.window.showTextDocument(first.target);
@@ -98,7 +99,7 @@ async function offerStudy(studies: StudyFiles, written: readonly DraftSession[])
   if (missing.length === 0) return;
   const add = vscode.l10n.t('Add Them to the Study');
   const message = vscode.l10n.t('The study does not list these transcripts yet: {0}.', namesOf(missing));
-  void vscode.window.showInformationMessage(message, add).then((choice) => {
+  void showInformationMessage(message, add).then((choice) => {
     const folder = vscode.Uri.joinPath(found.uri, '..').toString();
     if (choice === add) void vscode.commands.executeCommand('alliance.addSessions', { folder });
   });

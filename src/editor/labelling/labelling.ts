@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showWarningMessage } from '../messages';
 import * as z from 'zod/mini';
 import {
   givenLabels,
@@ -225,7 +226,7 @@ function tellAllLabelled(): void {
 }
 
 function tellNoLabel(label: string, byStudy: boolean): void {
-  void vscode.window.showWarningMessage(
+  void showWarningMessage(
     byStudy
       ? vscode.l10n.t(
           'The study file lists the speakers of all its transcripts, and “{0}” is none of them. Please add it there first.',

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import { formatTime, parseTime } from '../../engine/transcript/time';
 import type { Turn } from '../../engine/transcript/types';
 import type { Codings } from '../../store/codings';
@@ -35,7 +36,7 @@ export function registerGoToTurn(codings: Codings, shapes: SessionShapes): vscod
 }
 
 function tellNoTurns(): undefined {
-  void vscode.window.showInformationMessage(vscode.l10n.t('There are no turns here to go to.'));
+  void showInformationMessage(vscode.l10n.t('There are no turns here to go to.'));
   return undefined;
 }
 

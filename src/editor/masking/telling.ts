@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showErrorMessage, showInformationMessage, showWarningMessage } from '../messages';
 import type { PlannedTranscript } from './plan';
 import type { Masked } from './performing';
 import type { MaskRequest } from './request';
@@ -36,7 +37,7 @@ export async function agreed(
     mentions,
   );
   const options = { modal: true, detail: detail.filter(Boolean).join('\n\n') };
-  return (await vscode.window.showWarningMessage(message, options, yes)) === yes;
+  return (await showWarningMessage(message, options, yes)) === yes;
 }
 
 function headed(head: string, uris: readonly vscode.Uri[]): string {
@@ -61,18 +62,17 @@ export function tellMasked({ token, mentions, transcripts, files, failed, left }
       : '',
   ];
   const message = lines.filter(Boolean).join(' ');
-  const { showInformationMessage, showWarningMessage } = vscode.window;
   void (failed.length + left.length > 0 ? showWarningMessage(message) : showInformationMessage(message));
 }
 
 export function tellNothing(): undefined {
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t('The name stands nowhere there as a word of its own, or is masked already.'),
   );
   return undefined;
 }
 
 export function tellRefused(message: string): undefined {
-  void vscode.window.showErrorMessage(message);
+  void showErrorMessage(message);
   return undefined;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import { isLocked } from '../../engine/annotations/locked';
 import { deleteMemo, setMemo } from '../../engine/annotations/memos';
 import { turnAtLine } from '../../engine/transcript/offsets';
@@ -52,7 +53,7 @@ class Memos {
     const turn = id === undefined ? turnMeant(coded, turns) : null;
     const memo = id === undefined ? turn && ownMemo(coded, turn) : named(coded, id);
     if (!memo) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('You have no memo on this turn.'));
+      void showInformationMessage(vscode.l10n.t('You have no memo on this turn.'));
       return undefined;
     }
     const label = vscode.l10n.t('Delete Memo');
@@ -115,7 +116,7 @@ function turnMeant(coded: CodedTranscript, numbers: readonly number[] | undefine
 }
 
 function tellNoTurn(): undefined {
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t('Put the cursor into a turn. A memo on the whole session: “Edit Session Memo”.'),
   );
   return undefined;

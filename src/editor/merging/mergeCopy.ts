@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import { nothing } from '../../engine/annotations/acts';
 import type { AnnotationFile } from '../../engine/annotations/file';
 import { isMergeable, merge, type Merge } from '../../engine/annotations/merge';
@@ -60,7 +61,7 @@ async function agreed(copy: string, own: string, preview: Merge | null): Promise
     vscode.l10n.t('The copy is moved to the trash.'),
   ];
   const options = { modal: true, detail: detail.filter(Boolean).join('\n\n') };
-  return (await vscode.window.showInformationMessage(message, options, yes)) === yes;
+  return (await showInformationMessage(message, options, yes)) === yes;
 }
 
 /** Where there is no trash, the copy stays: it is not ours to destroy. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import { source } from '../../engine/annotations/file';
 import type { GitConflict } from '../../engine/annotations/gitConflict';
 import { areVersions, isMergeable, merge, type Merge } from '../../engine/annotations/merge';
@@ -70,5 +71,5 @@ async function agreed(name: string, label: string, { conflicts, unsealed }: Merg
     unsealed ? vscode.l10n.t('The release does not hold for both together, so it is taken back.') : '',
   ];
   const options = { modal: true, detail: detail.filter(Boolean).join('\n\n') };
-  return (await vscode.window.showInformationMessage(message, options, yes)) === yes;
+  return (await showInformationMessage(message, options, yes)) === yes;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showErrorMessage, showInformationMessage, showWarningMessage } from '../messages';
 
 /** What a person is told about versions of a file that are not, or not wholly, merged. */
 
@@ -6,7 +7,7 @@ export function tellNoVersions(): false {
   const message = vscode.l10n.t(
     'There is no other version of your file beside this transcript. Open an annotation file that the Problems view names, or choose it in the Explorer.',
   );
-  void vscode.window.showInformationMessage(message);
+  void showInformationMessage(message);
   return false;
 }
 
@@ -16,7 +17,7 @@ export function tellNotMergeable(name: string): false {
     '{0} has entries that cannot be read, or two of one id, so it is not merged: something could be lost. Mend it by hand first; the Problems view says where.',
     name,
   );
-  void vscode.window.showErrorMessage(message);
+  void showErrorMessage(message);
   return false;
 }
 
@@ -26,7 +27,7 @@ export function tellByHand(name: string): false {
     'One of the two versions in {0} cannot be read by itself, or they are not versions of one file. Take git’s marks out by hand, with what does not belong; git keeps both versions.',
     name,
   );
-  void vscode.window.showErrorMessage(message);
+  void showErrorMessage(message);
   return false;
 }
 
@@ -36,26 +37,26 @@ export function tellNotYours(name: string, coder: string): false {
     name,
     coder,
   );
-  void vscode.window.showInformationMessage(message);
+  void showInformationMessage(message);
   return false;
 }
 
 export function tellNoTranscript(name: string): false {
   const message = vscode.l10n.t('The transcript that {0} names is not beside it, so it is not merged.', name);
-  void vscode.window.showErrorMessage(message);
+  void showErrorMessage(message);
   return false;
 }
 
 /** It counts as the person's file: there is nothing to merge it into. */
 export function tellOnlyOne(name: string): false {
   const message = vscode.l10n.t('{0} is the only file of yours about this transcript, and counts.', name);
-  void vscode.window.showInformationMessage(message);
+  void showInformationMessage(message);
   return false;
 }
 
 export function tellChangedMeanwhile(name: string): false {
   const message = vscode.l10n.t('{0} was changed meanwhile, so nothing was merged. Try again.', name);
-  void vscode.window.showWarningMessage(message);
+  void showWarningMessage(message);
   return false;
 }
 
@@ -64,13 +65,13 @@ export function tellKept(name: string): void {
     '{0} is merged, but could not be moved to the trash. Nothing in it is needed any more: you may delete it.',
     name,
   );
-  void vscode.window.showWarningMessage(message);
+  void showWarningMessage(message);
 }
 
 /** Versions were merged; what they differ in waits for a decision. */
 export function tellMerged(name: string, conflicts: number): void {
   if (conflicts === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0} is merged.', name));
+    void showInformationMessage(vscode.l10n.t('{0} is merged.', name));
     return;
   }
   const resolve = vscode.l10n.t('Resolve Conflicts…');
@@ -79,12 +80,12 @@ export function tellMerged(name: string, conflicts: number): void {
     name,
     conflicts,
   );
-  void vscode.window.showInformationMessage(message, resolve).then((choice) => {
+  void showInformationMessage(message, resolve).then((choice) => {
     if (choice === resolve) void vscode.commands.executeCommand('alliance.resolveConflicts');
   });
 }
 
 export function tellNoConflicts(): number {
-  void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to decide in your coding.'));
+  void showInformationMessage(vscode.l10n.t('There is nothing to decide in your coding.'));
   return 0;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage, showWarningMessage } from '../messages';
 import * as z from 'zod/mini';
 import { commentAnchor } from '../../engine/annotations/anchored';
 import {
@@ -245,20 +246,16 @@ function edited(
 /** The box is gone, and nothing could be written: what somebody thought about stays at hand. */
 async function keepWords(said: string): Promise<void> {
   await vscode.env.clipboard.writeText(said);
-  void vscode.window.showWarningMessage(
-    vscode.l10n.t('Your comment was not written. Its words are on the clipboard.'),
-  );
+  void showWarningMessage(vscode.l10n.t('Your comment was not written. Its words are on the clipboard.'));
 }
 
 function tellAnswered(): false {
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('Somebody answered this comment, so it stays. You can edit it.'),
-  );
+  void showInformationMessage(vscode.l10n.t('Somebody answered this comment, so it stays. You can edit it.'));
   return false;
 }
 
 function tellSealedText(): undefined {
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t(
       'The text changed after you released, and your sealed file still speaks of the text before. You can comment on annotations and reply; for a comment on other words take the release back first.',
     ),

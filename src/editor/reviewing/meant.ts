@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
@@ -68,7 +69,7 @@ async function pick(coded: CodedTranscript, here: readonly ShownThread[]): Promi
 }
 
 function tellNone(): void {
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t('There is no such thread at the cursor. “Show Comments” lists them all.'),
   );
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import { reviewOf, type Review } from '../../engine/annotations/reviews';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
 import { baseName } from '../../store/nearest';
 import { hasSeenAnother } from '../coding/seenOthers';
-import { plainMessage } from '../plainMessage';
 import { reviewSentence } from './reviewSentence';
 
 const key = 'alliance.reviewsTold';
@@ -49,9 +49,9 @@ async function tell(coded: CodedTranscript, review: Review): Promise<void> {
         )
       : '',
   ];
-  const message = plainMessage(words.filter(Boolean).join(' '));
+  const message = words.filter(Boolean).join(' ');
   const buttons = isReleased && !stands ? [takeBack, show] : [show];
-  const choice = await vscode.window.showInformationMessage(message, ...buttons);
+  const choice = await showInformationMessage(message, ...buttons);
   if (choice === undefined) return;
   await vscode.window.showTextDocument(coded.document);
   await vscode.commands.executeCommand(choice === show ? 'alliance.showComments' : 'alliance.takeBack');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { noteEvent } from '../../engine/annotations/comments';
 import { reviewOf, reviewTime, type Review } from '../../engine/annotations/reviews';
@@ -108,7 +109,7 @@ async function askReason(coding: Coding, event: Review['event']): Promise<string
 }
 
 function tellSupervisors(): false {
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t(
       'Only supervisors send codings back and approve them. Choose in the status bar who you are.',
     ),
@@ -117,7 +118,7 @@ function tellSupervisors(): false {
 }
 
 function tellNoneReleased(coded: CodedTranscript): undefined {
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t('Nobody whose coding you may review has released {0}.', baseName(coded.document.uri)),
   );
   return undefined;
@@ -129,7 +130,7 @@ function tellIfSealed(coded: CodedTranscript, coding: Coding): void {
   const seen = releasedBy(coded).find(({ coder }) => coder !== coding.coder);
   const other = seen ?? (ownCoding && isCoding(ownCoding) ? ownCoding : undefined);
   if (!other) return;
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t(
       '{0} can see the coding of {1}, so the release stands: what you sent back is corrected in the consensus.',
       coding.name ?? coding.coder,

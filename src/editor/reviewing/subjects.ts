@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import type { CommentOn } from '../../engine/annotations/comments';
 import { rangeOfAt, turnAtLine } from '../../engine/transcript/offsets';
@@ -86,8 +87,6 @@ function onWords(coded: CodedTranscript, at: At, selected: boolean): CommentSubj
 }
 
 function tellNoTurn(): undefined {
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('Put the cursor into a turn, or select words of one.'),
-  );
+  void showInformationMessage(vscode.l10n.t('Put the cursor into a turn, or select words of one.'));
   return undefined;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import {
   inTurn,
@@ -73,7 +74,7 @@ export async function offerSessions(
           count,
         );
   const actions = count === 0 ? [] : [add];
-  void vscode.window.showInformationMessage(message, ...actions).then((choice) => {
+  void showInformationMessage(message, ...actions).then((choice) => {
     if (choice === add) void addSessions(files, texts, found, undefined);
   });
 }
@@ -92,9 +93,7 @@ async function addSessions(
   }
   const paths = missing.cases.flatMap(({ sessions }) => sessions.map(({ transcript }) => transcript));
   if (paths.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('The study lists every transcript of its folder.'),
-    );
+    void showInformationMessage(vscode.l10n.t('The study lists every transcript of its folder.'));
     return [];
   }
   const edit = await editFor(found, missing, new Set(paths), speakers);
@@ -145,7 +144,7 @@ async function editFor(
 function tellAdded(uri: vscode.Uri, count: number): void {
   const open = vscode.l10n.t('Open Study File');
   const message = vscode.l10n.t('Sessions added to the study: {0}.', count);
-  void vscode.window.showInformationMessage(message, open).then((choice) => {
+  void showInformationMessage(message, open).then((choice) => {
     if (choice === open) void vscode.window.showTextDocument(uri);
   });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { isPersonId } from '../../engine/study/coderId';
 import { putPlan } from '../../engine/study/editStudy';
@@ -109,13 +110,13 @@ async function agreed(
   ].join('\n');
   const [write, again] = [vscode.l10n.t('Write Plan'), vscode.l10n.t('Draw Again')];
   const message = vscode.l10n.t('This plan was drawn.');
-  const answer = await vscode.window.showInformationMessage(message, { modal: true, detail }, write, again);
+  const answer = await showInformationMessage(message, { modal: true, detail }, write, again);
   if (answer === undefined) return undefined;
   return answer === write ? 'write' : 'again';
 }
 
 function tellNothing(): undefined {
-  void vscode.window.showInformationMessage(vscode.l10n.t('This study has no transcript to plan.'));
+  void showInformationMessage(vscode.l10n.t('This study has no transcript to plan.'));
   return undefined;
 }
 
@@ -127,7 +128,7 @@ function tellWritten(uri: vscode.Uri, { sessions, double, seed }: PlanSummary): 
     double,
     seed,
   );
-  void vscode.window.showInformationMessage(message, open).then((choice) => {
+  void showInformationMessage(message, open).then((choice) => {
     if (choice === open) void vscode.window.showTextDocument(uri);
   });
 }

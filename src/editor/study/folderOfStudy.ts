@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 
 /**
  * The folder a command is about: the one it was given (an address, or the folder that was clicked), else that of the
@@ -21,7 +22,7 @@ function tellNoFolder(): void {
   const message = vscode.l10n.t(
     'A study is a folder of transcripts. Save your transcripts in one, and open it.',
   );
-  void vscode.window.showInformationMessage(message, open).then((choice) => {
+  void showInformationMessage(message, open).then((choice) => {
     if (choice === open) void vscode.commands.executeCommand('vscode.openFolder');
   });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showErrorMessage, showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { stemOf } from '../../engine/check/folder';
 import { putSessions } from '../../engine/study/editStudy';
@@ -48,7 +49,7 @@ async function openAsTranscript(
 }
 
 function refuse(message: string): undefined {
-  void vscode.window.showErrorMessage(message);
+  void showErrorMessage(message);
   return undefined;
 }
 
@@ -95,7 +96,7 @@ function tellNoStudy(uri: vscode.Uri): void {
     '{0} opens as a transcript in this workspace from now on. A study file would say so to everybody.',
     baseName(uri),
   );
-  void vscode.window.showInformationMessage(message, setUp).then((choice) => {
+  void showInformationMessage(message, setUp).then((choice) => {
     if (choice === setUp) void vscode.commands.executeCommand('alliance.setUpStudy');
   });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { newCodebookText } from '../../engine/codebook/newCodebook';
 import { idFromName, isPersonId } from '../../engine/study/coderId';
@@ -197,7 +198,7 @@ function tellSetUp(folder: vscode.Uri, transcripts: readonly FoundTranscript[], 
         transcripts.length,
         cases,
       );
-  void vscode.window.showInformationMessage(message, open, coder).then((choice) => {
+  void showInformationMessage(message, open, coder).then((choice) => {
     if (choice === open) void vscode.window.showTextDocument(study);
     if (choice === coder) void vscode.commands.executeCommand('alliance.chooseCoder');
   });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showErrorMessage, showInformationMessage } from '../messages';
 import { baseName } from '../../store/nearest';
 import type { StudyFault } from '../../store/studyFiles';
 
@@ -11,7 +12,7 @@ export function tellStudyFault(fault: StudyFault): undefined {
       name,
       fault.reason,
     );
-    void vscode.window.showErrorMessage(message);
+    void showErrorMessage(message);
     return undefined;
   }
   if (fault.kind === 'newer') {
@@ -19,7 +20,7 @@ export function tellStudyFault(fault: StudyFault): undefined {
       '{0} was written by a newer version of Alliance Coder, so it is read and not changed. Update the extension, or add it by hand.',
       name,
     );
-    void vscode.window.showErrorMessage(message);
+    void showErrorMessage(message);
     return undefined;
   }
   const open = vscode.l10n.t('Open the File');
@@ -27,7 +28,7 @@ export function tellStudyFault(fault: StudyFault): undefined {
     '{0} is written in a way that leaves no certain place for this, so it was left as it is. Add it by hand; the Problems view says what cannot be read.',
     name,
   );
-  void vscode.window.showErrorMessage(message, open).then((choice) => {
+  void showErrorMessage(message, open).then((choice) => {
     if (choice === open) void vscode.window.showTextDocument(fault.uri);
   });
   return undefined;
@@ -36,7 +37,7 @@ export function tellStudyFault(fault: StudyFault): undefined {
 export function tellNoStudy(): undefined {
   const setUp = vscode.l10n.t('Set Up Study…');
   const message = vscode.l10n.t('There is no study file in this folder yet.');
-  void vscode.window.showInformationMessage(message, setUp).then((choice) => {
+  void showInformationMessage(message, setUp).then((choice) => {
     if (choice === setUp) void vscode.commands.executeCommand('alliance.setUpStudy');
   });
   return undefined;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../../editor/messages';
 import type { CoderRole } from '../../engine/annotations/types';
 import type { StudyShape } from '../../store/studyShape';
 import type { AgreementSources } from './agreementPage';
@@ -41,7 +42,7 @@ async function askPerson(
     coder,
   }));
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(
+    void showInformationMessage(
       isGold
         ? vscode.l10n.t(
             'No gold coding may be seen yet. A supervisor’s coding and the consensus are shown once you have released your own.',

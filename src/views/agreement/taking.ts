@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../../editor/messages';
 import { agreementCsv } from '../../engine/agreement/agreementCsv';
 import { folderOf } from '../../store/nearest';
 import { methodsText } from '../../words/agreementMethods';
@@ -10,7 +11,7 @@ import type { Compared } from './types';
 /** The paragraph for a methods section, to the clipboard; undefined where there are no figures. */
 export async function copyMethods({ reckoned, asked }: AgreementPage): Promise<string | undefined> {
   if (!reckoned) {
-    void vscode.window.showInformationMessage(
+    void showInformationMessage(
       vscode.l10n.t('There are no figures to copy yet. See the page for what is in the way.'),
     );
     return undefined;

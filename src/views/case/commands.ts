@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../../editor/messages';
 import { putDetectors } from '../../engine/study/editStudy';
 import { replaceText } from '../../store/personDisk';
 import type { StudyIndex } from '../../store/studyIndex';
@@ -38,7 +39,7 @@ async function caseOf(
 async function editDetectors(study: StudyIndex): Promise<boolean> {
   const uri = (study.current ?? (await study.read()))?.studyUri;
   if (!uri) {
-    void vscode.window.showInformationMessage(
+    void showInformationMessage(
       vscode.l10n.t('There is no study file here to set parameters in. “Set Up Study” makes one.'),
     );
     return false;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../../editor/messages';
 import * as z from 'zod/mini';
 import { caseTableCsv } from '../../engine/trajectory/caseTables';
 import type { StudyIndex } from '../../store/studyIndex';
@@ -30,7 +31,7 @@ export function registerTakingCase(shown: Shown): vscode.Disposable {
 }
 
 function tellNothing(): undefined {
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t('There is no case to show yet: open a transcript of it and code in it.'),
   );
 }

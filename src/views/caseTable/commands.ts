@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../../editor/messages';
 import * as z from 'zod/mini';
 import { casesCsv, type CaseOfTable } from '../../engine/trajectory/casesCsv';
 import type { StudyIndex } from '../../store/studyIndex';
@@ -43,7 +44,7 @@ async function exportCases(
   );
   if (!cases) return undefined;
   if (cases.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no case yet to save.'));
+    void showInformationMessage(vscode.l10n.t('There is no case yet to save.'));
     return undefined;
   }
   const given = exportArguments.safeParse(first);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../../editor/messages';
 import type { Identities } from '../../store/identity';
 import type { StudyIndex } from '../../store/studyIndex';
 import { language } from '../../store/transcripts';
@@ -43,7 +44,7 @@ async function openNext(index: StudyIndex, identities: Identities): Promise<vsco
 }
 
 function tellNoneLeft(isDone: boolean): void {
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     isDone
       ? vscode.l10n.t('You have released every session that the plan gives you.')
       : vscode.l10n.t('The study file has no plan that names you. “Draw Coding Plan” makes one.'),

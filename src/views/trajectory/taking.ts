@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../../editor/messages';
 import * as z from 'zod/mini';
 import { tableCsv } from '../../engine/trajectory/tables';
 import type { SessionState } from '../../panel/messages';
@@ -52,7 +53,7 @@ async function sessionOf({ codings, choices, earlier }: Shown): Promise<Session 
   const state = panelState(coded, choices, () => before);
   if (coded && state.kind === 'session') return { coded, state, before };
   const isHidden = coded !== undefined && hidesTrajectory(coded);
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     isHidden
       ? vscode.l10n.t('This study hides the trajectory until you have released the session.')
       : vscode.l10n.t('There is no trajectory yet: open a transcript and code in it.'),

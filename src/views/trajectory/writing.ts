@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showErrorMessage } from '../../editor/messages';
 import type { PanelPage, PictureFormat } from '../../panel/messages';
 import type { TrajectoryView } from './view';
 
@@ -10,7 +11,7 @@ export async function pictureOf(
 ): Promise<Uint8Array | undefined> {
   const data = await (await view.page())?.picture(page, format);
   if (data) return format === 'svg' ? new TextEncoder().encode(data) : fromBase64(data);
-  void vscode.window.showErrorMessage(
+  void showErrorMessage(
     vscode.l10n.t('The picture could not be drawn. Please open the Trajectory view and try again.'),
   );
   return undefined;
