@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse } from 'papaparse';
+import { formulas } from '../attacks/strings';
 import { caseTableCsv, type CaseTableName } from '../../src/engine/trajectory/caseTables';
 import { writtenCase } from '../../src/views/trajectory/written';
 import { fourSessions, reckoned, shown } from './caseMembers';
@@ -71,8 +72,10 @@ suite('tables of a case', () => {
 
   test('hold no formula that a spreadsheet would reckon', async () => {
     const { trajectory } = await reckoned(fourSessions);
-    const named = { ...trajectory, case: '=HYPERLINK("x")' };
-    assert.match(caseTableCsv(named, 'sessions').split('\n')[1] ?? '', /^"?'=HYPERLINK/);
+    for (const formula of formulas) {
+      const line = caseTableCsv({ ...trajectory, case: formula }, 'sessions').split('\n')[1] ?? '';
+      assert.match(line, /^"?'[=+@\t]/, formula);
+    }
   });
 });
 

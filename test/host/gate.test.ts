@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { markdown } from '../attacks/strings';
 import { codeAs, dialogue, hoverAt, inFolder, openTranscript, read, run, tag, until } from './workspaceFiles';
 
 const bobs = (released: string): string => `alliance: 1
@@ -76,7 +77,7 @@ suite('the gate', () => {
 
   test('what a transcript or a note says stays text in a hover', async () => {
     await codeAs('tess');
-    const attack = '[click](command:workbench.action.quit) <img src=x onerror=alert(1)> **bold**';
+    const attack = markdown.join(' ');
     const { uri, editor } = await openTranscript(`T: Dunno. ${attack}\nC: Yes.`);
     const [made] = await tag('bond', { turns: [1] });
     await run('note', { id: made?.id, note: attack });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { markdown } from '../attacks/strings';
 import { hoverAt, inFolder, openTranscript, until } from './workspaceFiles';
 
 /** Twelve turns, three of them stamped: two segments of five minutes. */
@@ -185,9 +186,9 @@ suite('a hover on a label', () => {
   });
 
   test('shows a dangerous name as text', async () => {
-    const name = '[run](command:workbench.action.quit) <img src=x>';
+    const name = markdown.join(' ');
     const document = await openUntitled(
-      `---\nspeakers: { T: { role: therapist, name: "${name}" } }\n---\nT: Hello.\n`,
+      `---\nspeakers: { T: { role: therapist, name: ${JSON.stringify(name)} } }\n---\nT: Hello.\n`,
     );
     await symbolsOf(document);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(

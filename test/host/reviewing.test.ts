@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { attacks } from '../attacks/strings';
 import { textHash } from '../../src/engine/annotations/hashes';
 import {
   changeText,
@@ -81,7 +82,7 @@ suite('a supervisor and a coder', () => {
     const range = new vscode.Range(hers.line, hers.start, hers.line, hers.end);
     // What VS Code passes when a box in the margin is sent off.
     const box = controller.createCommentThread(uri, range, []);
-    const text = '[click](command:workbench.action.quit) **bold**';
+    const text = attacks.command;
     const onWords = await run<string>('comment', { thread: box, text });
     const onBobs = await run<string>('comment', { id: 'bob/bobsone1', note: 'Is this one?' });
     assert.match(onBobs, /^[a-z][a-z0-9]{7}$/);

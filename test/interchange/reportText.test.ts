@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { attacks, markup } from '../attacks/strings';
 import { sealOf } from '../../src/engine/annotations/seal';
 import type { Coding } from '../../src/engine/annotations/types';
 import { agreementOf } from '../../src/engine/agreement/agreement';
@@ -129,7 +130,7 @@ suite('the text of a report', () => {
   });
 
   test('shows hostile words as the words they are', () => {
-    const hostile = '</p><script>alert(1)</script><img src=x onerror=alert(2)> " \' & ]]> \u0000\u202e';
+    const hostile = `${markup.join(' ')} \u0000${attacks.bidi}`;
     const given = coding({
       coder: 'alice',
       name: hostile,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { markup } from '../attacks/strings';
 import { fromCaseTable, type FromCaseTable, type ShownCaseTable } from '../../src/panel/case-table/messages';
 import { manyCases, someCases, tableNotices } from '../figures/caseTables';
 import { axeSource, type Look, type OpenPanel } from './harness';
@@ -134,7 +135,7 @@ suite('panel: the table of cases', function () {
 
   test('shows hostile names as they are', async () => {
     const [panel, state] = await opened();
-    const name = '<img src=x onerror="window.harmed = true">"]';
+    const name = `${markup.join(' ')}"]`;
     const rows = state.rows.map((row, index) => (index === 0 ? named(row, name) : row));
     await panel.tellRaw({ type: 'show', state: { ...state, rows } });
     assert.equal((await cases(panel))[0], name);

@@ -7,6 +7,7 @@ import { fromAgreement } from '../../src/panel/agreement/messages';
 import { fromCaseTable } from '../../src/panel/case-table/messages';
 import { type FromPanel, fromPanel, type PanelState, type ToPanel } from '../../src/panel/messages';
 import type { PanelRoot } from '../../src/panel/roots';
+import { pagePolicy } from '../../src/views/trajectory/policy';
 import { type ThemeName, themes } from './themes';
 
 interface AxeResults {
@@ -71,7 +72,7 @@ function pageOf(source: string, root: string): string {
 <html lang="en">
 <head>
 <meta charset="UTF-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; img-src blob:">
+<meta http-equiv="Content-Security-Policy" content="${pagePolicy(nonce, source)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Trajectory</title>
 </head>

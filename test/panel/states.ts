@@ -1,3 +1,4 @@
+import { attacks, markdown, markup } from '../attacks/strings';
 import type { EmptyState, PanelMark, SessionState } from '../../src/panel/messages';
 import { curvesByTurns, noCurves } from './curves';
 import { ratings } from './ratings';
@@ -177,13 +178,10 @@ export const crowded: SessionState = {
 };
 
 export const dangerousTexts = [
-  '<img src=x onerror="window.harmed=true">',
-  '<script>window.harmed=true</script>',
-  '[click](command:workbench.action.terminal.new)',
-  '"><svg onload="window.harmed=true">',
-  '{{constructor.constructor("window.harmed=true")()}}',
+  ...markup,
+  ...markdown,
   'אני לא יודע. זה בסדר, באמת.',
-  '👩🏽‍🚀 e\u0301motion \u202Eevil',
+  `👩🏽‍🚀 e\u0301motion ${attacks.bidi}`,
   'Long '.repeat(120),
   'Unbroken'.repeat(60),
 ];

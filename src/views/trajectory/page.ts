@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PanelRoot } from '../../panel/roots';
+import { pagePolicy } from './policy';
 
 const titles: Readonly<Record<PanelRoot, () => string>> = {
   'alliance-agreement': () => vscode.l10n.t('Agreement'),
@@ -13,7 +14,7 @@ export function panelPage(webview: vscode.Webview, extension: vscode.Uri, root: 
   const nonce = [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}; img-src blob:`;
+  const policy = pagePolicy(nonce, webview.cspSource);
   return `<!DOCTYPE html>
 <html lang="${attribute(vscode.env.language)}">
 <head>
