@@ -12,9 +12,12 @@ const settings = {
   },
 };
 
+/** What is nested is closed at first: whoever looks for a transcript sees transcripts. */
+const switches = { 'explorer.fileNesting.enabled': true, 'explorer.fileNesting.expand': false };
+
 /** The settings file of a folder that has none yet. */
 export function folderSettingsText(): string {
-  return `${JSON.stringify({ ...settings, 'explorer.fileNesting.enabled': true }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...settings, ...switches }, undefined, 2)}\n`;
 }
 
 /**
@@ -32,9 +35,9 @@ export async function writeFolderSettings(folder: vscode.WorkspaceFolder): Promi
     await put(key, { ...wanted, ...there });
     written = true;
   }
-  const nesting = configuration.inspect<boolean>('explorer.fileNesting.enabled');
-  if (nesting?.workspaceFolderValue === undefined) {
-    await put('explorer.fileNesting.enabled', true);
+  for (const [key, wanted] of Object.entries(switches)) {
+    if (configuration.inspect<boolean>(key)?.workspaceFolderValue !== undefined) continue;
+    await put(key, wanted);
     written = true;
   }
   return written;
