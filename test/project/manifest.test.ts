@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { keyActs } from '../../src/engine/codebook/keys';
 import { fileText, sources, texts } from '../unit/projectFiles';
-import { manifest, contributes, colourIds, ticks } from './manifestFile';
+import { colourIds, contextKeys, contributes, foundInCode, manifest, ticks } from './manifestFile';
 
 const words = texts('package.nls.json');
 const code = () => [...sources()].filter(([file]) => !file.startsWith('panel/'));
@@ -23,10 +23,6 @@ function found(pattern: RegExp, text: string): string[] {
   return [...text.matchAll(pattern)].flatMap(([, name]) => name ?? []);
 }
 
-function foundInCode(pattern: RegExp): string[] {
-  return code().flatMap(([, text]) => found(pattern, text));
-}
-
 function sorted(names: Iterable<string>): string[] {
   return [...new Set(names)].toSorted();
 }
@@ -46,31 +42,7 @@ function keysOf(table: string, text: string): string[] {
   return found(/(?:^|,)\s*(\w+)(?=\s*(?::|,|$))/g, body.trim());
 }
 
-/** What users may have named in their settings and key bindings: a name here goes only with a note in the changelog. */
-const promised = {
-  commands: `tagBond tagGoal tagTask tagRupture tagRepair tag recode note rate rateSession carryOver link unlink delete undo redo nextAnnotation
-    previousAnnotation confirm confirmAll nextToConfirm place notHere choosePlace judge release takeBack lookAnyway nextSession drawPlan chooseCoder showTrajectory openTrajectory showCoding exportPicture copyNarrative openAnnotationFile getStarted createSample reveal
-    nextUncodedTurn toggleCodingMode showCodingKeys key goToTurn
-    import label labelKey copyCommandLine mask checkIdentifiers stopCheckingIdentifiers retrieve createCodebook openCodebook recodeAll refreshFound readFound copyAllFound exportFound clearFound copyFound goToFound showCase caseTable exportCases editDetectors comment reply editComment saveComment cancelComment deleteComment resolveThread reopenThread placeComment confirmComment goToThread showComments sendBack approve
-    export report agreement copyMethods compareWithGold exportCase copyCase
-    showDisagreements nextDisagreement previousDisagreement filterDisagreements toggleCoderNames adjudicate decide undoDecision redoDecision releaseConsensus takeBackConsensus`,
-  views: 'trajectory disagreements annotations codebook retrieve',
-  colours: 'blue sky green forest orange vermilion purple ochre slate grey teal olive',
-  settings: 'editor.letters editor.lineMarks editor.turnNumbers',
-};
-
-function missing(ids: string, contributed: readonly string[]): string[] {
-  return ids.split(/\s+/).filter((id) => !contributed.includes(`alliance.${id}`));
-}
-
 suite('the manifest', () => {
-  test('keeps the ids that people may have written down', () => {
-    assert.deepEqual(missing(promised.commands, commandIds), []);
-    assert.deepEqual(missing(promised.views, viewIds), []);
-    assert.deepEqual(missing(promised.colours, colourIds), []);
-    assert.deepEqual(missing(promised.settings, settingIds), []);
-  });
-
   test('contributes the commands that are registered, and no other', () => {
     assert.deepEqual(sorted(commandIds), sorted(registeredCommands()));
     assert.equal(commandIds.length, new Set(commandIds).size);
@@ -291,10 +263,6 @@ suite('the manifest', () => {
     assert.equal(manifest.devDependencies['@types/vscode'], `${oldest}.0`);
   });
 });
-
-function contextKeys(): string[] {
-  return foundInCode(/'setContext',\s*'(alliance\.\w+)'/g);
-}
 
 function settingSections(): string[] {
   return settingIds.map((id) => id.replace(/\.\w+$/, ''));

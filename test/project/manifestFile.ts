@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fileText } from '../unit/projectFiles';
+import { fileText, sources } from '../unit/projectFiles';
 
 const command = z.object({
   command: z.string(),
@@ -63,6 +63,9 @@ export const manifest = z
       ),
       commands: z.array(command),
       menus: z.record(z.string(), z.array(item)),
+      languages: z.array(z.object({ id: z.string() })),
+      grammars: z.array(z.object({ scopeName: z.string() })),
+      semanticTokenTypes: z.array(z.object({ id: z.string() })),
       submenus: z.array(z.object({ id: z.string(), label: z.string() })),
       keybindings: z.array(
         z.object({
@@ -87,4 +90,14 @@ export function ticks(kind: string): string[] {
   return walkthroughSteps
     .flatMap(({ completionEvents }) => completionEvents)
     .flatMap((event) => (event.startsWith(`${kind}:`) ? event.slice(kind.length + 1) : []));
+}
+
+/** What is found in the code outside of the panel. */
+export function foundInCode(pattern: RegExp): string[] {
+  const code = [...sources()].filter(([file]) => !file.startsWith('panel/'));
+  return code.flatMap(([, text]) => [...text.matchAll(pattern)].flatMap(([, name]) => name ?? []));
+}
+
+export function contextKeys(): string[] {
+  return foundInCode(/'setContext',\s*'(alliance\.\w+)'/g);
 }

@@ -8,7 +8,7 @@ import { salvageYamlFile } from '../yamlSalvage';
 import type { Study, StudyCase, StudyCoder, StudySession, Training } from './types';
 
 /** The version of the study file this engine reads. */
-const studyVersion = 1;
+export const studyVersion = 1;
 
 const text = z.pipe(
   z.union([z.string(), z.number()]),

@@ -1,3 +1,4 @@
+import { studyVersion } from './studyFile';
 import { fieldLines, type YamlRecord, type YamlValue } from '../yamlSet';
 import { casesRecord, studyKeys, type ProposedCase } from './editStudy';
 import type { Measure, Study } from './types';
@@ -28,7 +29,7 @@ export function studyText(study: Study): string {
     plan: plan.length > 0 ? plan.map(({ transcript, coders: who }) => ({ transcript, coders: who })) : null,
   };
   const lines = studyKeys.flatMap((key) => {
-    const value = key === 'alliance_study' ? 1 : (values[key] ?? null);
+    const value = key === 'alliance_study' ? studyVersion : (values[key] ?? null);
     return value === null ? [] : fieldLines(key, value, 0);
   });
   return `${lines.join('\n')}\n`;
