@@ -77,6 +77,21 @@ warning: unparsed-lines at 1
     );
   });
 
+  test('a table as accepted: rows that were deleted are none, and rows and cells may stand in controls', () => {
+    const cell = (text: string): string => `<w:tc>${paragraph(text)}</w:tc>`;
+    const row = (inner: string): string => `<w:tr><w:tblPrEx/>${inner}</w:tr>`;
+    const rows = [
+      row(cell('0:01') + cell('Dana') + cell('So?')),
+      `<w:sdt><w:sdtPr/><w:sdtContent>${row(cell('0:04') + `<w:sdt>${cell('Sam')}</w:sdt>` + cell('Bad.'))}</w:sdtContent></w:sdt>`,
+      `<w:tr><w:trPr><w:del w:id="1"/></w:trPr>${cell('0:05')}${cell('Sam')}${cell('No.')}</w:tr>`,
+      row(cell('0:09') + cell('Dana') + cell('Hm.')),
+    ];
+    const document = wordDocument(
+      `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join('')}</w:tbl><w:del>${paragraph('Gone.')}</w:del>`,
+    );
+    assert.equal(readWord(document), '[1] Dana: So?\n[4] Sam: Bad.\n[9] Dana: Hm.\nignored: 2 deletions\n');
+  });
+
   test('tabs, breaks, hyphens, controls, links and lists', () => {
     const body =
       `<w:sdt><w:sdtContent><w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>T:</w:t><w:tab/><w:t>well</w:t><w:noBreakHyphen/>` +

@@ -97,6 +97,30 @@ suite('our own package, changed by another program', () => {
     assert.equal(back.episodes.length, 1);
   });
 
+  test('one that got another code, or whose memo is gone, keeps its place and id', () => {
+    const { coding: back, warnings } = changed((qde) => {
+      const guids = [...qde.matchAll(/<CodeRef targetGUID="([^"]+)"/g)].map(([, guid]) => guid ?? '');
+      const [first = '', second = ''] = guids;
+      return qde
+        .replace(selections, (one) =>
+          one.includes('name="Fine."')
+            ? one.replace(
+                /<CodeRef targetGUID="[^"]+"/,
+                `<CodeRef targetGUID="${one.includes(first) ? second : first}"`,
+              )
+            : one,
+        )
+        .replace(/<Description>Flat\.[^<]*<\/Description>/, '')
+        .replaceAll(/<NoteRef [^>]*>/g, '');
+    });
+    const found = back.annotations.find(({ id }) => id === 'firstone');
+    assert.deepEqual(
+      [found?.code, found?.at, found?.note, found?.ratings],
+      ['repair', { turn: 2, start: 0, end: 5 }, undefined, { impact: 4 }],
+    );
+    assert.deepEqual(warnings, ['qda-changed 1']);
+  });
+
   test('one with a code that was added there, and the code', () => {
     const { coding: back, files } = changed((qde) => {
       const [one = ''] = qde.match(selections) ?? [];

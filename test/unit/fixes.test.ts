@@ -75,6 +75,15 @@ const expected: Readonly<
       `---\nduration: fifty # about\nsession: 1\n---\n${body}`,
       [['remove-key duration', `---\nsession: 1\n---\n${body}`]],
     ],
+    [
+      `---\nstage: late\nsession: 1\n---\n${body}`,
+      [
+        ...(['establishing', 'developing', 'maintaining'] as const).map(
+          (stage) => [`set-value stage ${stage}`, `---\nstage: ${stage}\nsession: 1\n---\n${body}`] as const,
+        ),
+        ['remove-key stage', `---\nsession: 1\n---\n${body}`],
+      ],
+    ],
     [`---\n- T\n- C\n---\n${body}`, []],
   ],
   'header-unknown-key': [
