@@ -58,7 +58,7 @@ suite('an annotation file that is broken, or written by hand', () => {
       fc.property(coding(6), fc.nat(), fc.array(act, { maxLength: 6 }), (values, seed, acts) =>
         checkActs(opened(handwritten(values, seed)), acts),
       ),
-      runs(20),
+      runs(10),
     );
   });
 });
