@@ -3,7 +3,7 @@ const times = Number(process.env['PROOF_TIMES'] ?? 1);
 
 /** How often a property is tried: a few times, or in the proof as many times as often. */
 export function runs(few: number): { readonly numRuns: number } {
-  return { numRuns: few * times };
+  return { numRuns: Math.ceil(few * times) };
 }
 
 /** Prints a count or a rate, in the proof only. */
