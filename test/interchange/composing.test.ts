@@ -138,6 +138,17 @@ suite('roles proposed for speakers', () => {
       'Ann therapist questions',
       'Sam client questions',
     ]);
+    assert.deepEqual(roles([speech('Sam', 'So?'), speech('Patient Ann', 'b')]), [
+      'Sam therapist name',
+      'Patient Ann client name',
+    ]);
+    assert.deepEqual(roles([speech('Group', 'a'), speech('O', 'b')], [['O', 'client']]).slice(1), [
+      'O client stated',
+    ]);
+    assert.deepEqual(roles([speech('Sam', 'b'), speech('Ann', 'How so?')]), [
+      'Sam client questions',
+      'Ann therapist questions',
+    ]);
     assert.deepEqual(roles([speech('Ann', 'a'), speech('Sam', 'b')]), [
       'Ann other unknown',
       'Sam other unknown',

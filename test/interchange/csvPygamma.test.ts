@@ -33,6 +33,20 @@ suite('passages for γ (csv-pygamma)', () => {
     );
   });
 
+  test('a passage is its whole turns where nothing else is said; a code that the codebook has not stays', () => {
+    const whole = coding({
+      coder: 'bob',
+      coded: everything,
+      annotations: [mark('wholetur', 'ours.own', { turn: 1 })],
+    });
+    const session = exportedSession('c07/s01.transcript', dialogue, [whole]);
+    const [first] = session.transcript.turns;
+    const { files } = csvPygamma({ ...studyOf(), sessions: [session] }, withoutText);
+    assert.equal(files[0]?.content, `bob,ours.own,0,${Array.from(first?.text ?? '').length}\n`);
+    const empty = exportedSession('a.transcript', dialogue, []);
+    assert.equal(csvPygamma({ ...studyOf(), sessions: [empty] }, withoutText).files.length, 1);
+  });
+
   test('each of several sessions has a file, named after it; none has a word of a session', () => {
     const exported = csvPygamma(studyOf(), withoutText);
     const names = exported.files.map(({ name }) => name);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as z from 'zod/mini';
 import { webAnnotation } from '../../src/engine/interchange/webAnnotation';
 import { coding } from '../unit/builders';
+import { exportedSession } from './exportedStudies';
 import { codesOf, content, dialogue, mark, studyOf, withoutText, withText } from './tableStudies';
 
 const iri = z.string().check(z.regex(/^[^\s"<>\\^`{|}]+$/));
@@ -89,6 +90,28 @@ suite('Web Annotations (jsonld)', () => {
         'assessing impact: 3',
         'commenting =cmd|x',
       ],
+    );
+  });
+
+  test('have the time they were made where it is one, a name where they have none, and a code as it is written', () => {
+    const own = coding({
+      annotations: [
+        { ...mark('', 'ours.own', { turn: 1 }), created: '2026-03-02T10:15:00Z', ratings: { b: 1, a: 2 } },
+        { ...mark('nottimed', 'bond', { turn: 2 }), created: 'yesterday' },
+      ],
+    });
+    const session = exportedSession('s.transcript', dialogue, [own]);
+    const { items } = read({ ...studyOf(), sessions: [session] }, withText).first;
+    assert.deepEqual(
+      items.map(({ id, created }) => [id.split(':').at(-1), created]),
+      [
+        ['1', '2026-03-02T10:15:00Z'],
+        ['nottimed', undefined],
+      ],
+    );
+    assert.deepEqual(
+      items[0]?.body.flatMap((body) => ('value' in body ? [`${body.purpose} ${body.value}`] : [])),
+      ['tagging ours.own', 'assessing a: 2', 'assessing b: 1'],
     );
   });
 
