@@ -5,13 +5,18 @@ import { caseFigures } from './cases';
 import { importFigures } from './imports';
 import { panelFigures } from './panel';
 import { table, type Figure } from './ratio';
+import { storeRatios, worseThanStored } from './stored';
 import { qdpxFigures } from './qdpx';
 import { retrieveFigures } from './retrieve';
 import { studyFigures } from './study';
 import { transcriptFigures } from './transcripts';
-import { workbenchFigures } from './workbench';
+import { sizeFigures } from './sizes';
+import { startingFigures } from './starting';
+import { taggingFigures } from './tagging';
+import { typingFigures } from './typing';
+import { huge, inWorkbenches, long } from './workbenches';
 
-/** `npm run bench`, or some of it: `node dist/test/bench.js transcripts annotations anchors retrieve imports qdpx cases agreement panel workbench`. */
+/** `npm run bench`, or some of it: `npm run bench -- study typing`. The last four open whole VS Codes, or make the package. */
 const sections: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   transcripts: transcriptFigures,
   annotations: annotationFigures,
@@ -23,16 +28,27 @@ const sections: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   agreement: agreementFigures,
   study: studyFigures,
   panel: panelFigures,
-  workbench: workbenchFigures,
+  sizes: sizeFigures,
+  starting: () => inWorkbenches(long, startingFigures),
+  tagging: async () => [
+    ...(await inWorkbenches(long, taggingFigures)),
+    ...(await inWorkbenches(huge, taggingFigures)),
+  ],
+  typing: () => inWorkbenches(huge, typingFigures),
 };
 
 async function main(): Promise<void> {
-  const named = process.argv.slice(2);
+  const words = process.argv.slice(2);
+  const keeps = words.includes('--keep');
+  const named = words.filter((word) => word !== '--keep');
   const chosen = named.length > 0 ? named : Object.keys(sections);
   for (const name of chosen) {
     const figures = sections[name];
     if (!figures) throw new Error(`no benchmark “${name}”; there are ${Object.keys(sections).join(', ')}`);
-    console.log(`\n${table(name, await figures())}`);
+    const found = await figures();
+    console.log(`\n${table(name, found)}`);
+    for (const line of worseThanStored(found)) console.log(line);
+    if (keeps) storeRatios(found);
   }
 }
 

@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core';
+import type { Turn } from '../../src/engine/transcript/types';
+import { panelOf } from '../host/workbench/hands';
+import { pick, random } from './data';
+import { command, goTo, settleMilliseconds, timesIn } from './hands';
+import { median, quantile, type Figure } from './ratio';
+import type { Workbenches } from './workbenches';
+
+const rounds = 6;
+const keysInRound = 30;
+const letters = 'etaoinshrdlu'.split('');
+
+/** The panel wakes once, on a loaded machine. */
+const patienceMilliseconds = 90_000;
+
+interface Typed {
+  readonly typical: number;
+  readonly slow: number;
+  readonly byBrowser: number;
+}
+
+/** What a coder feels at a key: until the frame that shows the letter, in the whole VS Code. */
+export async function typingFigures({ plain, coding, study }: Workbenches): Promise<Figure[]> {
+  const next = random(5);
+  const alone: Typed[] = [];
+  const besidePanel: Typed[] = [];
+  // The first round warms everything up, and is not counted.
+  for (let round = 0; round <= rounds; round++) {
+    const turn = pick(study.turns.slice(2_000, 8_000), next);
+    const without = await typeInto(plain.page, turn, round);
+    await command(coding.page, 'View: Show Explorer');
+    const once = await typeInto(coding.page, turn, round);
+    await command(coding.page, 'Alliance: Show Trajectory');
+    await panelOf(coding.page).locator('svg').first().waitFor({ timeout: patienceMilliseconds });
+    const again = await typeInto(coding.page, turn, round);
+    console.error(`typing: ${round} of ${rounds}`);
+    if (round === 0) continue;
+    alone.push(relative(once, without));
+    besidePanel.push(relative(again, without));
+  }
+  return [...figuresOf('a letter typed', alone), ...figuresOf('… Trajectory view open', besidePanel)];
+}
+
+function relative(typed: Typed, without: Typed): Typed {
+  return {
+    typical: typed.typical / without.typical,
+    slow: typed.slow / without.slow,
+    byBrowser: typed.byBrowser / without.byBrowser,
+  };
+}
+
+function figuresOf(what: string, found: readonly Typed[]): Figure[] {
+  const against = 'the same without the extension';
+  return [
+    { what: `${what}, median`, against, ratios: found.map(({ typical }) => typical) },
+    { what: `${what}, 95th of 100`, against, ratios: found.map(({ slow }) => slow) },
+    { what: `${what}, median by the browser`, against, ratios: found.map(({ byBrowser }) => byBrowser) },
+  ];
+}
+
+/** Types into a turn as a person does: letters and blanks at uneven distances, with pauses in which the deferred work falls. */
+async function typeInto(page: Page, turn: Turn, round: number): Promise<Typed> {
+  await goTo(page, turn);
+  await page.evaluate("allianceBench.watch('text')");
+  const next = random(100 + round);
+  for (let key = 0; key < keysInRound; key++) {
+    await page.keyboard.press(next() < 0.17 ? 'Space' : pick(letters, next));
+    await page.waitForTimeout(next() < 0.1 ? 700 : 60 + 240 * next());
+  }
+  await page.waitForTimeout(settleMilliseconds);
+  const times = await timesIn(page, 'times');
+  if (times.length < keysInRound * 0.95)
+    throw new Error(`Only ${times.length} of ${keysInRound} keys were seen on screen.`);
+  return {
+    typical: median(times),
+    slow: quantile(times, 0.95),
+    byBrowser: median(await timesIn(page, 'byBrowser')),
+  };
+}
