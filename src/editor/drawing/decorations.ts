@@ -16,11 +16,11 @@ const margin = 60;
 /** A redraw that is to come. */
 interface Waiting {
   readonly timer: ReturnType<typeof setTimeout>;
-  /** The marks beside the lines too: not after a mere scroll. */
+  /** The marks on the ruler too: not after a mere scroll. */
   readonly allLines: boolean;
 }
 
-/** Draws the passages of every visible transcript: stripes and letters near what is seen, marks beside all lines. */
+/** Draws the passages of every visible transcript: stripes, letters and marks in the gutter near what is seen, marks of the whole text on the ruler. */
 export class Decorations implements vscode.Disposable {
   readonly #codings: Codings;
   readonly #stripes = new StripeTypes();
@@ -107,7 +107,10 @@ export class Decorations implements vscode.Disposable {
     editor.setDecorations(this.#stripes.doubt, doubts);
     editor.setDecorations(this.#letters, this.#settings.letters ? lettersOf(near, coded) : []);
     if (!this.#settings.lineMarks) this.#lineMarks.clear(editor);
-    else if (allLines) this.#lineMarks.draw(editor, coloursByLine(coded));
+    else {
+      this.#lineMarks.drawGutter(editor, coloursByLine(near.map(({ passage }) => passage)));
+      if (allLines) this.#lineMarks.drawRuler(editor, coloursByLine(coded.passages()));
+    }
   }
 }
 
@@ -176,9 +179,9 @@ function lettersOf(drawn: readonly Drawn[], coded: CodedTranscript): vscode.Deco
   return letterDecorations(letters);
 }
 
-function coloursByLine(coded: CodedTranscript): Map<number, Set<PaletteColour>> {
+function coloursByLine(passages: readonly Passage[]): Map<number, Set<PaletteColour>> {
   const lines = new Map<number, Set<PaletteColour>>();
-  for (const { range, code } of coded.passages()) {
+  for (const { range, code } of passages) {
     if (!range) continue;
     const colour = colourOf(code);
     for (let { line } = range.start; line <= range.end.line; line++) {

@@ -4,16 +4,23 @@ import { palette, type PaletteColour } from './palette';
 /** Bars beside a line: one for each family on it, up to three. */
 const mostBars = 3;
 
+/** The ruler has room for so many marks above one another: those that would touch are one. */
+const roomOnRuler = 400;
+
+/** The colours of the families on each line. */
+export type ColoursByLine = ReadonlyMap<number, ReadonlySet<PaletteColour>>;
+
 /** Lines of a document that carry the same colours, merged. */
-export interface LineRun {
+interface LineRun {
   readonly first: number;
   readonly last: number;
 }
 
 /**
  * The marks beside the lines: a gutter picture for each set of colours, and one overview-ruler type for each colour. The
- * types are built once; lines that follow one another with the same colours are one range. A text has thousands of marks and
- * an act changes a few, so VS Code is only told of the types whose marks are others than it was told last.
+ * types are built once; lines that follow one another with the same colours are one range. VS Code looks at every mark on the
+ * ruler at every key, so it gets no more of them than can be told apart there; and it is only told of the types whose marks
+ * are others than it was told last.
  */
 export class LineMarks implements vscode.Disposable {
   readonly #gutter = new Map<string, vscode.TextEditorDecorationType>();
@@ -21,18 +28,22 @@ export class LineMarks implements vscode.Disposable {
   /** What VS Code was told last. */
   readonly #told = new WeakMap<vscode.TextEditor, Map<vscode.TextEditorDecorationType, string>>();
 
-  /** Draws the lines' colours; a line without any is not in the map. */
-  draw(editor: vscode.TextEditor, byLine: ReadonlyMap<number, ReadonlySet<PaletteColour>>): void {
+  /** The pictures beside the lines near what is seen; a line without colours is not in the map. */
+  drawGutter(editor: vscode.TextEditor, byLine: ColoursByLine): void {
     const gutter = new Map<string, number[]>();
-    const ruler = new Map<PaletteColour, number[]>();
-    for (const [line, set] of [...byLine].sort(([a], [b]) => a - b)) {
-      const colours = [...set].sort().slice(0, mostBars);
-      push(gutter, this.#gutterKey(colours), line);
-      for (const colour of set) push(ruler, colour, line);
+    for (const [line, set] of inOrder(byLine)) {
+      push(gutter, this.#gutterKey([...set].sort().slice(0, mostBars)), line);
     }
+    for (const [key, type] of this.#gutter) this.#tell(editor, type, runsOf(gutter.get(key) ?? [], 1));
+  }
+
+  /** The marks of the whole text. */
+  drawRuler(editor: vscode.TextEditor, byLine: ColoursByLine): void {
+    const ruler = new Map<PaletteColour, number[]>();
+    for (const [line, set] of inOrder(byLine)) for (const colour of set) push(ruler, colour, line);
     for (const colour of ruler.keys()) this.#rulerType(colour);
-    for (const [key, type] of this.#gutter) this.#tell(editor, type, gutter.get(key));
-    for (const [colour, type] of this.#ruler) this.#tell(editor, type, ruler.get(colour));
+    const step = Math.max(1, Math.floor(editor.document.lineCount / roomOnRuler));
+    for (const [colour, type] of this.#ruler) this.#tell(editor, type, runsOf(ruler.get(colour) ?? [], step));
   }
 
   /** Lines came or went: VS Code moved the marks on them in its own way. */
@@ -41,7 +52,8 @@ export class LineMarks implements vscode.Disposable {
   }
 
   clear(editor: vscode.TextEditor): void {
-    this.draw(editor, new Map());
+    this.drawGutter(editor, new Map());
+    this.drawRuler(editor, new Map());
   }
 
   dispose(): void {
@@ -50,12 +62,7 @@ export class LineMarks implements vscode.Disposable {
     this.#ruler.clear();
   }
 
-  #tell(
-    editor: vscode.TextEditor,
-    type: vscode.TextEditorDecorationType,
-    lines: readonly number[] = [],
-  ): void {
-    const runs = runsOf(lines);
+  #tell(editor: vscode.TextEditor, type: vscode.TextEditorDecorationType, runs: readonly LineRun[]): void {
     const now = runs.map(({ first, last }) => `${first}-${last}`).join();
     const told = this.#told.get(editor) ?? new Map<vscode.TextEditorDecorationType, string>();
     if (told.get(type) === now) return;
@@ -90,12 +97,16 @@ export class LineMarks implements vscode.Disposable {
   }
 }
 
-/** Consecutive line numbers as runs. */
-function runsOf(lines: readonly number[]): LineRun[] {
+function inOrder(byLine: ColoursByLine): readonly (readonly [number, ReadonlySet<PaletteColour>])[] {
+  return [...byLine].sort(([a], [b]) => a - b);
+}
+
+/** Line numbers as runs: those no further apart than `step`. */
+function runsOf(lines: readonly number[], step: number): LineRun[] {
   const runs: { first: number; last: number }[] = [];
   for (const line of lines) {
     const run = runs.at(-1);
-    if (run && line <= run.last + 1) run.last = line;
+    if (run && line <= run.last + step) run.last = line;
     else runs.push({ first: line, last: line });
   }
   return runs;
