@@ -155,7 +155,7 @@ export class FileDiagnostics implements vscode.Disposable {
       if (!open.has(coded)) this.#byTranscript.delete(coded);
       else for (const { uri, faults } of files) collect(byFile, uri, this.#notInEditor(uri, faults));
     }
-    for (const { uri, faults } of this.#index.current?.loose ?? []) collect(byFile, uri, faults);
+    for (const { uri, faults } of this.#index.outline?.loose ?? []) collect(byFile, uri, faults);
     for (const [address, faults] of this.#open) collect(byFile, vscode.Uri.parse(address), faults);
     this.#collection.clear();
     this.#collection.set([...byFile.values()].map(({ uri, found }) => [uri, [...found.values()]]));
