@@ -1,9 +1,9 @@
 import { readAnnotationFile } from '../../src/engine/annotations/read';
-import { renderString } from '../../src/engine/annotations/scalar';
+import { renderString } from '../../src/engine/yamlScalar';
 import { readCodebook } from '../../src/engine/codebook/read';
 import { identifiersIn } from '../../src/engine/identifiers/identifiers';
 import { readWordList } from '../../src/engine/identifiers/wordList';
-import { csvOf, csvRows } from '../../src/engine/interchange/csv';
+import { csvOf, csvRows } from '../../src/engine/csv';
 import { readSource } from '../../src/engine/interchange/formats';
 import { prepare, transcriptName } from '../../src/engine/interchange/prepare';
 import { NameFinder } from '../../src/engine/masking/names';

@@ -10,9 +10,8 @@ const changes = readFileSync(join(root, 'CHANGELOG.md'), 'utf8');
 const released = changes.split(`\n## [${version}] - `)[1]?.slice(0, 'yyyy-mm-dd'.length);
 if (!released) throw new Error(`CHANGELOG.md has no “## [${version}] - ” with the day of the version`);
 
-const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
-const { status } = spawnSync(process.execPath, [vsce, 'package', ...options], {
+const { status } = spawnSync('vsce', ['package', ...options], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, TZ: 'UTC', LC_ALL: 'C', SOURCE_DATE_EPOCH: String(Date.parse(released) / 1000) },

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showErrorMessage } from '../messages';
 import * as z from 'zod/mini';
 import { folderSettingsText } from '../../store/folderSettings';
 import { exists } from '../../store/nearest';
@@ -55,7 +56,7 @@ async function createSample(extension: vscode.Uri, memory: vscode.Memento): Prom
     await writeSample(extension, folder);
   } catch (error) {
     const message = vscode.l10n.t('The sample study could not be written: {0}', reasonOf(error));
-    void vscode.window.showErrorMessage(message);
+    void showErrorMessage(message);
     return undefined;
   }
   await openSample(folder, memory);

@@ -40,7 +40,11 @@ export function newStudyText(answers: StudyAnswers): string {
     coders.map(({ id, name, role }) => [id, coderRecord(name ?? null, role)]),
   );
   const blocks = [
-    [...words.top.map((line) => `# ${line}`), `alliance_study: ${studyVersion}`, ...fieldLines('title', title, 0)],
+    [
+      ...words.top.map((line) => `# ${line}`),
+      `alliance_study: ${studyVersion}`,
+      ...fieldLines('title', title, 0),
+    ],
     part(words.segments, 'segment_minutes', segmentMinutes),
     part(words.speakers, 'speakers', speakers.size > 0 ? listed : null),
     part(words.blind, 'blind', blind),

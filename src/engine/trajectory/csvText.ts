@@ -1,4 +1,4 @@
-import { csvOf } from '../interchange/csv';
+import { csvOf } from '../csv';
 
 export type Cell = string | number | null;
 
