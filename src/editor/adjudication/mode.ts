@@ -5,6 +5,7 @@ import { accept, neither, type Choice } from '../../engine/adjudication/choice';
 import type { Matter } from '../../engine/adjudication/matter';
 import type { Progress } from '../../engine/adjudication/verdicts';
 import type { CodedTranscript } from '../../store/codedTranscript';
+import type { Comparison } from '../../store/comparing';
 import { codedOf } from '../coding/targets';
 import { Lock } from '../codingMode/lock';
 import type { KeyModes } from '../keyModes';
@@ -55,7 +56,9 @@ export class AdjudicatingMode implements vscode.Disposable {
   }
 
   async leave(): Promise<void> {
-    if (this.#isOn) await this.#set(false);
+    if (!this.#isOn) return;
+    await this.#claimKeys(false);
+    await this.#lock.set(false);
   }
 
   /** How far it is then; undefined where it was left, or nothing can be decided. */
@@ -69,29 +72,39 @@ export class AdjudicatingMode implements vscode.Disposable {
     if (!opened) return undefined;
     const given = startArgument.safeParse(first);
     const isSure = given.success && given.data.confirmed;
-    if (!isSure && !(await agreedToBegin(coded, opened.comparison, this.#adjudication))) return undefined;
+    const beginning = this.#begin(coded, isSure ? null : opened.comparison);
+    this.#acts = beginning.catch(() => undefined);
+    return (await beginning) ? (this.#decisions.progress(coded) ?? undefined) : undefined;
+  }
+
+  /** Keys are ours before anybody is asked: one pressed while all is being prepared waits, and is never typed into the text. */
+  async #begin(coded: CodedTranscript, toBeAgreed: Comparison | null): Promise<boolean> {
     await this.#modes.enter('adjudicating');
+    await this.#claimKeys(true);
+    if (toBeAgreed && !(await agreedToBegin(coded, toBeAgreed, this.#adjudication))) {
+      await this.#claimKeys(false);
+      return false;
+    }
     await vscode.window.showTextDocument(coded.document);
-    await this.#set(true);
+    await this.#lock.set(true);
     await this.#decisions.takeAgreed(coded);
     const left = this.#adjudication.current(coded);
     if (left && !this.#adjudication.isDecided(coded, left)) await this.#adjudication.goTo(coded, left);
     else await this.#goOn(coded);
-    return this.#decisions.progress(coded) ?? undefined;
+    return true;
   }
 
-  async #set(isOn: boolean): Promise<void> {
+  async #claimKeys(isOn: boolean): Promise<void> {
     this.#isOn = isOn;
-    void vscode.commands.executeCommand('setContext', 'alliance.adjudicating', isOn);
+    await vscode.commands.executeCommand('setContext', 'alliance.adjudicating', isOn);
     this.#show();
-    await this.#lock.set(isOn);
   }
 
   /** How far it is when the key has done what it does. */
   async #press(key: string): Promise<Progress | undefined> {
     const coded = codedOf(this.#adjudication.codings);
     if (!coded) return undefined;
-    const acting = this.#acts.then(() => this.act(coded, key));
+    const acting = this.#acts.then(() => (this.#isOn ? this.act(coded, key) : undefined));
     this.#acts = acting.catch(() => undefined);
     await acting;
     return this.#decisions.progress(coded) ?? undefined;

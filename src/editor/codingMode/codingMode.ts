@@ -77,7 +77,8 @@ export class CodingMode implements vscode.Disposable {
     this.#pressing.forget();
     this.#settle();
     this.#showStatus(null);
-    void vscode.commands.executeCommand('setContext', 'alliance.codingMode', this.#isOn);
+    // Before anything else: a key pressed meanwhile is ours, and is not typed into the text.
+    await vscode.commands.executeCommand('setContext', 'alliance.codingMode', this.#isOn);
     if (this.#isOn && coded && vscode.window.activeTextEditor?.document !== coded.document) {
       await vscode.window.showTextDocument(coded.document);
     }
