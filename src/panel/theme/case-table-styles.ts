@@ -111,7 +111,7 @@ const table = css`
     text-align: start;
     vertical-align: top;
     font-weight: 400;
-    padding: 0.5em 1.2em 0.5em 0;
+    padding: 0.5em 1em 0.5em 0;
   }
 
   thead th {
