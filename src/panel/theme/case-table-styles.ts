@@ -211,7 +211,7 @@ const table = css`
     }
   }
 
-  @container cases (min-width: 66em) {
+  @container cases (min-width: 72em) {
     .number {
       text-align: end;
     }
@@ -225,7 +225,7 @@ const table = css`
   }
 
   /* Heads stand in a line above, to sort by; each case is a block. */
-  @container cases (width < 66em) {
+  @container cases (width < 72em) {
     table,
     thead,
     tbody {
