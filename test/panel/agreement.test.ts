@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { markup } from '../attacks/strings';
 import { fromAgreement, type AgreementState, type FromAgreement } from '../../src/panel/agreement/messages';
 import { agreementNamed, agreementNames, type AgreementName } from './agreementStates';
 import { axeSource, type Look, type OpenPanel } from './harness';
@@ -33,6 +34,16 @@ suite('panel: the page of agreement', function () {
     const sent = await page.evaluate(() => window.sent);
     return sent.map((message) => fromAgreement.parse(message)).at(-1);
   };
+
+  test('leaves hostile names as text', async () => {
+    const [panel, state] = await opened();
+    const name = markup.join(' ');
+    const said = JSON.stringify(state).replaceAll('Alice M.', JSON.stringify(name).slice(1, -1));
+    await panel.tellRaw({ type: 'agreement', state: JSON.parse(said) });
+    assert.ok((await texts(panel, '.methods p'))[0]?.includes(name));
+    assert.equal(await panel.page.locator('img, script:not([nonce]), [onload], [onmouseover]').count(), 0);
+    assert.equal(await panel.page.evaluate(() => window.harmed), undefined);
+  });
 
   test('shows every table with every row, each figure with its interval or reason', async () => {
     const [panel, state] = await opened();
