@@ -39,7 +39,8 @@ suite('panel: the page of agreement', function () {
     const [panel, state] = await opened();
     const name = markup.join(' ');
     const said = JSON.stringify(state).replaceAll('Alice M.', JSON.stringify(name).slice(1, -1));
-    await panel.tellRaw({ type: 'agreement', state: JSON.parse(said) });
+    const hostile: unknown = JSON.parse(said);
+    await panel.tellRaw({ type: 'agreement', state: hostile });
     assert.ok((await texts(panel, '.methods p'))[0]?.includes(name));
     assert.equal(await panel.page.locator('img, script:not([nonce]), [onload], [onmouseover]').count(), 0);
     assert.equal(await panel.page.evaluate(() => window.harmed), undefined);
