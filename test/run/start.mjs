@@ -84,6 +84,7 @@ async function serve(packageFile, wished) {
       if (!output.includes('HTTP server listening') && (output += text).includes('HTTP server listening')) {
         say(`\nVS Code ${release.version} with the extension is ready. Open this address; Ctrl+C stops it:`);
         say(`\n  http://127.0.0.1:${port}/?folder=${encodeURIComponent(study)}\n`);
+        say('To begin there: F1, then “Alliance: Get Started”.\n');
       }
     },
   });

@@ -20,13 +20,16 @@ export async function askScope(offered: Offered): Promise<ExportScope | undefine
     items.push({ label: vscode.l10n.t('The study'), description, scope: 'study' });
   }
   if (items.length <= 1) return items[0]?.scope;
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export: What?') }))?.scope;
+  const title = vscode.l10n.t('Export: What?');
+  const placeHolder = vscode.l10n.t('How much of the study is to be in it?');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.scope;
 }
 
 export async function askFormat(formats: readonly ExportFormat[]): Promise<ExportFormat | undefined> {
   const items = formats.map((format) => ({ ...formatWords(format.id), format }));
   const title = vscode.l10n.t('Export: For What?');
-  return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.format;
+  const placeHolder = vscode.l10n.t('Type what is to read it: R, SPSS, NVivo…');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.format;
 }
 
 /** A format's name, and what it is for. */
@@ -85,7 +88,7 @@ function formatWords(id: string): { readonly label: string; readonly detail: str
 }
 
 /** Whether words of sessions and coders are to be in it; asked only where they can be. */
-export async function askText({ mayHaveText, needsText }: ExportFormat): Promise<boolean | undefined> {
+export async function askText({ id, mayHaveText, needsText }: ExportFormat): Promise<boolean | undefined> {
   if (!mayHaveText) return false;
   if (needsText) return (await agreedToText()) || undefined;
   const items = [
@@ -100,7 +103,12 @@ export async function askText({ mayHaveText, needsText }: ExportFormat): Promise
       text: true,
     },
   ];
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export: With Text?') }))?.text;
+  const title = id === 'html' ? vscode.l10n.t('Report: With Text?') : vscode.l10n.t('Export: With Text?');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: nothingYet() }))?.text;
+}
+
+function nothingYet(): string {
+  return vscode.l10n.t('Nothing is written before you have chosen the file');
 }
 
 async function agreedToText(): Promise<boolean> {
@@ -120,7 +128,7 @@ export async function askCoder(sessions: readonly OfferedSession[]): Promise<str
     ...[...names].map(([coder, name]) => ({ label: name, description: coder, coder })),
   ];
   const title = vscode.l10n.t('Report: Whose Coding?');
-  return (await vscode.window.showQuickPick(items, { title }))?.coder;
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: nothingYet() }))?.coder;
 }
 
 /** Where the file is to lie; its ending is the format's, whatever the person typed. */
