@@ -13,6 +13,7 @@ import type { Sight } from '../../engine/study/blinding';
 import type { GateReason } from '../../engine/study/mayShow';
 import type { Study } from '../../engine/study/types';
 import { annotationFileEnding } from '../../store/watching';
+import { usualCoders, type CodedBy } from './usualCoders';
 import type { Asked, Compared, Gathered, LeftOutCoding, LeftOutReason } from './types';
 
 /** What is compared is all of what passed the gate: `Offered` holds nothing else. */
@@ -44,7 +45,7 @@ export async function gather({ offered, lacksStudy }: Offering, asked: Asked): P
   const chosen = sessionsOf(offered, scope);
   const study = asked.scope === 'study' ? offered.study : offered.studyHere;
   const people = peopleIn(chosen, study, offered.sight);
-  const coders = asked.coders.length > 0 ? asked.coders : usualCoders(people, chosen);
+  const coders = asked.coders.length > 0 ? asked.coders : usualCoders(people, chosen.flatMap(codedBy));
   const found = await Promise.all(chosen.map((session) => lookAt(session, coders, lacksStudy)));
   const whole = comparedBy(found, coders);
   return {
@@ -86,16 +87,8 @@ function peopleIn(sessions: readonly OfferedSession[], study: Study | null, { na
     .map(({ id, name, role }) => ({ id, name, role }));
 }
 
-/** Those two who coded the most; in the order of their ids, so that a table has one first coder. */
-function usualCoders(people: readonly Compared[], sessions: readonly OfferedSession[]): string[] {
-  const hasSeen = ({ id }: Compared): boolean =>
-    sessions.some(({ codings }) => codings.some(({ coding }) => coding.coder === id));
-  const seen = people.filter(hasSeen);
-  const most = seen.length > 1 ? seen : [...seen, ...people.filter((one) => !seen.includes(one))];
-  return most
-    .slice(0, 2)
-    .map(({ id }) => id)
-    .sort();
+function codedBy({ codings }: OfferedSession): CodedBy[] {
+  return codings.map(({ coding, own }) => ({ coder: coding.coder, own, released: Boolean(coding.released) }));
 }
 
 /** A session as it was looked at: what each coder's coding of it is, or why it is not compared. */
