@@ -99,10 +99,13 @@ async function showMade(memory: vscode.Memento): Promise<void> {
   await showSample(folder.uri);
 }
 
-/** The session beside what there is to do with it. */
+/** The session beside what there is to do with it, the cursor in its first turn: a key codes it. */
 async function showSample(folder: vscode.Uri): Promise<void> {
-  const session = vscode.Uri.joinPath(folder, ...firstSession.split('/'));
-  await vscode.window.showTextDocument(session, { preview: false });
+  const uri = vscode.Uri.joinPath(folder, ...firstSession.split('/'));
+  const document = await vscode.workspace.openTextDocument(uri);
+  const firstTurn = document.positionAt(document.getText().indexOf('\n[') + 1);
+  const selection = new vscode.Range(firstTurn, firstTurn);
+  await vscode.window.showTextDocument(document, { preview: false, selection });
   await openGettingStarted(true);
   await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
 }
