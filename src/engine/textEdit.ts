@@ -50,3 +50,16 @@ function positionIn(source: string, offset: number, down: number): Position {
   const line = before.split('\n').length - 1;
   return { line: line + down, character: offset - feed - 1 };
 }
+
+/** A text with all changes made; null where two of them touch. */
+export function spliced(text: string, splices: readonly Splice[]): string | null {
+  let at = 0;
+  let result = '';
+  // A stable sort: what is put in at one place stays in the order given.
+  for (const { start, end, text: put } of [...splices].sort((a, b) => a.start - b.start)) {
+    if (start < at) return null;
+    result += text.slice(at, start) + put;
+    at = end;
+  }
+  return result + text.slice(at);
+}

@@ -4,6 +4,7 @@ import { contentEnd, endOfLine, endWithComments, lineStart, rangeStartEnd } from
 import { renderField, renderValue } from './yamlRender';
 import { renderString } from './yamlScalar';
 import { canonicalJson } from './canonicalJson';
+import { spliced, type Splice } from './textEdit';
 import { parseYamlFile } from './yamlFile';
 
 /** What can be written; keys that hold undefined are not. */
@@ -11,13 +12,6 @@ export type YamlValue = string | number | boolean | readonly YamlValue[] | YamlR
 
 export interface YamlRecord {
   readonly [key: string]: YamlValue | undefined;
-}
-
-/** Replace `from` to `to` (UTF-16 offsets) by `text`. */
-interface Splice {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
 }
 
 interface Spelling {
@@ -87,7 +81,7 @@ export function setYamlList(
       .split(/\r?\n/)
       .filter((line) => /^\s*#/.test(line));
     const lines = valueLines(items, columnOf(text, first)) ?? [];
-    splices.push({ from, to, text: [...comments, ...lines].join(eol) });
+    splices.push({ start: from, end: to, text: [...comments, ...lines].join(eol) });
     return lines.length > 0;
   });
 }
@@ -119,7 +113,7 @@ function spelled(
   if (faults.length > 0 || !isMap(doc.contents) || !isObject(value)) return null;
   const spelling: Spelling = { text, eol: text.includes('\r\n') ? '\r\n' : '\n', splices: [], order };
   if (!put(spelling, doc.contents)) return null;
-  const result = spliced(spelling);
+  const result = spliced(spelling.text, spelling.splices);
   const again = result === null ? null : parseYamlFile(result);
   const same =
     again?.faults.length === 0 && canonicalJson(again.value) === canonicalJson(merged(value, wanted));
@@ -159,19 +153,6 @@ function pairOf(map: YAMLMap, key: string): Pair | undefined {
   return map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
 }
 
-/** The text with all changes made; null where two of them touch. */
-function spliced({ text, splices }: Spelling): string | null {
-  let at = 0;
-  let result = '';
-  // A stable sort: what is put in at one place stays in the order of its keys.
-  for (const { from, to, text: put } of [...splices].sort((a, b) => a.from - b.from)) {
-    if (from < at) return null;
-    result += text.slice(at, from) + put;
-    at = to;
-  }
-  return result + text.slice(at);
-}
-
 function putMap(spelling: Spelling, map: YAMLMap, value: YamlRecord): boolean {
   return Object.entries(value).every(([key, wanted]) => {
     if (wanted === undefined) return true;
@@ -189,7 +170,7 @@ function insertPair(spelling: Spelling, map: YAMLMap, key: string, value: YamlVa
   if (!behind) return false;
   if (map.flow) {
     const at = contentEnd(behind);
-    spelling.splices.push({ from: at, to: at, text: `, ${renderField(key, value)}` });
+    spelling.splices.push({ start: at, end: at, text: `, ${renderField(key, value)}` });
     return true;
   }
   const column = columnOf(spelling.text, rangeStartEnd(behind.key)[0]);
@@ -218,14 +199,18 @@ function putItem(spelling: Spelling, list: YAMLSeq, item: YamlRecord, behind: nu
   const previous = list.items[behind];
   if (list.flow) {
     const at = previous ? contentEnd(previous) : rangeStartEnd(list)[0] + 1;
-    splices.push({ from: at, to: at, text: previous ? `, ${renderValue(item)}` : ` ${renderValue(item)},` });
+    splices.push({
+      start: at,
+      end: at,
+      text: previous ? `, ${renderValue(item)}` : ` ${renderValue(item)},`,
+    });
     return true;
   }
   const first = rangeStartEnd(list)[0];
   const column = columnOf(text, first);
   const line = `${' '.repeat(column)}- ${renderValue(item)}`;
   if (previous) putLines(spelling, endWithComments(text, contentEnd(previous), column), [line]);
-  else splices.push({ from: lineStart(text, first), to: lineStart(text, first), text: `${line}${eol}` });
+  else splices.push({ start: lineStart(text, first), end: lineStart(text, first), text: `${line}${eol}` });
   return true;
 }
 
@@ -242,13 +227,13 @@ function replaceValue(spelling: Spelling, map: YAMLMap, pair: Pair, wanted: Yaml
   if (!lines) {
     splices.push(
       isEmpty
-        ? { from: colon, to: colon, text: ` ${renderValue(wanted)}` }
-        : { from, to, text: renderValue(wanted) },
+        ? { start: colon, end: colon, text: ` ${renderValue(wanted)}` }
+        : { start: from, end: to, text: renderValue(wanted) },
     );
     return true;
   }
   // The old value goes, a comment behind it stays, and the new one stands below.
-  if (!isEmpty) splices.push({ from: colon, to, text: '' });
+  if (!isEmpty) splices.push({ start: colon, end: to, text: '' });
   putLines(spelling, endOfLine(text, Math.max(colon, isEmpty ? 0 : to)), lines);
   return true;
 }
@@ -268,7 +253,7 @@ function isBlock(node: unknown): boolean {
 function putLines({ text, eol, splices }: Spelling, at: number, lines: readonly string[]): void {
   const open = at > 0 && text[at - 1] !== '\n';
   const put = lines.map((line) => (open ? `${eol}${line}` : `${line}${eol}`)).join('');
-  splices.push({ from: at, to: at, text: put });
+  splices.push({ start: at, end: at, text: put });
 }
 
 /** A key with its value at a column: what holds lists or maps of maps goes onto lines of its own. */

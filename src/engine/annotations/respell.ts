@@ -15,13 +15,7 @@ import { field, isObject, orderedKeys } from '../objects';
 import { contentEnd, endOfLine, lineStart, rangeStartEnd } from '../yamlLines';
 import { renderField, renderValue } from './render';
 import { canonicalJson } from '../canonicalJson';
-
-/** Replace `from` to `to` (UTF-16 offsets) by `text`. */
-interface Splice {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
+import { spliced, type Splice } from '../textEdit';
 
 interface Spelling {
   readonly text: string;
@@ -42,7 +36,7 @@ export function respell(source: string, value: object, order: readonly string[],
   if (!map) return null;
   const spelling: Spelling = { text: source, eol, splices: [], unsure: false };
   spellMap(spelling, map, valueIn(doc), value, order);
-  const spelled = splice(spelling);
+  const spelled = spelling.unsure ? null : spliced(spelling.text, spelling.splices);
   const again = spelled === null ? null : parse(spelled);
   // What was written is read once more: a field that did not come out as meant is no field to leave in a file.
   return again && canonicalJson(known(valueIn(again))) === canonicalJson(known(value)) ? spelled : null;
@@ -67,21 +61,6 @@ function valueIn(doc: Document): object {
 /** Keys without a value say nothing. */
 function known(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null));
-}
-
-/** The text with all changes made; null where two of them touch. */
-function splice({ text, splices, unsure }: Spelling): string | null {
-  if (unsure) return null;
-  // A stable sort: what is put in at one place stays in the order of its keys.
-  const sorted = [...splices].sort((a, b) => a.from - b.from);
-  let at = 0;
-  let result = '';
-  for (const { from, to, text: put } of sorted) {
-    if (from < at) return null;
-    result += text.slice(at, from) + put;
-    at = to;
-  }
-  return result + text.slice(at);
 }
 
 function spellMap(
@@ -112,17 +91,17 @@ function replaceValue(spelling: Spelling, map: YAMLMap, pair: Pair, key: string,
   if (isNode(pair.value) && !isAlias(pair.value) && pair.value.tag !== undefined) spelling.unsure = true;
   if (from === to) {
     const colon = afterColon(text, pair);
-    splices.push({ from: colon, to: colon, text: ` ${written}` });
+    splices.push({ start: colon, end: colon, text: ` ${written}` });
   } else if (isScalar(pair.value) && pair.value.type?.startsWith('BLOCK') === true) {
     const comment = /^[^\r\n]*?([ \t]#[^\r\n]*)/.exec(text.slice(from, to))?.[1] ?? '';
-    splices.push({ from, to, text: `${written}${comment}${eol}` });
+    splices.push({ start: from, end: to, text: `${written}${comment}${eol}` });
   } else if ((isSeq(pair.value) || isMap(pair.value)) && !pair.value.flow && !map.flow) {
     if (isSeq(pair.value) && Array.isArray(wanted) && spellList(spelling, pair.value, wanted)) return;
     const colon = afterColon(text, pair);
-    splices.push({ from: colon, to: colon, text: ` ${written}` });
-    splices.push({ from: lineStart(text, from), to: endOfLine(text, contentEnd(pair.value)), text: '' });
+    splices.push({ start: colon, end: colon, text: ` ${written}` });
+    splices.push({ start: lineStart(text, from), end: endOfLine(text, contentEnd(pair.value)), text: '' });
   } else {
-    splices.push({ from, to, text: written });
+    splices.push({ start: from, end: to, text: written });
   }
 }
 
@@ -138,13 +117,13 @@ function spellList(spelling: Spelling, list: YAMLSeq, wanted: readonly unknown[]
   const endOf = (at: number) => endOfLine(text, contentEnd(list.items[at]));
   const dash = ' '.repeat(rangeStartEnd(list)[0] - lineStart(text, rangeStartEnd(list)[0]));
   for (const [at, item] of old.entries()) {
-    if (!wanted.includes(item)) splices.push({ from: lineOf(at), to: endOf(at), text: '' });
+    if (!wanted.includes(item)) splices.push({ start: lineOf(at), end: endOf(at), text: '' });
   }
   let place = lineOf(0);
   for (const item of wanted) {
     const at = old.indexOf(item);
     if (at >= 0) place = endOf(at);
-    else splices.push({ from: place, to: place, text: `${dash}- ${renderValue(item)}${eol}` });
+    else splices.push({ start: place, end: place, text: `${dash}- ${renderValue(item)}${eol}` });
   }
   return true;
 }
@@ -166,8 +145,8 @@ function insertPair(
   if (map.flow) {
     const at = before ? contentEnd(before) : first ? rangeStartEnd(first.key)[0] : rangeStartEnd(map)[0] + 1;
     splices.push({
-      from: at,
-      to: at,
+      start: at,
+      end: at,
       text: before ? `, ${written}` : first ? `${written}, ` : ` ${written} `,
     });
     return;
@@ -176,9 +155,9 @@ function insertPair(
   const indent = ' '.repeat(start - lineStart(text, start));
   if (before) {
     const at = endOfLine(text, contentEnd(before));
-    splices.push({ from: at, to: at, text: `${indent}${written}${eol}` });
+    splices.push({ start: at, end: at, text: `${indent}${written}${eol}` });
   } else {
-    splices.push({ from: start, to: start, text: `${written}${eol}${indent}` });
+    splices.push({ start, end: start, text: `${written}${eol}${indent}` });
   }
 }
 
@@ -194,14 +173,14 @@ function removePair(spelling: Spelling, map: YAMLMap, index: number): void {
   if (!pair) return;
   const start = rangeStartEnd(pair.key)[0];
   if (!map.flow && index > 0) {
-    splices.push({ from: lineStart(text, start), to: endOfLine(text, contentEnd(pair)), text: '' });
+    splices.push({ start: lineStart(text, start), end: endOfLine(text, contentEnd(pair)), text: '' });
   } else if (next) {
-    splices.push({ from: start, to: rangeStartEnd(next.key)[0], text: '' });
+    splices.push({ start: start, end: rangeStartEnd(next.key)[0], text: '' });
   } else if (previous) {
-    splices.push({ from: contentEnd(previous), to: contentEnd(pair), text: '' });
+    splices.push({ start: contentEnd(previous), end: contentEnd(pair), text: '' });
   } else {
     const [from, to] = rangeStartEnd(map);
-    splices.push({ from, to, text: '{}' });
+    splices.push({ start: from, end: to, text: '{}' });
   }
 }
 
