@@ -1,23 +1,6 @@
 import assert from 'node:assert/strict';
-import { resolveAnchors } from '../../src/engine/anchors/resolve';
-import { edited, editNames, normalisationNames } from './dialogueEdits';
-import {
-  annotate,
-  atOf,
-  below,
-  dialogueOf,
-  passageOf,
-  pick,
-  plain,
-  random,
-  read,
-  said,
-  spanOf,
-  textOf,
-  type Random,
-  type Read,
-  type Session,
-} from './editedDialogue';
+import { below, random, spanOf } from './editedDialogue';
+import { anchorsIn, annotatedIn, editedText, type EditedText } from './editedTexts';
 import { fateOf, idsIn, Letters, standIn } from './fates';
 import { runs, tell } from './runs';
 import { couldHaveSurvived, stoodTwice } from './survival';
@@ -124,19 +107,10 @@ function replaces({ own, there, script }: Case): boolean {
 
 function casesOf(seed: number): Case[] {
   const next = random(seed);
-  const { script, old, now } = scriptOf(next, seed);
-  const spans = Array.from({ length: passages }, () => passageOf(next, script.before.dialogue)).filter(
-    (span) => span !== null,
-  );
-  const annotations = spans.map((span, index) =>
-    annotate(`a${index}`, atOf(script.before.dialogue, span), old.turns),
-  );
-  const anchors = resolveAnchors(
-    { annotations, text: { sha256: old.hash, turns: old.prints } },
-    now.turns,
-    now.hash,
-  );
-  return anchors.flatMap((anchor, index): Case[] => {
+  const text = editedText(next);
+  const script = scriptOf(text, seed);
+  const { annotations, spans } = annotatedIn(next, text, passages);
+  return anchorsIn(text, annotations).flatMap((anchor, index): Case[] => {
     const [span, annotation] = [spans[index], annotations[index]];
     if (!span || !annotation) return [];
     const own = idsIn(script.before.dialogue, span);
@@ -146,16 +120,8 @@ function casesOf(seed: number): Case[] {
   });
 }
 
-function scriptOf(
-  next: Random,
-  seed: number,
-): { readonly script: Script; readonly old: Read; readonly now: Read } {
-  const blank = { dialogue: dialogueOf(next, 20 + below(next, 20)), style: plain };
-  const before = next() < 0.2 ? edited(next, blank, pick(next, normalisationNames, 'form')) : blank;
-  const names = Array.from({ length: 1 + below(next, 6) }, () => pick(next, editNames, 'go'));
-  const after = names.reduce((session, name) => edited(next, session, name), before);
-  const [old, now] = [readAs(before), readAs(after)];
-  const script = {
+function scriptOf({ names, before, after }: EditedText, seed: number): Script {
+  return {
     name: `${seed} ${names.join(' ')}`,
     before,
     after,
@@ -165,17 +131,6 @@ function scriptOf(
       (by) => new MinimalAlignment(before.dialogue, after.dialogue, by),
     ),
   };
-  return { script, old, now };
-}
-
-/** What the engine reads is what the model means. */
-function readAs(session: Session): Read {
-  const found = read(textOf(session));
-  assert.deepEqual(
-    found.turns.map(({ text }) => text),
-    session.dialogue.map(({ letters }) => said(letters)),
-  );
-  return found;
 }
 
 function shown({ script, annotation, anchor, fate }: Case): string {
