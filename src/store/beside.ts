@@ -20,6 +20,31 @@ export interface Beside {
   readonly misnamed: readonly FaultyFile[];
 }
 
+/**
+ * Sorts out the annotation files of a folder for one transcript after another: of a folder with thousands of files only
+ * those are looked at that name the transcript or are called as if they did.
+ */
+export function besideEach(found: readonly Found<AnnotationFile>[]): (transcript: vscode.Uri) => Beside {
+  const likely = new Map<string, Set<number>>();
+  const note = (name: string, place: number): void => {
+    likely.set(name, (likely.get(name) ?? new Set()).add(place));
+  };
+  for (const [place, { uri, value }] of found.entries()) {
+    if (value) note(stem(value.coding.transcript), place);
+    const name = baseName(uri);
+    for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+      note(name.slice(0, dot), place);
+    }
+  }
+  return (transcript) => {
+    const places = [...(likely.get(stem(baseName(transcript))) ?? [])].sort((a, b) => a - b);
+    return aboutTranscript(
+      transcript,
+      places.flatMap((place) => found[place] ?? []),
+    );
+  };
+}
+
 /** Sorts out the annotation files of a folder: the key `transcript` decides, a name only where it cannot be read. */
 export function aboutTranscript(transcript: vscode.Uri, found: readonly Found<AnnotationFile>[]): Beside {
   const inFolder = found.filter(({ uri }) => uri.path.endsWith(annotationFileEnding));

@@ -10,7 +10,7 @@ import { folderCases } from '../engine/study/studyOrder';
 import type { Study } from '../engine/study/types';
 import { parseTranscript, type ParsedTranscript, type StudySpeakers } from '../engine/transcript/parse';
 import type { Header } from '../engine/transcript/types';
-import { aboutTranscript, type Beside } from './beside';
+import { besideEach, type Beside } from './beside';
 import { readFound, type Found } from './found';
 import { speakersOf } from './loading';
 import { listedElsewhere } from './listedElsewhere';
@@ -186,12 +186,13 @@ export class StudyReader {
     });
     const names = transcriptsIn(folder, study, found, this.#isTranscript);
     const texts = this.#memory.texts(this.#labels);
+    const besideOf = besideEach(found);
     const read = await inParallel(names, async (name) => {
       const uri = vscode.Uri.joinPath(folder.uri, name);
       const text = await this.#texts.get(uri, (reading) => this.#textOnDisk(reading), texts, recalls);
       await step();
       const [path, parsed] = [pathIn(folder, name), this.#parserOf(uri, text)];
-      return { uri, path, text, parsed, codebook, beside: aboutTranscript(uri, found) };
+      return { uri, path, text, parsed, codebook, beside: besideOf(uri) };
     });
     const loose = found.filter(({ value }) => value && !there.has(value.coding.transcript));
     return { transcripts: read, loose };

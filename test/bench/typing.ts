@@ -6,7 +6,7 @@ import { command, goTo, settleMilliseconds, timesIn } from './hands';
 import { median, quantile, type Figure } from './ratio';
 import type { Workbenches } from './workbenches';
 
-const rounds = 6;
+const rounds = 4;
 const keysInRound = 30;
 const letters = 'etaoinshrdlu'.split('');
 
