@@ -8,9 +8,10 @@ const file = 'docs/benchmarks.json';
 /** A quarter worse is said; nothing fails for it. */
 const tolerance = 1.25;
 
+/** The median, the ends of the middle half, and the number of repetitions. */
 const storedSchema = z.record(
   z.string(),
-  z.object({ ratio: z.number(), middleHalf: z.array(z.number()), n: z.number() }),
+  z.object({ ratio: z.number(), low: z.number(), high: z.number(), n: z.number() }),
 );
 
 type Stored = z.infer<typeof storedSchema>;
@@ -30,12 +31,8 @@ export function worseThanStored(figures: readonly Figure[]): readonly string[] {
 export function storeRatios(figures: readonly Figure[]): void {
   const stored = read();
   for (const figure of figures) {
-    const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => rounded(quantile(figure.ratios, share)));
-    stored[keyOf(figure)] = {
-      ratio: middle ?? 0,
-      middleHalf: [low ?? 0, high ?? 0],
-      n: figure.ratios.length,
-    };
+    const at = (share: number): number => Number(quantile(figure.ratios, share).toPrecision(3));
+    stored[keyOf(figure)] = { ratio: at(0.5), low: at(0.25), high: at(0.75), n: figure.ratios.length };
   }
   writeFileSync(file, `${JSON.stringify(stored, null, 2)}\n`);
 }
@@ -50,8 +47,4 @@ function read(): Stored {
 
 function keyOf({ what, against }: Figure): string {
   return `${what} / ${against}`;
-}
-
-function rounded(ratio: number): number {
-  return Number(ratio.toPrecision(3));
 }
