@@ -41,8 +41,8 @@ function words(message: string): string[] {
 
 /** `de` for `bundle.l10n.de.json` and `package.nls.de.json`. */
 function languages(): string[] {
-  const names = [...readdirSync('l10n'), ...readdirSync('.')];
-  const found = names.flatMap((name) => /^(?:bundle\.l10n|package\.nls)\.(.+)\.json$/.exec(name)?.[1] ?? []);
+  const files = [...readdirSync('l10n'), ...readdirSync('.')];
+  const found = files.flatMap((name) => /^(?:bundle\.l10n|package\.nls)\.(.+)\.json$/.exec(name)?.[1] ?? []);
   return [...new Set(found)].toSorted();
 }
 
