@@ -7,14 +7,14 @@ import { anchorsIn, annotatedIn, editedText } from './editedTexts';
 const passages = 25;
 
 /**
- * Of the texts 1, 2, … of the generator: the first letters of the hash of where 25 passages are, in which state, and
- * how surely, once with all that our files say, once with what others do.
+ * Of some texts of the generator the first letters of the hash of where 25 passages are, in which state, and how surely: once with
+ * all that our files say, once with what others do. The last of them go ways that the first do not.
  */
 const asEver = `
-00dd29 053915 dc36c1 59b72e 46a45a 9a2c28 22a5c6 2270b1 95dd43 08a8c7 7769d9 3062ad
-b7ba87 1a737c 6defac cf6b36 de047d a62eba 12e456 438306 3b21f2 2a9c69 31791f 352bb2
-5c2ddb 3c18f4 356a9d 31bb0a c7083c b2b714 ea0279 307f7f 094eba 002d5a 8e59e9 540f46
-15378d d235c9 a95346 cdaa0d`;
+1:00dd29 2:053915 3:dc36c1 4:59b72e 5:46a45a 6:9a2c28 7:22a5c6 8:2270b1 9:95dd43 10:08a8c7
+11:7769d9 12:3062ad 13:b7ba87 14:1a737c 15:6defac 16:cf6b36 17:de047d 18:a62eba 19:12e456 20:438306
+21:3b21f2 22:2a9c69 23:31791f 24:352bb2 25:5c2ddb 26:3c18f4 27:356a9d 28:31bb0a 29:c7083c 30:b2b714
+53:81f6be 54:c0ddb2 200:212f0d 337:b4ebbb 527:520af7 547:dd710b 1358:6ae9b4 1483:052512 1628:0bcf1d`;
 
 function found(seed: number): string {
   const next = random(seed);
@@ -39,8 +39,9 @@ function found(seed: number): string {
 suite(
   'An edit leaves every passage where it left it in earlier versions: another place is a decision, and for the changelog',
   () => {
-    for (const [index, hash] of asEver.trim().split(/\s+/).entries()) {
-      test(`text ${index + 1}`, () => assert.equal(found(index + 1), hash));
+    for (const one of asEver.trim().split(/\s+/)) {
+      const [seed, hash] = one.split(':');
+      test(`text ${seed}`, () => assert.equal(found(Number(seed)), hash));
     }
   },
 );
