@@ -65,6 +65,7 @@ suite('Notation in a text', () => {
     ],
     ['well...no… (.) (...)', ['pause:...', 'pause:…', 'pause:(.)', 'pause:(...)']],
     ['contents........ 12', []],
+    ['contents………………………… 12', []],
     [
       '((laughs (a little) at that)) (sighs)',
       ['nonverbal:((laughs (a little) at that))', 'nonverbal:(sighs)'],

@@ -13,7 +13,7 @@ export interface Notation {
 }
 
 /** Where notation may begin; for a broken-off word, its hyphen. Everything else is passed over at the speed of one pattern. */
-const beginnings = /[([*…]|\.{3,}|xxx|-(?=[\s,.;:?!)\]…]|$)/gu;
+const beginnings = /[([*]|…+|\.{3,}|xxx|-(?=[\s,.;:?!)\]…]|$)/gu;
 
 const amount = String.raw`\d{1,3}(?:[.,]\d{1,3})?`;
 const unit = '(?:seconds|second|secs|sec|sek|s|min|m)';
@@ -143,8 +143,7 @@ function secondsOf(groups: Readonly<Record<string, string | undefined>>): number
   return Number(number.replace(',', '.')) * (minutes ? 60 : 1);
 }
 
-/** Three to six full stops, or the one sign for three. A longer row is a leader, not a pause. */
-/** Three full stops and more, or an ellipsis, which Chinese writes twice. */
+/** Three to six full stops, or the sign for three, which Chinese writes twice. A longer row is a leader, not a pause. */
 function dots(line: string, start: number): Notation | null {
   let end = start + 1;
   while (line.charAt(end) === line.charAt(start)) end++;
