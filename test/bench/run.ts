@@ -1,6 +1,7 @@
 import { agreementFigures } from './agreement';
 import { anchorFigures } from './anchors';
 import { annotationFigures } from './annotations';
+import { attackFigures } from './attacks';
 import { caseFigures } from './cases';
 import { importFigures } from './imports';
 import { panelFigures } from './panel';
@@ -26,6 +27,7 @@ const sections: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   qdpx: qdpxFigures,
   cases: caseFigures,
   agreement: agreementFigures,
+  attacks: attackFigures,
   study: studyFigures,
   panel: panelFigures,
   sizes: sizeFigures,
