@@ -16,6 +16,7 @@ import { chooseKey } from './keys';
 import { agreedToBegin } from './beginning';
 import { AdjudicationStatus } from './status';
 import { tellBriefly } from './telling';
+import { showText } from '../showText';
 
 const keyArgument = z.object({ key: z.string() });
 const startArgument = z.object({ confirmed: z.boolean() });
@@ -85,7 +86,7 @@ export class AdjudicatingMode implements vscode.Disposable {
       await this.#claimKeys(false);
       return false;
     }
-    await vscode.window.showTextDocument(coded.document);
+    await showText(coded.document);
     await this.#lock.set(true);
     await this.#decisions.takeAgreed(coded);
     const left = this.#adjudication.current(coded);

@@ -8,6 +8,7 @@ import type { KeyModes } from '../keyModes';
 import { Lock } from './lock';
 import { ModeStatus } from './modeStatus';
 import { Pressing } from './pressing';
+import { showText } from '../showText';
 
 /** How long a coder may go on before the turns judged on the way are written. */
 const pauseMilliseconds = 1000;
@@ -80,7 +81,7 @@ export class CodingMode implements vscode.Disposable {
     // Before anything else: a key pressed meanwhile is ours, and is not typed into the text.
     await vscode.commands.executeCommand('setContext', 'alliance.codingMode', this.#isOn);
     if (this.#isOn && coded && vscode.window.activeTextEditor?.document !== coded.document) {
-      await vscode.window.showTextDocument(coded.document);
+      await showText(coded.document);
     }
     await this.#lock.set(this.#isOn);
     return this.#isOn;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readSafely } from '../../store/readText';
 import { language, splitText } from '../../store/transcripts';
+import { showText } from '../showText';
 
 /**
  * Locks transcripts while coding mode is on. VS Code locks the editor that is active, and no other, so a transcript is
@@ -54,7 +55,7 @@ export class Lock implements vscode.Disposable {
   }
 
   async #free(document: vscode.TextDocument): Promise<void> {
-    if (vscode.window.activeTextEditor?.document !== document) await vscode.window.showTextDocument(document);
+    if (vscode.window.activeTextEditor?.document !== document) await showText(document);
     this.#locked.delete(document.uri.toString());
     await vscode.commands.executeCommand('workbench.action.files.resetActiveEditorReadonlyInSession');
   }
