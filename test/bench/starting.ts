@@ -64,10 +64,11 @@ async function started(
     await window.addInitScript(watchFor, sign);
     await window.goto(page.url().replace(transcriptFile, file));
     await window.waitForFunction('window.allianceSeen', null, { timeout: patienceMilliseconds });
+    // A text without stripes may stand there before VS Code knows its extensions.
+    await window.waitForTimeout(settleMilliseconds);
     const milliseconds: unknown = await window.evaluate(
       "window.allianceSeen - performance.getEntriesByName('code/didLoadExtensions')[0].startTime",
     );
-    await window.waitForTimeout(settleMilliseconds);
     const own = [...hostsBelow(dirname(folder))].filter(([id]) => !before.has(id));
     return { milliseconds: Number(milliseconds), kilobytes: Math.max(...own.map(([, size]) => size)) };
   } finally {
