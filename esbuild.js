@@ -55,6 +55,7 @@ const onDisk = {
 const suites = {
   unit: { files: /^unit\/.*\.test\.ts$/, ...forNode, external: tools },
   figures: { files: /^figures\/.*\.test\.ts$/, ...forNode, external: tools },
+  study: { files: /^study\/.*\.test\.ts$/, ...forNode, external: tools },
   project: { files: /^project\/.*\.test\.ts$/, ...forNode, external: tools },
   interchange: { files: /^interchange\/.*\.test\.ts$/, ...forNode, external: tools },
   properties: { files: /^properties\/.*\.test\.ts$/, ...forNode, external: tools },

@@ -11,7 +11,7 @@ import { setReason } from '../../src/engine/adjudication/reasons';
 import { statedPlaces } from '../../src/engine/agreement/compared';
 import type { Step } from '../../src/engine/annotations/change';
 import { source } from '../../src/engine/annotations/file';
-import { deciding, emptyConsensus, mark, text } from '../unit/adjudicated';
+import { deciding, emptyConsensus, mark, text } from '../study/adjudicated';
 import { session } from './comparedSessions';
 
 const minimal = 'rupture.withdrawal.minimal';

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { parseTranscript } from '../../src/engine/transcript/parse';
 import { pumped } from '../attacks/pumped';
 import { readers } from '../attacks/readers';
 
@@ -14,4 +16,15 @@ suite('long texts made to be slow', function () {
       for (const text of texts.values()) read(text);
     });
   }
+
+  test('labels that no pattern can hold are none, and the others count', () => {
+    const many = Array.from({ length: 2_000 }, (_, number) => `L${number}: {}`).join(', ');
+    const { turns } = parseTranscript(
+      `---\nspeakers: { Dana: {}, "${'<v '.repeat(9_000)}": {}, ${many} }\n---\nDana: Hello.\nL1: Yes.`,
+    );
+    assert.deepEqual(
+      turns.map(({ speaker, text }) => `${speaker} ${text}`),
+      ['Dana Hello.', 'L1 Yes.'],
+    );
+  });
 });

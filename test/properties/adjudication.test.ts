@@ -8,7 +8,7 @@ import { apply } from '../../src/engine/annotations/apply';
 import type { Step } from '../../src/engine/annotations/change';
 import { source } from '../../src/engine/annotations/file';
 import type { Coding } from '../../src/engine/annotations/types';
-import { deciding, emptyConsensus, matters, shown } from '../unit/adjudicated';
+import { deciding, emptyConsensus, matters, shown } from '../study/adjudicated';
 import { episode } from '../unit/builders';
 import { runs } from './runs';
 

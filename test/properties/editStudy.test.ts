@@ -4,7 +4,7 @@ import { inTurn, putCoder, putSession, setSpeakers, setTopValue } from '../../sr
 import { readStudy } from '../../src/engine/study/studyFile';
 import type { Study } from '../../src/engine/study/types';
 import { runs } from './runs';
-import { files } from '../unit/writtenStudies';
+import { files } from '../study/writtenStudies';
 
 function study(text: string | null): Study {
   assert.ok(text !== null, 'the edit can be made');

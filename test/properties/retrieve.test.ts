@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parseQuery } from '../../src/engine/retrieve/parseQuery';
 import { everything, type Query } from '../../src/engine/retrieve/query';
 import { Matchers } from '../../src/engine/retrieve/satisfies';
-import { find, findQuery, ids } from '../unit/retrieveSessions';
+import { find, findQuery, ids } from '../study/retrieveSessions';
 import { runs } from './runs';
 
 const all = ids(find(''));

@@ -12,6 +12,7 @@ import { countsMark, countsOf } from './reporter.mjs';
 /** By name: the target in esbuild.js, among how many processes it is divided, and the seconds a test may take. */
 const suites = {
   unit: { target: 'unit', processes: 2, seconds: 10 },
+  study: { target: 'study', processes: 2, seconds: 10 },
   figures: { target: 'figures', processes: 2, seconds: 10 },
   project: { target: 'project', processes: 1, seconds: 10 },
   interchange: { target: 'interchange', processes: 2, seconds: 10 },

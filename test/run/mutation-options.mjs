@@ -3,7 +3,7 @@ export default {
   mutate: [`src/engine/${process.env.MUTATION_OF}/**/*.ts`],
   testRunner: 'bundles',
   plugins: ['./test/run/mutation-runner.mjs'],
-  buildCommand: 'node esbuild.js unit figures properties',
+  buildCommand: 'node esbuild.js unit study figures properties',
   coverageAnalysis: 'perTest',
   // Faults in what is reckoned while files are loaded would need a new process each.
   ignoreStatic: true,

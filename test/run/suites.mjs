@@ -60,6 +60,7 @@ export const suites = [
   { name: 'lint', commands: [['oxlint', '--type-aware']], limit: 180 },
   { name: 'unused', commands: [['knip']], limit: 120 },
   inNode('unit', { limit: 240 }),
+  inNode('study', { limit: 240 }),
   inNode('figures', { limit: 240 }),
   inNode('project', { limit: 240 }),
   inNode('interchange', { limit: 240 }),

@@ -45,17 +45,6 @@ suite('Transcript', () => {
     assert.equal(header.duration, null);
   });
 
-  test('labels that no pattern can hold are none, and the others count', () => {
-    const many = Array.from({ length: 2_000 }, (_, number) => `L${number}: {}`).join(', ');
-    const { turns } = parseTranscript(
-      `---\nspeakers: { Dana: {}, "${'<v '.repeat(9_000)}": {}, ${many} }\n---\nDana: Hello.\nL1: Yes.`,
-    );
-    assert.deepEqual(
-      turns.map(({ speaker, text }) => `${speaker} ${text}`),
-      ['Dana Hello.', 'L1 Yes.'],
-    );
-  });
-
   test('a line of ten megabytes is read, and its length said', () => {
     const { turns, faults } = parseTranscript(`T: ${'mm '.repeat(100_000)}((`);
     assert.equal(turns.length, 1);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Annotation, Coding, Rating } from '../../src/engine/annotations/types';
 import { mark, matters, shown } from './adjudicated';
-import { episode } from './builders';
+import { episode } from '../unit/builders';
 
 const minimal = 'rupture.withdrawal.minimal';
 

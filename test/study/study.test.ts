@@ -3,7 +3,7 @@ import { percentJudged, progressOf, releasedBy, type SessionPeople } from '../..
 import { readStudy } from '../../src/engine/study/studyFile';
 import { byCase, folderCases, inStudyOrder } from '../../src/engine/study/studyOrder';
 import { judgedCount } from '../../src/engine/trajectory/judged';
-import { coding } from './builders';
+import { coding } from '../unit/builders';
 
 const study = readStudy(`alliance_study: 1
 coders: { zoe: { name: Zoe Z. }, bob: {}, dana: { role: supervisor } }

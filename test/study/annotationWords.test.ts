@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { textHash } from '../../src/engine/annotations/hashes';
 import { derivedId, isCoderId, isId } from '../../src/engine/annotations/ids';
 import { describe, standsAt } from '../../src/engine/annotations/quote';
-import { transcript } from './builders';
+import { transcript } from '../unit/builders';
 
 const { turns } = transcript('T: What was that like for you?', 'C: Dunno. 😀 e\u0301', 'T: ', 'C: So I left');
 

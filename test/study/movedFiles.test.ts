@@ -4,7 +4,7 @@ import { apply } from '../../src/engine/annotations/apply';
 import { source } from '../../src/engine/annotations/file';
 import { sealHolds } from '../../src/engine/annotations/seal';
 import { renameTranscripts } from '../../src/engine/study/editStudy';
-import { fixture, opened } from './annotationFixtures';
+import { fixture, opened } from '../unit/annotationFixtures';
 
 const at = '2026-03-09T09:00:00Z';
 

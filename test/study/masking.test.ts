@@ -10,7 +10,7 @@ import { NameFinder, wordsRefusal } from '../../src/engine/masking/names';
 import { nextToken, tokenRefusal, tokensIn } from '../../src/engine/masking/tokens';
 import { edited } from '../../src/engine/textEdit';
 import { parseTranscript } from '../../src/engine/transcript/parse';
-import { opened } from './annotationFixtures';
+import { opened } from '../unit/annotationFixtures';
 
 const anna = new NameFinder({ words: 'Anna' });
 

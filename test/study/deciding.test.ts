@@ -16,7 +16,7 @@ import type { Matter } from '../../src/engine/adjudication/matter';
 import { progressOf, verdictOn, verdictsIn } from '../../src/engine/adjudication/verdicts';
 import type { Coding } from '../../src/engine/annotations/types';
 import { deciding, emptyConsensus, mark, matters } from './adjudicated';
-import { episode } from './builders';
+import { episode } from '../unit/builders';
 
 const minimal = 'rupture.withdrawal.minimal';
 

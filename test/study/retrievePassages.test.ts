@@ -4,7 +4,7 @@ import { hitsCsv } from '../../src/engine/retrieve/hitsCsv';
 import { plain } from '../../src/words/faults';
 import { quotation, readingPage } from '../../src/words/reading';
 import { countWords, sourceLine } from '../../src/words/passages';
-import { annotation, codebook, transcript } from './builders';
+import { annotation, codebook, transcript } from '../unit/builders';
 import { find, ids, searched, sessions } from './retrieveSessions';
 
 suite('passages on paper', () => {

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { gateState, mayShow, type Owner, type Person } from '../../src/engine/study/mayShow';
-import { coding } from './builders';
+import { coding } from '../unit/builders';
 
 suite('the gate', () => {
   const people: Readonly<Record<string, Person | null>> = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Annotation } from '../../src/engine/annotations/types';
-import { codebook, transcript } from './builders';
+import { codebook, transcript } from '../unit/builders';
 import { find, searched } from './retrieveSessions';
 
 const text = transcript('C: One two three.', 'T: Four.', 'C: Five.');

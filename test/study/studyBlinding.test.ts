@@ -13,7 +13,7 @@ import { sessionFacts } from '../../src/engine/study/sessionFacts';
 import { readStudy } from '../../src/engine/study/studyFile';
 import { inPlanOrder } from '../../src/engine/study/studyOrder';
 import type { Study } from '../../src/engine/study/types';
-import { coding, header } from './builders';
+import { coding, header } from '../unit/builders';
 
 const alice: Person = { id: 'alice', role: 'coder' };
 const dana: Person = { id: 'dana', role: 'supervisor' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { pagePolicy } from '../../src/views/trajectory/policy';
-import { fileText, sources } from './projectFiles';
+import { fileText, sources } from '../unit/projectFiles';
 
 const page = fileText('SECURITY.md');
 const rows = [...page.matchAll(/^\|.*\| `(test\/\S+\.ts)`: (.+?)\s*\|$/gm)].map(

@@ -6,7 +6,7 @@ import { parseQuery } from '../../src/engine/retrieve/parseQuery';
 import { everything, type Query } from '../../src/engine/retrieve/query';
 import { placesInText, Retrieval, type SearchedSession } from '../../src/engine/retrieve/retrieve';
 import type { Transcript } from '../../src/engine/transcript/types';
-import { codebook, facts, transcript } from './builders';
+import { codebook, facts, transcript } from '../unit/builders';
 
 /** Two sessions of one case, coded by two people. */
 

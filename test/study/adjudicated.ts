@@ -6,7 +6,7 @@ import { newAnnotationFile } from '../../src/engine/annotations/create';
 import type { AnnotationFile } from '../../src/engine/annotations/file';
 import type { Annotation, Coding } from '../../src/engine/annotations/types';
 import { defaultCodebook } from '../../src/engine/codebook/read';
-import { coding } from './builders';
+import { coding } from '../unit/builders';
 import { turns } from '../figures/comparedSessions';
 
 /** Twelve turns of ten characters, T and C by turns. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Annotation } from '../../src/engine/annotations/types';
 import type { Codebook } from '../../src/engine/codebook/types';
 import { placesInText } from '../../src/engine/retrieve/retrieve';
-import { annotation, codebook, codeOf, transcript } from './builders';
+import { annotation, codebook, codeOf, transcript } from '../unit/builders';
 import { find, ids, searched, sessions } from './retrieveSessions';
 
 suite('retrieving passages', () => {

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { numberInName, sessionFacts } from '../../src/engine/study/sessionFacts';
 import { readStudy } from '../../src/engine/study/studyFile';
-import { header } from './builders';
+import { header } from '../unit/builders';
 
 suite('facts of a session', () => {
   const said = header({
