@@ -5,7 +5,12 @@ import fc from 'fast-check';
 import Mocha from 'mocha';
 
 /** Examples first: most faults are found by them, and they are quicker than what is drawn at random. */
-const bundles = ['dist/test/unit.js', 'dist/test/study.js', 'dist/test/figures.js', 'dist/test/properties.js'];
+const bundles = [
+  'dist/test/unit.js',
+  'dist/test/study.js',
+  'dist/test/figures.js',
+  'dist/test/properties.js',
+];
 
 /** Every fault meets the same random data, and less of it than in the suite of its own. */
 fc.configureGlobal({ seed: 271828 });
