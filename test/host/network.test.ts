@@ -4,10 +4,7 @@ import { contributes } from '../../package.json';
 import { watchNetwork, type WayTaken } from './watchedNetwork';
 import { codeAs, dialogue, exists, isOver, openTranscript, run, tag, type Opened } from './workspaceFiles';
 
-/** The sample is a text without a file, which takes the place of the transcript: it is opened last. */
-const commands = contributes.commands
-  .map(({ command }) => command.slice('alliance.'.length))
-  .toSorted((a, b) => Number(a === 'openSample') - Number(b === 'openSample'));
+const commands = contributes.commands.map(({ command }) => command.slice('alliance.'.length));
 
 /** A study of its own, so that none of what the commands change is another test's. */
 const study = {
