@@ -4,13 +4,16 @@ import * as vscode from 'vscode';
  * Messages of the editor. `[words](command:…)` in one is a link that runs the command, and names of files, people and codes are
  * somebody else's words: they stay what they say. Nothing else in the extension calls VS Code's own functions.
  */
-export const showInformationMessage = plain(vscode.window.showInformationMessage);
-export const showWarningMessage = plain(vscode.window.showWarningMessage);
-export const showErrorMessage = plain(vscode.window.showErrorMessage);
+export const showInformationMessage = plain('showInformationMessage');
+export const showWarningMessage = plain('showWarningMessage');
+export const showErrorMessage = plain('showErrorMessage');
 
-function plain<Show extends typeof vscode.window.showInformationMessage>(show: Show): Show {
-  return new Proxy(show, {
-    apply: (target, that, [message, ...rest]: unknown[]): unknown =>
-      Reflect.apply(target, that, [String(message).replaceAll('](', ']\u200b('), ...rest]),
+type Shows = 'showInformationMessage' | 'showWarningMessage' | 'showErrorMessage';
+
+/** VS Code's function of that name, as it is when a message is shown. */
+function plain<Name extends Shows>(name: Name): (typeof vscode.window)[Name] {
+  return new Proxy(vscode.window[name], {
+    apply: (_, that, [message, ...rest]: unknown[]): unknown =>
+      Reflect.apply(vscode.window[name], that, [String(message).replaceAll('](', ']\u200b('), ...rest]),
   });
 }

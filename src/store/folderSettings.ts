@@ -12,12 +12,14 @@ const settings = {
   },
 };
 
-/** What is nested is closed at first: whoever looks for a transcript sees transcripts. */
-const switches = { 'explorer.fileNesting.enabled': true, 'explorer.fileNesting.expand': false };
+const nesting = 'explorer.fileNesting.enabled';
+
+/** What is nested is closed at first: whoever looks for a transcript sees transcripts. A setting of the window, not of a folder. */
+const unfolding = 'explorer.fileNesting.expand';
 
 /** The settings file of a folder that has none yet. */
 export function folderSettingsText(): string {
-  return `${JSON.stringify({ ...settings, ...switches }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...settings, [nesting]: true, [unfolding]: false }, undefined, 2)}\n`;
 }
 
 /**
@@ -35,9 +37,14 @@ export async function writeFolderSettings(folder: vscode.WorkspaceFolder): Promi
     await put(key, { ...wanted, ...there });
     written = true;
   }
-  for (const [key, wanted] of Object.entries(switches)) {
-    if (configuration.inspect<boolean>(key)?.workspaceFolderValue !== undefined) continue;
-    await put(key, wanted);
+  if (configuration.inspect<boolean>(nesting)?.workspaceFolderValue === undefined) {
+    await put(nesting, true);
+    written = true;
+  }
+  // Where the folder is the whole workspace both have one file of settings.
+  const isWhole = vscode.workspace.workspaceFile === undefined;
+  if (isWhole && configuration.inspect<boolean>(unfolding)?.workspaceValue === undefined) {
+    await configuration.update(unfolding, false, vscode.ConfigurationTarget.Workspace);
     written = true;
   }
   return written;

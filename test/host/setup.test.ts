@@ -127,6 +127,7 @@ suite('setting up a study', () => {
       assert.match(text, /"\*\*\/tmp": true/);
       assert.match(text, /"\*\*\/\*\.alliance\*\.yaml": true/);
       assert.match(text, /"explorer\.fileNesting\.enabled": true/);
+      assert.match(text, /"explorer\.fileNesting\.expand": false/);
       assert.match(text, /"\*\.transcript": "\$\{capture\}\.\*\.yaml"/);
       assert.match(text, /"editor\.fontSize": 15/);
     } finally {
