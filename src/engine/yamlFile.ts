@@ -266,7 +266,7 @@ function keyFault(
 }
 
 /** Of the ways a union could be read, the one that got furthest; null where none got below the value itself. */
-function deepestBranch(issue: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | null {
+export function deepestBranch(issue: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | null {
   const best = [...issue.errors].sort((a, b) => depthOf(b) - depthOf(a))[0];
   return best !== undefined && best.length > 0 && depthOf(best) > 0 ? best : null;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Fault } from './faults';
-import { faultsOf, type Path, type YamlFile } from './yamlFile';
+import { deepestBranch, faultsOf, type Path, type YamlFile } from './yamlFile';
 
 /**
  * The value of `file` as far as `schema` can read it: what is wrong or unknown is a fault and counts as not said, and so
@@ -18,15 +18,19 @@ export function salvageYamlFile<S extends z.core.$ZodType>(
     const read = z.safeParse(schema, value);
     if (read.success) return { value: read.data, faults };
     if (first) faults = faultsOf(read.error.issues, file.doc, file.lines);
-    value = without(value, read.error.issues.flatMap(pathsOf));
+    value = without(value, read.error.issues.flatMap((issue) => pathsOf(issue, [])));
   }
   return { value: null, faults };
 }
 
 const nothing = Symbol('taken out');
 
-function pathsOf(issue: z.core.$ZodIssue): readonly Path[] {
-  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+/** What is at fault, and nothing around it: of a value that may be written in several ways, within the way that fits best. */
+function pathsOf(issue: z.core.$ZodIssue, above: Path): readonly Path[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...path, key]);
+  const branch = issue.code === 'invalid_union' ? deepestBranch(issue) : null;
+  return branch?.flatMap((inner) => pathsOf(inner, path)) ?? [path];
 }
 
 /** A copy without what stands at the paths; where nothing stands at one, without what should have held it. */

@@ -124,6 +124,16 @@ suite('a study file', () => {
     assert.deepEqual(blind('true'), {});
     assert.deepEqual(blind('perhaps'), {});
   });
+
+  test('hides what it says beside a switch that is wrong or unknown', () => {
+    assert.deepEqual(blind('{ names: true, case: perhaps }'), { names: true });
+    assert.deepEqual(blind('{ names: true, shoes: true }'), { names: true });
+  });
+
+  test('knows what else it says of a speaker whose role is wrong', () => {
+    const { study } = readStudy('alliance_study: 1\nspeakers: { T: { role: doctor, name: Dr A } }\n');
+    assert.deepEqual(study?.speakers?.get('T'), { label: 'T', role: 'therapist', name: 'Dr A' });
+  });
 });
 
 suite('a study file with faults', () => {
