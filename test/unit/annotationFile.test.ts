@@ -180,6 +180,10 @@ suite('annotation file: writing', () => {
     assert.deepEqual([3, -1, 4.5, 1e21, 1.5e-9].map(renderNumber), ['3', '-1', '4.5', '1.0e+21', '1.5e-9']);
   });
 
+  test('numbers that are none in JSON are those of both versions of YAML', () => {
+    assert.deepEqual([Infinity, -Infinity, NaN, -0].map(renderNumber), ['.inf', '-.inf', '.nan', '-0']);
+  });
+
   test('the seal is over the values, whatever the order of keys', () => {
     const { coding } = opened(fixture('canonical'));
     const [first, ...others] = coding.annotations;

@@ -64,6 +64,18 @@ suite('a YAML file of ours', () => {
     assert.deepEqual(faults('study: 1\nblind: 3'), ['1:7-1:8 wrong-value blind / false or map']);
   });
 
+  test('tells of an unknown key in the way of a union that has the fewest', () => {
+    const named = z.strictObject({ name: z.string() });
+    const told = checkYamlFile(
+      parseYamlFile('it: { name: A, shoe: 44 }'),
+      z.object({ it: z.union([z.number(), named, z.null()]) }),
+    ).faults;
+    assert.deepEqual(
+      told.map(({ code, data }) => [code, data['path']]),
+      [['unknown-key', 'it.shoe']],
+    );
+  });
+
   test('tells of unknown keys and reads the rest', () => {
     const text = 'study: 1\nfuture: [ 1 ]\npeople: [ { name: A, shoe: 44 } ]';
     assert.deepEqual(faults(text), ['2:21-2:25 unknown-key people[1].shoe', '1:0-1:6 unknown-key future']);
@@ -131,5 +143,12 @@ suite('keys of a YAML file', () => {
     assert.deepEqual(rangeOfKey(doc, lines, ['b', 'k']).start, { line: 0, character: 8 });
     assert.deepEqual(rangeOfPath(doc, lines, ['b', 'k']).start, { line: 0, character: 11 });
     assert.equal(pathText(['b', 0, 'k']), 'b[1].k');
+  });
+
+  test('of an item of a list, or of what is not there, the nearest there is has a place', () => {
+    const { doc, lines } = parseYamlFile('a: { k }\nl:\n  - one\n');
+    assert.deepEqual(rangeOfKey(doc, lines, ['l', 0]).start, { line: 2, character: 4 });
+    assert.deepEqual(rangeOfKey(doc, lines, ['l', 7]).start, { line: 1, character: 0 });
+    assert.deepEqual(rangeOfPath(doc, lines, ['a', 'k']).start, { line: 0, character: 5 });
   });
 });
