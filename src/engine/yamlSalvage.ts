@@ -18,7 +18,10 @@ export function salvageYamlFile<S extends z.core.$ZodType>(
     const read = z.safeParse(schema, value);
     if (read.success) return { value: read.data, faults };
     if (first) faults = faultsOf(read.error.issues, file.doc, file.lines);
-    value = without(value, read.error.issues.flatMap((issue) => pathsOf(issue, [])));
+    value = without(
+      value,
+      read.error.issues.flatMap((issue) => pathsOf(issue, [])),
+    );
   }
   return { value: null, faults };
 }

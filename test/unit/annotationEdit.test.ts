@@ -4,19 +4,7 @@ import { andThen, type Step } from '../../src/engine/annotations/change';
 import { put, remove, setField, setTop } from '../../src/engine/annotations/edit';
 import { find, source, type AnnotationFile } from '../../src/engine/annotations/file';
 import type { Annotation } from '../../src/engine/annotations/types';
-import { fixture, opened } from './annotationFixtures';
-import { checkAgainstText } from './annotationFixtures';
-
-const head = 'alliance: 1\ntranscript: a.transcript\ncoder: al\n';
-
-/** The text after an act that must be undone to the byte. */
-function after(text: string, act: (file: AnnotationFile) => Step): string {
-  const file = opened(text);
-  const step = act(file);
-  checkAgainstText(step.file);
-  assert.equal(source(apply(step.file, step.inverse).file), text);
-  return source(step.file);
-}
+import { after, checkAgainstText, fixture, head, opened } from './annotationFixtures';
 
 function several(...acts: readonly ((file: AnnotationFile) => Step)[]): (file: AnnotationFile) => Step {
   return (file) => acts.reduce((step, act) => andThen(step, act), apply(file, []));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Fault } from '../../src/engine/faults';
+import { apply } from '../../src/engine/annotations/apply';
+import type { Step } from '../../src/engine/annotations/change';
 import { newAnnotationFile } from '../../src/engine/annotations/create';
 import { source, type AnnotationFile } from '../../src/engine/annotations/file';
 import { readAnnotationFile } from '../../src/engine/annotations/read';
@@ -29,6 +31,18 @@ export function checkAgainstText(file: AnnotationFile): void {
   const again = readAnnotationFile(source(file));
   assert.ok(again.file, `${JSON.stringify(again.faults)}\n${source(file)}`);
   assert.deepEqual(again.file.coding, file.coding, source(file));
+}
+
+/** As a person begins an annotation file. */
+export const head = 'alliance: 1\ntranscript: a.transcript\ncoder: al\n';
+
+/** The text after an act that must be undone to the byte. */
+export function after(text: string, act: (file: AnnotationFile) => Step): string {
+  const file = opened(text);
+  const step = act(file);
+  checkAgainstText(step.file);
+  assert.equal(source(apply(step.file, step.inverse).file), text);
+  return source(step.file);
 }
 
 /** A file in which nothing is coded yet. */

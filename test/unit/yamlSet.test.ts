@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { addToYamlList, setInYaml, setInYamlItem, setYamlList, type YamlValue } from '../../src/engine/yamlSet';
+import {
+  addToYamlList,
+  setInYaml,
+  setInYamlItem,
+  setYamlList,
+  type YamlValue,
+} from '../../src/engine/yamlSet';
 
 suite('a key set in a YAML text', () => {
   const cases: readonly (readonly [text: string, path: string, value: YamlValue, after: string | null])[] = [

@@ -8,8 +8,8 @@ import {
   type SectionPart,
   type TopPart,
 } from './file';
-import { fileKeys, sections, type Entry, type Section } from './layout';
-import { blockParts, blockSection, rankOfPart, spelledTop } from './layouts';
+import { sections, type Entry, type Section } from './layout';
+import { blockParts, blockSection, rankOfKey, spelledTop } from './layouts';
 import { hasComment } from '../yamlLines';
 import { compareEntries } from './order';
 import { PieceList } from './pieceList';
@@ -205,8 +205,8 @@ export class Draft {
     if (place && place.index <= this.#parts.length && this.#keyAbove(place.index) === place.previous) {
       return place.index;
     }
-    const rank = fileKeys.indexOf(key);
-    const before = this.#parts.findLastIndex((part) => part.kind !== 'text' && rankOfPart(part) < rank);
+    const rank = rankOfKey(key);
+    const before = this.#parts.findLastIndex((part) => part.kind !== 'text' && rankOfKey(part.key) <= rank);
     if (before >= 0) return before + 1;
     return Math.max(
       0,

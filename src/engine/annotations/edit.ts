@@ -93,7 +93,8 @@ export function complete(file: AnnotationFile): Step {
   draft.layOutRoot();
   const whole = draft.close();
   const edits = whole.parts.flatMap((part) => (part.kind === 'section' ? completions(whole, part) : []));
-  const first: Step = { file: whole, change: draft.inverse().map(turned), inverse: draft.inverse() };
+  const inverse = draft.inverse();
+  const first: Step = { file: whole, change: apply(whole, inverse).inverse, inverse };
   return edits.length > 0
     ? andThen(first, (next) => apply(next, edits))
     : { ...first, file: file.loose === null ? file : whole };
@@ -107,14 +108,6 @@ function completions(file: AnnotationFile, part: SectionPart): readonly Edit[] {
     const after = list.spelled(before, before.value);
     return [{ kind: 'entry', section: part.key, key: before.key, before, after }];
   });
-}
-
-/** An edit that does what the other undid. */
-function turned(edit: Edit): Edit {
-  if (edit.kind === 'layout') return { ...edit, before: edit.after, after: edit.before };
-  return edit.kind === 'top'
-    ? { ...edit, before: edit.after, after: edit.before }
-    : { ...edit, before: edit.after, after: edit.before };
 }
 
 /** The pieces of a section, to be changed. */

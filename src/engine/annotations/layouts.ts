@@ -19,17 +19,17 @@ export function blockSection(part: SectionPart, eol: string): SectionPart {
 /** The parts of a loose file in the canonical layout, its comments first. */
 export function blockParts(text: string, parts: readonly Part[], eol: string): readonly Part[] {
   const comments = commentsIn(text, eol);
-  const written = parts.flatMap((part): Part[] => {
+  const written = parts.flatMap((part): (TopPart | SectionPart)[] => {
     if (part.kind === 'top') return [{ ...part, source: renderTop(part.key, part.raw, eol) }];
     return part.kind === 'section' && part.pieces.length > 0 ? [blockSection(part, eol)] : [];
   });
-  const sorted = written.sort((a, b) => rankOfPart(a) - rankOfPart(b));
+  const sorted = written.sort((a, b) => rankOfKey(a.key) - rankOfKey(b.key));
   return comments === '' ? sorted : [{ kind: 'text', source: comments }, ...sorted];
 }
 
-/** The place of a part's key among all keys; unknown keys come last. */
-export function rankOfPart(part: Part): number {
-  const rank = part.kind === 'text' ? -1 : fileKeys.indexOf(part.key);
+/** The place of a top-level key among all; unknown keys come last. */
+export function rankOfKey(key: string): number {
+  const rank = fileKeys.indexOf(key);
   return rank < 0 ? fileKeys.length : rank;
 }
 
