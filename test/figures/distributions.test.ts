@@ -1,5 +1,7 @@
 import * as assert from 'node:assert/strict';
-import { quantileOf, ranksOf } from '../../src/engine/statistics/descriptive';
+import { incompleteBeta } from '../../src/engine/statistics/beta';
+import { quantileOf, ranksOf, sdOf } from '../../src/engine/statistics/descriptive';
+import { fProbability } from '../../src/engine/statistics/fDistribution';
 import { quantileOfT, twoSidedP } from '../../src/engine/statistics/studentT';
 import { near } from './detectors';
 
@@ -18,10 +20,22 @@ suite('Student’s t', () => {
   });
 });
 
+suite('F', () => {
+  test('is never below zero', () => {
+    assert.equal(fProbability(-1, 3, 7), 0);
+    assert.equal(fProbability(0, 3, 7), 0);
+    assert.equal(incompleteBeta(0, 1, 2, 3), 0);
+    assert.equal(incompleteBeta(1, 0, 2, 3), 1);
+  });
+});
+
 suite('quantiles and ranks', () => {
   test('are of type 7, and share the mean of equal places', () => {
     assert.equal(quantileOf([4, 1, 3, 2], 0.25), 1.75);
     assert.equal(quantileOf([7], 0.9), 7);
+    assert.ok(Number.isNaN(quantileOf([], 0.5)));
+    assert.equal(sdOf([3]), null);
+    assert.equal(sdOf([1, 3]), Math.SQRT2);
     assert.deepEqual(ranksOf([3, 1, 3, 2]), [3.5, 1, 3.5, 2]);
   });
 });

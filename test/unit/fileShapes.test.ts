@@ -60,6 +60,27 @@ suite('what may stand at a place of our files', () => {
     assert.equal(descriptionOf(schemas.codebook, ['codes', 0], 'colour'), null);
   });
 
+  test('nothing where a schema says nothing, or what it says cannot be followed', () => {
+    const schema = {
+      properties: {
+        free: {},
+        lost: { $ref: '#/definitions/nowhere' },
+        odd: { anyOf: ['text', { properties: { key: true } }] },
+        list: { items: true },
+      },
+    };
+    for (const path of [['free'], ['lost'], ['odd'], ['list', 0], ['free', 0, 'key'], ['lost', 'key']])
+      assert.deepEqual(keysAt(schema, path), [], path.join('.'));
+    assert.deepEqual(
+      keysAt({ ...schema, definitions: { nowhere: { properties: { key: {} } } } }, ['lost']).map(
+        ({ key, isRequired }) => [key, isRequired],
+      ),
+      [['key', false]],
+    );
+    // A person who writes a list where a map belongs is offered nothing.
+    assert.deepEqual(keysAt(schemas.annotations, ['annotations', 0, 'at', 0]), []);
+  });
+
   test('what a value names', () => {
     assert.equal(meaningOfValue('annotations', ['annotations', 3, 'code']), 'code');
     assert.equal(meaningOfValue('annotations', ['episodes', 0, 'repairs', 1]), 'annotation');
@@ -164,6 +185,36 @@ suite('quick fixes in our files', () => {
     const old: Fault = { ...(faults[0] ?? assert.fail()), code: 'old-code' };
     const replaced = { ...old, data: { ...old.data, now: 'bond' } };
     assert.match(fixesOf('annotations', text, [replaced], 'old-code').texts[0] ?? '', /code: bond\n/);
+  });
+
+  test('what the text does not say any more at that place has no fix', () => {
+    const nowhere = { start: { line: 9, character: 0 }, end: { line: 9, character: 3 } };
+    const text = `${head}annotations:\n  - { id: kkkkkkkk, code: bond, at: { turn: 1 } }\n`;
+    const old = (code: Fault['code'], data: Fault['data'], range = nowhere): number =>
+      fixesOf('annotations', text, [{ code, severity: 'error', range, data }], code).fixes.length;
+    assert.equal(old('unknown-key', { path: 'nots' }), 0);
+    assert.equal(old('missing-key', { path: 'coder' }), 0);
+    assert.equal(old('duplicate-id', { id: 'kkkkkkkk' }), 0);
+    assert.equal(old('old-code', { code: 'bond', now: 'goal' }), 0);
+    assert.equal(old('wrong-value', { path: 'coder' }), 0);
+    const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    assert.equal(old('missing-key', { path: '' }, top), 0);
+    assert.equal(old('duplicate-id', { id: 'zzzzzzzz' }, top), 0);
+    assert.equal(old('unknown-code', { code: 'task' }, top), 0);
+  });
+
+  test('an ambiguous code becomes any of those it may be', () => {
+    const text = `${head}annotations:\n  - { id: kkkkkkkk, code: bond, at: { turn: 1 } }\n`;
+    const range = { start: { line: 4, character: 4 }, end: { line: 4, character: 4 } };
+    const found: Fault = {
+      code: 'ambiguous-code',
+      severity: 'warning',
+      range,
+      data: { code: 'bond', codes: 'goal, task' },
+    };
+    const { fixes, texts } = fixesOf('annotations', text, [found], 'ambiguous-code');
+    assert.deepEqual(texts, [text.replace('bond', 'goal'), text.replace('bond', 'task')]);
+    assert.ok(fixes.every(({ preferred }) => !preferred));
   });
 
   test('a word for which nothing near is known is only taken out', () => {

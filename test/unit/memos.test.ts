@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { apply } from '../../src/engine/annotations/apply';
+import { put } from '../../src/engine/annotations/edit';
 import { source } from '../../src/engine/annotations/file';
 import { deleteMemo, isOnSession, moveMemos, setMemo } from '../../src/engine/annotations/memos';
 import { readAnnotationFile } from '../../src/engine/annotations/read';
@@ -43,5 +44,27 @@ suite('Memos', () => {
     assert.deepEqual(lost.coding.memos, [{ id: 'memoonii', text: paragraphs, was: { turn: 14 } }]);
     const back = moveMemos(lost, new Map([['memoonii', 15]])).file;
     assert.deepEqual(back.coding.memos, [{ id: 'memoonii', text: paragraphs, at: { turn: 15 } }]);
+  });
+
+  test('on several turns stay on as many; that on the session, and what nothing is known of, stay as they are', () => {
+    const memos = [
+      { id: 'memosess', text: 'A hard one.' },
+      { id: 'memoover', text: 'Long.', at: { turn: 3, end_turn: 5 } },
+      { id: 'memostay', text: 'Hm.', at: { turn: 9 } },
+    ];
+    const { file } = put(fresh(), 'memos', memos);
+    const turns = new Map([
+      ['memosess', null],
+      ['memoover', 7],
+    ]);
+    assert.deepEqual(
+      moveMemos(file, turns).file.coding.memos.map(({ at }) => at),
+      [undefined, { turn: 7, end_turn: 9 }, { turn: 9 }],
+    );
+    const inPlace = new Map([
+      ['memosess', 2],
+      ['memoover', 3],
+    ]);
+    assert.deepEqual(moveMemos(file, inPlace).change, []);
   });
 });

@@ -85,8 +85,16 @@ suite('git’s conflict marks', () => {
     assert.deepEqual([found?.ours, found?.theirs], ['a: 1\r\nc: 3', 'a: 2\r\nc: 3']);
   });
 
+  test('a line of equal signs that a person wrote stays what it is', () => {
+    const text = rows('note: |', '=======', '<<<<<<< HEAD', 'b: 1', '=======', 'b: 2', '>>>>>>> main');
+    assert.equal(gitConflict(text)?.ours, rows('note: |', '=======', 'b: 1'));
+  });
+
   for (const text of [
     rows('a: 1', '======='),
+    rows('<<<<<<< HEAD', 'a: 1', '=======', '=======', '>>>>>>> x'),
+    rows('<<<<<<< HEAD', 'a: 1', '=======', '||||||| x', '>>>>>>> y'),
+    rows('||||||| x', '<<<<<<< HEAD', '=======', '>>>>>>> y'),
     rows('note: |', '  <<<<<<< x', '  =======', '  >>>>>>> y'),
     rows('<<<<<<< HEAD', 'a: 1'),
     rows('<<<<<<< HEAD', '<<<<<<< HEAD', '=======', '>>>>>>> x'),
