@@ -35,4 +35,9 @@ suite('Aligning turns', () => {
     assert.equal(align('', 'a b'), '');
     assert.equal(align('a b', ''), '- -');
   });
+
+  test('of a long text in quite another order nothing is said', () => {
+    const old = Array.from({ length: 20_000 }, (_, turn) => String(turn));
+    assert.equal(alignTurns(old, old.toReversed()), null);
+  });
 });

@@ -74,6 +74,17 @@ suite('Anchors in a text that changed', () => {
     assert.equal(find({ turn: 1, start: 4, end: 8 }, [...others, first]), 'moved turns 8:4-8');
   });
 
+  test('over two turns are ambiguous where the one they end in may be one of two', () => {
+    const twice = [...dialogue.slice(0, 6), 'C: Mm.', ...dialogue.slice(6)];
+    assert.equal(find({ turn: 5, start: 0, end_turn: 6, end: 3 }, twice), 'ambiguous turns 5:0-6:3');
+  });
+
+  test('do not follow a turn that moved without the one behind it', () => {
+    const [first = '', second = '', ...others] = dialogue;
+    const at: At = { turn: 1, start: 4, end_turn: 2, end: 3 };
+    assert.equal(find(at, [second, ...others, first]), 'orphan');
+  });
+
   test('span a turn that was split, and ask', () => {
     const halves = ['T: What was that like for you', 'C: when I said that?'];
     const at: At = { turn: 5, start: 0, end: 44 };

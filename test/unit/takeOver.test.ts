@@ -4,6 +4,7 @@ import { placesOfAnchors, takeOverText } from '../../src/engine/anchors/takeOver
 import { apply } from '../../src/engine/annotations/apply';
 import { checkAgainstText } from '../../src/engine/annotations/check';
 import { source, type AnnotationFile } from '../../src/engine/annotations/file';
+import { moveRatings, type MoveSpans } from '../../src/engine/annotations/followTurns';
 import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
 import { describe } from '../../src/engine/annotations/quote';
 import { render } from '../../src/engine/annotations/render';
@@ -100,6 +101,38 @@ suite('a coding goes over to a text that changed', () => {
     const { file: now } = takenOver(codingOf(places), after);
     const text = source(takenOver(now, `T: Come in.\n${after}`).file);
     assert.match(text, /at: \{ turn: 5, start: 0, end: 55 \}\n {4}unconfirmed: \{ state: changed/);
+  });
+
+  test('of a text known by its hash alone, turns and memos stay as far as there are any', () => {
+    const file = opened(
+      render({ ...codingOf({}).coding, text: { sha256: textHash(before) }, coded: [{ from: 2, to: 6 }] }),
+    );
+    const now = (text: string): unknown => {
+      const { coded, memos } = takenOver(file, text).file.coding;
+      return [coded, memos[0]?.at?.turn];
+    };
+    assert.deepEqual(now(`${before}\nC: Mm.`), [[{ from: 2, to: 6 }], 4]);
+    assert.deepEqual(now('T: One.\nC: Two.\nT: Three.'), [[{ from: 2, to: 3 }], undefined]);
+    assert.deepEqual(now('T: One.'), [undefined, undefined]);
+  });
+
+  test('a memo on a turn that changed keeps its words and where it was', () => {
+    const { memos } = takenOver(codingOf({}), before.replace('What was that like', 'How was that')).file
+      .coding;
+    assert.deepEqual(memos, [{ id: 'memoooon', text: 'A thought.', was: { turn: 4 } }]);
+  });
+
+  test('segments rated follow their turns, and one that is gone says which it was', () => {
+    const rated = (segment: number, from_turn: number, to_turn: number) =>
+      ({ rating: 'bond', scope: { segment, from_turn, to_turn }, value: 3 }) as const;
+    const session = { rating: 'bond', scope: 'session', value: 5 } as const;
+    const file = opened(
+      render({ ...codingOf({}).coding, ratings: [session, rated(1, 1, 2), rated(2, 4, 6)] }),
+    );
+    const move: MoveSpans = (spans) =>
+      spans.flatMap(({ from, to }) => (from < 4 ? [{ from, to: to + 1 }] : []));
+    assert.deepEqual(moveRatings(file, move).file.coding.ratings, [session, rated(1, 1, 3), rated(2, 4, 6)]);
+    assert.deepEqual(moveRatings(file, (spans) => spans).change, []);
   });
 
   test('the file is in the canonical layout, and says where a person has to look', () => {
