@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import type { Agreement } from '../../src/engine/agreement/agreement';
 import { isBackChannel } from '../../src/engine/agreement/backChannel';
 import { bandOf } from '../../src/engine/agreement/bands';
 import type { CodeAgreement } from '../../src/engine/agreement/codeAgreement';
 import type { ComparedSession } from '../../src/engine/agreement/compared';
+import type { Annotation } from '../../src/engine/annotations/types';
 import { transcript } from '../unit/builders';
 import { agreement, mark, minimal, rare, row, session, turns } from './comparedSessions';
 
@@ -87,6 +89,15 @@ suite('agreement of coders on codes', () => {
     ]);
   });
 
+  test('a segment that somebody judged in part is no unit', () => {
+    const made = session(turns(40), [[], []]);
+    const [first, second] = made.codings;
+    assert.ok(first && second);
+    const part = { ...second, coding: { ...second.coding, coded: [{ from: 1, to: 30 }] } };
+    const { units, leftOut } = agreement([{ ...made, codings: [first, part] }], { unit: 'segment' });
+    assert.deepEqual([units, leftOut.unjudged], [0, 1]);
+  });
+
   test('without units there is no figure, and the reason is said', () => {
     const found = agreement([session(turns(4), [[], []], { coded: [] })]);
     const { n, prevalence, coefficients } = row(found, 'bond', true);
@@ -151,6 +162,26 @@ suite('ratings and counts of coders', () => {
     ];
     const { scales } = agreement([session(turns(6), [first, second])]);
     assert.equal(scales.find(({ subject }) => subject === 'annotation')?.n, 1);
+  });
+
+  test('values between the steps of a scale are ordered as they are, and one coder alone has no agreement', () => {
+    const at = (values: readonly number[]): Annotation[] =>
+      values.map((own, index) => mark(minimal, 2 * index + 2, { ratings: { own } }));
+    const of = (...codings: readonly (readonly number[])[]): Agreement =>
+      agreement([session(turns(8), codings.map(at))]);
+    const [scale] = of([1.5, 2.5, 4], [1.5, 2.5, 3]).scales.filter(({ subject }) => subject === 'annotation');
+    assert.deepEqual([scale?.of, scale?.n], ['own', 3]);
+    assert.equal(scale?.weighted_kappa_quadratic.n, 3);
+    const alone = of([1]);
+    assert.deepEqual(
+      alone.scales.filter(({ subject }) => subject === 'annotation'),
+      [],
+    );
+    const { coefficients } = row(alone, minimal);
+    assert.deepEqual(
+      [coefficients.cohen_kappa.undefined, coefficients.krippendorff_alpha.undefined, alone.sets?.undefined],
+      ['one-rater', 'one-rater', 'one-rater'],
+    );
   });
 
   test('bands are named by their system', () => {

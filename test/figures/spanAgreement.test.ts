@@ -132,6 +132,27 @@ suite('what is compared', () => {
     assert.deepEqual(found.coding.ratings[0]?.scope, { segment: 1, from_turn: 2, to_turn: 3 });
   });
 
+  test('without turns judged or a codebook named it is compared by its annotations alone, those nobody confirmed left out', () => {
+    const now = transcript('T: A new one before', 'T: Hello there now', 'C: No idea at all');
+    const place = { at: { turn: 2, start: 0, end: 7 }, quote: 'No idea' };
+    const one = sealed(
+      coding({
+        annotations: [
+          mark(minimal, 2, place),
+          mark('bond', 2, { ...place, unconfirmed: { state: 'moved' } }),
+        ],
+        text: { sha256: 'ab', turns: printsOf(parseTranscript('T: Hello there now\nC: No idea at all')) },
+      }),
+    );
+    const found = comparedCoding(one, { ...ground, transcript: now, sameText: false });
+    assert.ok(typeof found !== 'string');
+    assert.deepEqual(
+      [...found.places].map(([{ code }, at]) => [code, at.turn]),
+      [[minimal, 3]],
+    );
+    assert.equal(found.coding.coded, undefined);
+  });
+
   test('knows who had looked at another’s codes before release, not after it', () => {
     const looking = (when: string, about: string): number => {
       const released = { at: '2026-03-04T09:00:00Z', sha256: '' };

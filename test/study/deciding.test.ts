@@ -213,6 +213,14 @@ suite('deciding what the consensus says', () => {
     assert.deepEqual(said(neither(episodes)), []);
   });
 
+  test('an episode that goes on from an earlier session is one without a rupture of its own, and says from where', () => {
+    const carried_over = { transcript: 's00.transcript', episode: 'earlierr' };
+    const goesOn = { ...alice, episodes: [{ ...episode('ea', [], ['a3'], 3), carried_over }] };
+    const both = { ...bob, episodes: [{ ...episode('eb', [], ['b3'], 3), carried_over }] };
+    const [one] = start(deciding(matters({ alice: goesOn, bob: both }))).coding.episodes;
+    assert.deepEqual([one?.ruptures, one?.repairs.length, one?.carried_over], [[], 1, carried_over]);
+  });
+
   test('a further coder opens what was decided without them', () => {
     const file = decide(start(), choice(accept(rupture, [0])), deciding(all)).file;
     const verdicts = verdictsIn(file.coding);

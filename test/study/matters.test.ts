@@ -88,6 +88,28 @@ suite('what coders made of a session, held against each other', () => {
     assert.deepEqual(episodes({ alice, bob: { annotations: passages('b') } }), ['episode missed: alice/ea']);
   });
 
+  test('episodes that go on from the same session are one, whatever ids they had there', () => {
+    const goesOn = (coder: string, transcript = 's00.transcript'): Partial<Coding> => ({
+      annotations: [mark(`${coder}2`, 'repair.immediate', 3)],
+      episodes: [
+        {
+          ...episode(`e${coder}`, [], [`${coder}2`], 3),
+          carried_over: { transcript, episode: `earlier${coder}` },
+        },
+      ],
+    });
+    const shownOf = (codings: Record<string, Partial<Coding>>): string[] =>
+      matters(codings)
+        .filter(({ subject }) => subject === 'episode')
+        .map(shown);
+    assert.deepEqual(shownOf({ alice: goesOn('a'), bob: goesOn('b') }), [
+      'episode agreed: alice/ea = bob/eb',
+    ]);
+    assert.deepEqual(shownOf({ alice: goesOn('a'), bob: goesOn('b', 's01.transcript') }), [
+      'episode other-links: alice/ea | bob/eb',
+    ]);
+  });
+
   test('ratings of session and segments, with those that one did not give', () => {
     const segment = (to_turn: number) => ({ segment: 2, from_turn: 5, to_turn });
     const rated = (value: Rating['value'], to = 8): Rating[] => [

@@ -2,7 +2,7 @@ import { coefficient, undefinedFor, type Coefficient } from './coefficient';
 import { numbersOf, pairableRows, unitsIn, type Level, type Ratings, type WeightedRow } from './ratings';
 import { sum } from './table';
 
-/** The squared difference of two categories. */
+/** The squared difference of two categories that are not the same. */
 export type Difference = (first: number, second: number) => number;
 
 /** How often values of two raters meet in a unit (Krippendorff 2019, chapter 12): symmetric, its sum is the number of values. */
@@ -61,7 +61,7 @@ function differenceOf(
   numbers: readonly number[] | null,
   table: Coincidences,
 ): Difference | null {
-  if (level === 'nominal') return (first, second) => (first === second ? 0 : 1);
+  if (level === 'nominal') return () => 1;
   if (level === 'ordinal') return ordinal(table.map(sum));
   if (!numbers) return null;
   const at = (index: number): number => numbers[index] ?? 0;

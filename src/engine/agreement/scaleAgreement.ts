@@ -96,15 +96,11 @@ function completeOf({ rows }: Ratings): { values: readonly number[]; weight: num
 
 function asRatings(rows: Rows, coders: readonly string[], level: 'ordinal' | 'interval'): Ratings {
   const values = [...new Set(rows.flat().filter((value) => value !== null))].sort((a, b) => a - b);
-  const lowest = values[0] ?? 0;
+  const [lowest = 0] = values;
+  const highest = values.at(-1) ?? lowest - 1;
   // Weights count the steps of a scale, also those that nobody used between the lowest and the highest.
-  const isWhole = values.every(Number.isInteger) && (values.at(-1) ?? 0) - lowest < 100;
-  const steps = isWhole
-    ? Array.from(
-        { length: (values.at(-1) ?? lowest) - lowest + (values.length > 0 ? 1 : 0) },
-        (_, at) => lowest + at,
-      )
-    : values;
+  const isWhole = values.every(Number.isInteger) && highest - lowest < 100;
+  const steps = isWhole ? Array.from({ length: highest - lowest + 1 }, (_, at) => lowest + at) : values;
   const index = new Map(steps.map((value, at) => [value, at]));
   return {
     raters: coders,
