@@ -41,6 +41,7 @@ suite('places that nobody confirmed', () => {
       resolveAnchors({ annotations: [{ id: 'aaaaaaag', quote }] }, now.parsed.turns, now.hash)[0]?.at;
     assert.deepEqual(found('How was that for you?'), { turn: 1, start: 0, end: 21 });
     assert.equal(found('  '), null);
+    assert.equal(found(''), null);
     assert.equal(found('nowhere to be read'), null);
   });
 });

@@ -20,6 +20,11 @@ suite('annotation file: acts on what a person wrote', () => {
     assert.equal(noted(last, undefined), coded(''));
   });
 
+  test('a key that a person left without a value gets one behind its colon', () => {
+    const text = coded('    note: # to do\n    speaker: C\n');
+    assert.equal(noted(text, 'Hm'), text.replace('note:', 'note: Hm'));
+  });
+
   test('a field that stood first goes with what is between it and the next', () => {
     const text = `${head}annotations:\n  - note: Hm\n    id: aaaaaaag # mine\n    code: bond\n    at: { turn: 3 }\n`;
     assert.equal(noted(text, undefined), text.replace('note: Hm\n    id', 'id'));

@@ -68,7 +68,9 @@ suite('a YAML file of ours', () => {
     const named = z.strictObject({ name: z.string() });
     const told = checkYamlFile(
       parseYamlFile('it: { name: A, shoe: 44 }'),
-      z.object({ it: z.union([z.number(), named, z.null()]) }),
+      z.object({
+        it: z.union([z.number(), named, z.strictObject({ name: z.string(), age: z.number() }), named]),
+      }),
     ).faults;
     assert.deepEqual(
       told.map(({ code, data }) => [code, data['path']]),

@@ -21,6 +21,7 @@ suite('a key set in a YAML text', () => {
     ['? a\n', 'a', 1, null],
     // What has a tag or an anchor, or stands for something elsewhere, says more than its text.
     ['a: !mine 1\n', 'a', 2, null],
+    ['a: &x 1\n', 'a', 2, null],
     ['a: &x 1\nb: *x\n', 'a', 2, null],
     ['a: &x 1\nb: *x\n', 'b', 2, null],
     ['a: [ 1\n', 'b', 2, null],
