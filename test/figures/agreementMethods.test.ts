@@ -156,4 +156,16 @@ suite('the figures of agreement as a table', () => {
     assert.ok(rows.some((row) => row['kind'] === 'count' && row['statistic'] === 'icc_2_1'));
     assert.ok(rows.every((row) => row['coders'] === 'alice bob'));
   });
+
+  test('ratings stand by what was rated; where characters are counted there are no sets of codes', () => {
+    const rated = session(turns(6), [[], []], { ratings: [{ rating: 'bond', scope: 'session', value: 4 }] });
+    const rowsOf = (unit: 'turn' | 'character'): readonly Record<string, string>[] =>
+      csvRows(
+        agreementCsv([{ coders: ['alice', 'bob'], session: '', agreement: agreement([rated], { unit }) }]),
+      );
+    const [icc] = rowsOf('turn').filter(({ statistic }) => statistic === 'icc_2_1');
+    assert.deepEqual([icc?.['kind'], icc?.['of'], icc?.['unit']], ['rating', 'bond', 'session']);
+    const hasSets = (unit: 'turn' | 'character'): boolean => rowsOf(unit).some(({ kind }) => kind === 'sets');
+    assert.deepEqual([hasSets('turn'), hasSets('character')], [true, false]);
+  });
 });

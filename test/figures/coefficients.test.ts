@@ -6,6 +6,7 @@ import { krippendorffAlpha } from '../../src/engine/agreement/krippendorff';
 import { fleissKappa, gwetAc1, percentAgreement } from '../../src/engine/agreement/manyRaters';
 import { completeRows, ratingsOf, type Level, type Ratings } from '../../src/engine/agreement/ratings';
 import { pabak, scottPi } from '../../src/engine/agreement/scottPi';
+import { statsOf } from '../../src/engine/agreement/stats';
 import { observedAgreement, tableOf, type Table } from '../../src/engine/agreement/table';
 import { weightedKappa } from '../../src/engine/agreement/weightedKappa';
 import { fProbability, fQuantile } from '../../src/engine/statistics/fDistribution';
@@ -117,6 +118,28 @@ suite('coefficients of agreement: published examples', () => {
     assert.deepEqual(
       ci?.map((limit) => limit.toFixed(2)),
       ['0.45', '0.90'],
+    );
+  });
+
+  test('weighted κ is for two raters, categories in an order, and more than one of them used', () => {
+    const of = (level: Level, ...raters: readonly string[]): string =>
+      digits(statsOf(matrix(raters, level)).weighted_kappa_linear, 4);
+    // Observed 5/6; expected: margins 1/3 each of the first, 1/3 and 2/3 of the second: 11/18.
+    assert.equal(of('ordinal', '1 2 3', '1 2 2'), '0.5714');
+    assert.equal(of('nominal', '1 2 3', '1 2 2'), 'not-ordered');
+    assert.equal(of('ordinal', '1 2 3'), 'one-rater');
+    assert.equal(
+      digits(
+        weightedKappa(
+          [
+            [5, 0],
+            [0, 0],
+          ],
+          'linear',
+        ),
+        4,
+      ),
+      'one-category',
     );
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { textHash } from '../../src/engine/annotations/hashes';
 import { derivedId, isCoderId, isId } from '../../src/engine/annotations/ids';
+import { holdsLostWords } from '../../src/engine/annotations/lostWords';
 import { describe, standsAt } from '../../src/engine/annotations/quote';
 import { transcript } from '../unit/builders';
 
@@ -80,6 +81,23 @@ suite('hashes and ids', () => {
     const wanted = sha256('a\nb\nc\nÄ😀').toString('hex');
     assert.equal(textHash('\ufeffa\r\nb\rc\nÄ😀'), wanted);
     assert.equal(textHash('a\nb\nc\nÄ😀'), wanted);
+  });
+
+  test('a quote holds words that are nowhere any more where it was cut, too', () => {
+    const words = 'so it was and we went on '.repeat(14);
+    const before = transcript(`T: Berta ${words}Carla`);
+    const one = { at: { turn: 1 }, ...describe(before.turns, { turn: 1 }), context: undefined };
+    const lost = (now: string): boolean => {
+      const { turns: left } = transcript(`T: ${now}`);
+      // Asked twice it is the same answer.
+      const said = [0, 1].map(() => holdsLostWords(one, { turns: left, lines: left }));
+      assert.equal(said[0], said[1]);
+      return said[0] ?? assert.fail();
+    };
+    assert.equal(lost(`Berta ${words}Carla`), false);
+    assert.equal(lost(`Berta so. ${words}Carla`), false);
+    assert.equal(lost(`Berta ${words}`), true);
+    assert.equal(lost(`${words}Carla`), true);
   });
 
   test('an id has eight letters and digits, with a letter from g to z', () => {

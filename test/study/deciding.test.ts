@@ -221,6 +221,10 @@ suite('deciding what the consensus says', () => {
     assert.deepEqual([one?.ruptures, one?.repairs.length, one?.carried_over], [[], 1, carried_over]);
   });
 
+  test('without a consensus nothing is decided', () => {
+    assert.equal(verdictsIn(null).size, 0);
+  });
+
   test('a further coder opens what was decided without them', () => {
     const file = decide(start(), choice(accept(rupture, [0])), deciding(all)).file;
     const verdicts = verdictsIn(file.coding);

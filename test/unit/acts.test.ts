@@ -14,6 +14,7 @@ import {
   unlink,
 } from '../../src/engine/annotations/acts';
 import { apply } from '../../src/engine/annotations/apply';
+import { put } from '../../src/engine/annotations/edit';
 import { source } from '../../src/engine/annotations/file';
 import { readAnnotationFile } from '../../src/engine/annotations/read';
 import { refine } from '../../src/engine/annotations/refine';
@@ -118,6 +119,28 @@ suite('Coding acts', () => {
       { id: 'episodeo', ruptures: ['ruptureo'], repairs: ['repairon'] },
     ]);
     assert.equal(notCarriedOver(tagged(), 'episodeo').change.length, 0);
+  });
+
+  test('how far an episode was resolved is said, and taken away; of one that is not there nothing is', () => {
+    const file = put(fresh(), 'episodes', { id: 'eeeeeeef', ruptures: ['aaaaaaag'], repairs: [] }).file;
+    const rated = setResolution(file, 'eeeeeeef', 4).file;
+    assert.equal(rated.coding.episodes[0]?.resolution, 4);
+    assert.equal(source(setResolution(rated, 'eeeeeeef', null).file), source(file));
+    assert.deepEqual(setResolution(file, 'nowheref', 4).change, []);
+  });
+
+  test('an annotation without a place stands on no words that another may stand on', () => {
+    const entries = [
+      { id: 'aaaaaaag', code: 'bond' },
+      { id: 'baaaaaag', code: 'goal' },
+    ];
+    const file = put(fresh(), 'annotations', entries).file;
+    const { step, targets } = refine(file, turns, [{ id: 'aaaaaaag', made: true }], 'goal');
+    assert.deepEqual(targets, [{ id: 'aaaaaaag', made: true }]);
+    assert.deepEqual(
+      step.file.coding.annotations.map(({ code }) => code),
+      ['goal', 'goal'],
+    );
   });
 
   test('an episode ends with its last rupture', () => {

@@ -62,6 +62,14 @@ suite('annotation file: acts on what a person wrote', () => {
     );
   });
 
+  test('in brackets that are laid out anew, what nobody can read stands as it is', () => {
+    const text = `${head}annotations: [ 3, {}, { id: aaaaaaag, code: bond, at: { turn: 3 } } ]\n`;
+    assert.equal(
+      noted(text, 'Hm'),
+      `${head}annotations:\n  - 3\n  - {}\n  - id: aaaaaaag\n    code: bond\n    at: { turn: 3 }\n    note: Hm\n`,
+    );
+  });
+
   test('of two entries that say the same thing of the same, one is taken away and comes back to its place', () => {
     const lines = (values: readonly number[]): string =>
       `${head}ratings:\n${values.map((value) => `  - { rating: bond, scope: session, value: ${value} }\n`).join('')}`;

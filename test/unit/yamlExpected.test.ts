@@ -15,6 +15,7 @@ suite('what is expected in a YAML file', () => {
     [z.number().check(z.lt(3)), '3', 'less than 3'],
     [z.number().check(z.lte(3)), '4', 'at most 3'],
     [z.string().check(z.regex(/^a+$/)), 'b', '/^a+$/'],
+    [z.url(), 'b', 'url'],
     [z.number().check(z.multipleOf(2)), '3', 'value'],
     [z.union([z.int(), z.array(z.string())]), '1.5', 'integer or list'],
     [z.union([z.string(), z.string()]), '3', 'string'],

@@ -76,6 +76,12 @@ suite('where somebody writes in a YAML file', () => {
     assert.equal(top, undefined, 'the rest of the file is not read for an entry of a list');
   });
 
+  test('says which single values the list has, whatever else is in it', () => {
+    const text = 'l: [ a, [ b ], { c: 1 }, x ]\n';
+    assert.deepEqual(pathAt(text, text.indexOf('x') + 1)?.items.slice(0, 1), ['a']);
+    assert.equal(pathAt(text, text.indexOf('x') + 1)?.items.length, 2);
+  });
+
   test('takes the whole word for what is to be replaced', () => {
     const text = 'code: rupture.with\n';
     const { start = 0, end = 0 } = pathAt(text, 10) ?? {};
@@ -96,6 +102,13 @@ suite('the word at a place of a YAML file', () => {
     assert.equal(at('to see'), 'value annotations[1].quote to see');
     assert.equal(at('x ], repairs'), 'value episodes[1].ruptures[1] x');
     assert.equal(at('annotations'), 'key  annotations');
+  });
+
+  test('is as it is written, a number or nothing, too', () => {
+    const word = (text: string, at: string): string | undefined => wordAt(text, text.indexOf(at))?.text;
+    assert.equal(word('turn: 012\n', '012'), '012');
+    assert.equal(word('note: ~\n', '~'), '~');
+    assert.equal(word("note: 'it''s'\n", 'it'), "it's");
   });
 
   test('is not there between words', () => {

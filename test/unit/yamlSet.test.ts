@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spliced } from '../../src/engine/textEdit';
 import {
   addToYamlList,
   setInYaml,
@@ -6,6 +7,24 @@ import {
   setYamlList,
   type YamlValue,
 } from '../../src/engine/yamlSet';
+
+suite('changes of a text', () => {
+  test('are made all at once, in the order they are given where they stand at one place', () => {
+    const [a, b] = ['a', 'b'].map((text) => ({ start: 1, end: 1, text }));
+    assert.ok(a && b);
+    assert.equal(spliced('xyz', [{ start: 2, end: 3, text: '' }, a, b]), 'xaby');
+  });
+
+  test('are none where two of them overlap', () => {
+    assert.equal(
+      spliced('xyz', [
+        { start: 0, end: 2, text: '' },
+        { start: 1, end: 3, text: '' },
+      ]),
+      null,
+    );
+  });
+});
 
 suite('a key set in a YAML text', () => {
   const cases: readonly (readonly [text: string, path: string, value: YamlValue, after: string | null])[] = [

@@ -60,9 +60,8 @@ function looseParts(value: object): readonly CutPart[] {
 
 /** What the parts of a file say, as far as it can be read. */
 export function codingOf(parts: readonly Part[]): Coding {
-  const top = parts.filter((part) => part.kind === 'top' && isSaid(part.key, part.raw));
-  const said = top.flatMap((part): [string, unknown][] =>
-    part.kind === 'top' ? [[part.key, part.raw]] : [],
+  const said = parts.flatMap((part): [string, unknown][] =>
+    part.kind === 'top' && isSaid(part.key, part.raw) ? [[part.key, part.raw]] : [],
   );
   const list = <S extends Section>(section: S) => {
     const part = parts.find((one) => one.kind === 'section' && one.key === section);

@@ -29,7 +29,7 @@ export function cutCanonical(text: string): CutFile | null {
     parts.push(part);
     at = part.kind === 'section' ? part.pieces.reduce((sum, { source }) => sum + source.length, end) : end;
   }
-  return parts.length > 0 ? { value: Object.fromEntries(values), parts } : null;
+  return { value: Object.fromEntries(values), parts };
 }
 
 function cutTop(key: string, line: string): Extract<CutPart, { kind: 'top' }> | null {
