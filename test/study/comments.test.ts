@@ -104,6 +104,13 @@ suite('Comments', () => {
     assert.equal(gone?.text, 'Her word?');
   });
 
+  test('on a place that the text does not have say where, and no words', () => {
+    const far = { at: { turn: 99, start: 0, end: 2 } };
+    const { file } = addComment(fresh(), turns, far, { id: 'commonee', text: 'Hm?', created });
+    assert.deepEqual(said(file), [{ id: 'commonee', ...far, text: 'Hm?', created }]);
+    assert.deepEqual(deleteComment(file, 'nowheree').change, []);
+  });
+
   test('that stand in more than one place equally well keep all of them', () => {
     const twice = 'C: Mm.\nT: So.\nC: Mm.\nT: And then you went.';
     const { turns: before } = parseTranscript(twice);

@@ -34,6 +34,7 @@ suite('a value read without the library', () => {
       '.5',
       '[ 1',
       '[ , ]',
+      '[ - ]',
       '{ a: 1',
       '{ a }',
       '{ a: }',
