@@ -169,7 +169,7 @@ suite('ratings and counts of coders', () => {
       values.map((own, index) => mark(minimal, 2 * index + 2, { ratings: { own } }));
     const of = (...codings: readonly (readonly number[])[]): Agreement =>
       agreement([session(turns(8), codings.map(at))]);
-    const [scale] = of([1.5, 2.5, 4], [1.5, 2.5, 3]).scales.filter(({ subject }) => subject === 'annotation');
+    const scale = of([1.5, 2.5, 4], [1.5, 2.5, 3]).scales.find(({ subject }) => subject === 'annotation');
     assert.deepEqual([scale?.of, scale?.n], ['own', 3]);
     assert.equal(scale?.weighted_kappa_quadratic.n, 3);
     const alone = of([1]);

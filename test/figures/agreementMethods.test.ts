@@ -163,7 +163,7 @@ suite('the figures of agreement as a table', () => {
       csvRows(
         agreementCsv([{ coders: ['alice', 'bob'], session: '', agreement: agreement([rated], { unit }) }]),
       );
-    const [icc] = rowsOf('turn').filter(({ statistic }) => statistic === 'icc_2_1');
+    const icc = rowsOf('turn').find(({ statistic }) => statistic === 'icc_2_1');
     assert.deepEqual([icc?.['kind'], icc?.['of'], icc?.['unit']], ['rating', 'bond', 'session']);
     const hasSets = (unit: 'turn' | 'character'): boolean => rowsOf(unit).some(({ kind }) => kind === 'sets');
     assert.deepEqual([hasSets('turn'), hasSets('character')], [true, false]);

@@ -147,7 +147,7 @@ suite('what is compared', () => {
     const found = comparedCoding(one, { ...ground, transcript: now, sameText: false });
     assert.ok(typeof found !== 'string');
     assert.deepEqual(
-      [...found.places].map(([{ code }, at]) => [code, at.turn]),
+      [...found.places].map(([{ code }, { turn }]) => [code, turn]),
       [[minimal, 3]],
     );
     assert.equal(found.coding.coded, undefined);

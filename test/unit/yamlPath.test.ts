@@ -105,7 +105,8 @@ suite('the word at a place of a YAML file', () => {
   });
 
   test('is as it is written, a number or nothing, too', () => {
-    const word = (text: string, at: string): string | undefined => wordAt(text, text.indexOf(at))?.text;
+    const word = (line: string, begins: string): string | undefined =>
+      wordAt(line, line.indexOf(begins))?.text;
     assert.equal(word('turn: 012\n', '012'), '012');
     assert.equal(word('note: ~\n', '~'), '~');
     assert.equal(word("note: 'it''s'\n", 'it'), "it's");
