@@ -65,6 +65,25 @@ warning: unparsed-lines at 1
     );
   });
 
+  test('Teams: where one line stands below the times it is the words; fractions of padded times are decimals', () => {
+    assert.equal(
+      paragraphs(
+        'Meeting',
+        '00:00:03.5 --> 00:00:04.51',
+        'How was it?',
+        '00:00:09.0 --> 00:00:09.5',
+        'It was not what I thought it would be, and then it was.',
+        'Bad.',
+      ),
+      `# unparsed: Meeting
+[3.5–4.51] ?: How was it?
+[9–9.5] ?: It was not what I thought it would be, and then it was. / Bad.
+warning: unparsed-lines at 1
+warning: no-speakers
+`,
+    );
+  });
+
   test('tracked changes are as accepted; hidden text and deletions are counted', () => {
     const body =
       `<w:p>${run('T: How ')}<w:ins w:id="1"><w:r><w:t>was </w:t></w:r></w:ins>` +
@@ -136,6 +155,26 @@ warning: unparsed-lines at 1
     );
   });
 
+  test('notes at the end are read as those at the foot, also out of a table', () => {
+    const refer = '<w:r><w:endnoteReference w:id="3"/><w:footnoteReference/></w:r>';
+    const parts = { endnotes: `<w:endnote w:id="3">${table([['She whispers.']])}</w:endnote>` };
+    const body = `<w:p>${run('T: So?')}${refer}</w:p>${paragraph('C: No.')}`;
+    assert.equal(readWord(wordDocument(body, parts)), 'T: So?\n# note: She whispers.\nC: No.\n');
+  });
+
+  test('a paragraph whose end was moved away goes on in the next; a comment stands where it begins', () => {
+    const comment = '<w:r><w:commentReference w:id="1"/></w:r>';
+    const body =
+      paragraph('T: So?') +
+      `<w:p>${run('C: No.')}${comment}</w:p><w:p>${run('T: But')}${comment}</w:p>` +
+      `<w:p><w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr>${run('C: Yes ')}</w:p>${paragraph('no.')}`;
+    const comments = `<w:comment w:id="1">${paragraph('Hm.')}</w:comment>`;
+    assert.equal(
+      readWord(wordDocument(body, { comments })),
+      'T: So?\nC: No.\nT: But\nC: Yes no.\nmemo ? on 1: Hm.\n',
+    );
+  });
+
   test('page headers are counted', () => {
     const parts = { header1: paragraph('Institute'), footer1: paragraph('') };
     assert.equal(readWord(wordDocument(paragraph('T: Hm.'), parts)), 'T: Hm.\nignored: 1 page-headers\n');
@@ -161,6 +200,18 @@ C: Yes.
 ignored: 3 numbers
 `,
     );
+  });
+
+  test('a column without any words is none, and a turn may have two paragraphs', () => {
+    const rows = [
+      ['Dana', '', 'How was\nthe week?'],
+      ['Sam', '', 'Bad.'],
+      ['Dana', '', 'Hm.'],
+      ['Sam', '', 'Yes.'],
+    ];
+    const document = table(rows).replace('<w:br/>', '</w:r></w:p><w:p><w:r>');
+    const said = 'Dana: How was / the week?\nSam: Bad.\nDana: Hm.\nSam: Yes.\n';
+    assert.equal(readWord(wordDocument(document)), said);
   });
 
   test('time, speaker, text; and what stands around the table', () => {
@@ -205,6 +256,24 @@ suite('Word documents that cannot be read', () => {
     assert.equal(refusal(wide('EncryptedPackage')), 'zip-password');
     assert.equal(refusal(wide('Workbook')), 'not-text');
     assert.equal(refusal(wordDocument('')), 'no-speech');
+  });
+
+  test('the text is where the document says, and refused where that cannot be read', () => {
+    const body =
+      '<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>T: a</w:t></w:r></w:p></w:body></w:document>';
+    const document = (relations: string, text: Uint8Array, name = 'word/document2.xml'): Uint8Array =>
+      zipSync({ '_rels/.rels': strToU8(relations), [name]: text });
+    const to = (target: string): string =>
+      `<Relationships><Relationship Type="http://a/officeDocument"${target}/></Relationships>`;
+    const there = to(' Target="/word/document2.xml"');
+    assert.equal(readWord(document(there, strToU8(body))), 'T: a\n');
+    for (const usual of ['<Relationships/>', '<Relation', to('')]) {
+      assert.equal(readWord(document(usual, strToU8(body), 'word/document.xml')), 'T: a\n', usual);
+    }
+    assert.equal(refusal(document(there, Uint8Array.of(0, 1, 2, 0, 0, 0, 255, 254, 7))), 'xml-broken');
+    const damaged = document(there, strToU8(body));
+    damaged.fill(0xff, damaged.length - 250, damaged.length - 200);
+    assert.equal(refusal(damaged), 'zip-broken');
   });
 
   test('a document in which every part but the text is broken is read', () => {

@@ -156,6 +156,34 @@ suite('labels in a text', () => {
   });
 });
 
+suite('numbers of pages amid turns', () => {
+  const pages = (lines: readonly string[]): string => {
+    const [first = '', ...rest] = lines;
+    return imported(readText([first, 'Page 1 of 9', ...rest, ''].join('\n')));
+  };
+
+  test('are no words, however the text is laid out', () => {
+    const remark = '# unparsed: Page 1 of 9\n';
+    const end = 'warning: unparsed-lines at 2\n';
+    const layouts: readonly (readonly [readonly string[], string])[] = [
+      [
+        ['T1 So?', 'C1 Bad.', 'T2 Hm.', 'C2 Yes.', 'T3 Ah.'],
+        `T: So?\n${remark}C: Bad.\nT: Hm.\nC: Yes.\nT: Ah.\nignored: 5 numbers\nwarning: numbered-turns\n`,
+      ],
+      [
+        ['1 T: So?', '2 C: Bad.', '3 I mean', '4 it.'],
+        `T: So?\n${remark}C: Bad. I mean it.\nignored: 4 numbers\n`,
+      ],
+      [
+        ['Speaker 1 (00:02):', 'So?', 'Speaker 2 (00:06):', 'Bad.'],
+        `[2] Speaker 1:\n${remark}+ Speaker 1: So?\n[6] Speaker 2: Bad.\n`,
+      ],
+      [['Dana  0:02', 'So?', 'Sam  0:06', 'Bad.'], `[2] Dana:\n${remark}+ Dana: So?\n[6] Sam: Bad.\n`],
+    ];
+    for (const [lines, expected] of layouts) assert.equal(pages(lines), expected + end);
+  });
+});
+
 suite('what is no text to import', () => {
   test('other formats are left to others, and nonsense is refused', () => {
     for (const text of [
