@@ -30,7 +30,6 @@ export function codebookOf(
 /** A codebook with the codes of another program that it does not have, at the end. */
 export function withCodes(codebook: Codebook, more: readonly Code[]): Codebook {
   const fresh = more.filter(({ id }) => !codebook.codes.has(id));
-  const families = fresh.filter(({ parent }) => parent === null || !codebook.codes.has(parent));
   const codes = new Map(codebook.codes);
   for (const code of fresh) {
     const parent = code.parent === null ? undefined : codes.get(code.parent);
@@ -39,8 +38,8 @@ export function withCodes(codebook: Codebook, more: readonly Code[]): Codebook {
     }
     codes.set(code.id, parent ? { ...code, family: parent.family } : { ...code, parent: null });
   }
-  const all = [...codebook.families, ...families].flatMap(({ id }) => codes.get(id) ?? []);
-  return { ...codebook, codes, families: all };
+  const families = [...codes.values()].filter(({ parent }) => parent === null);
+  return { ...codebook, codes, families };
 }
 
 /** The code for codings whose code is missing. */

@@ -56,7 +56,7 @@ export function codebookPaths(
   const found = new Map<string, Codebook>();
   for (const { path, codebook } of sessions) {
     const folder = isOne ? '' : folderOf(path);
-    if (codebook !== defaultCodebook() && !found.has(folder)) found.set(`${folder}${codebookName}`, codebook);
+    if (codebook !== defaultCodebook()) found.set(`${folder}${codebookName}`, codebook);
   }
   return found;
 }
