@@ -52,6 +52,7 @@ const expected: Readonly<
     ],
     [`---\nmedia: tape: 4\n---\n${body}`, [['quote-value*', `---\nmedia: "tape: 4"\n---\n${body}`]]],
     [`---\nsession: 4\nsession: 5\n---\n${body}`, [['remove-key session', `---\nsession: 4\n---\n${body}`]]],
+    [`---\n@anna\n---\n${body}`, []],
     // What an open bracket was meant to be, only a person knows.
     [`---\nspeakers: { T: { role: therapist }\nduration: 50\n---\n${body}`, []],
   ],
@@ -85,6 +86,7 @@ const expected: Readonly<
       ],
     ],
     [`---\n- T\n- C\n---\n${body}`, []],
+    [`---\nstage:\n  - late\n---\n${body}`, [['remove-key stage', `---\n---\n${body}`]]],
   ],
   'header-unknown-key': [
     [
@@ -117,6 +119,11 @@ const expected: Readonly<
         ['remove-time 10:00', 'T: Hello.\n  00:00:20 and so.\n'],
       ],
     ],
+    // Without its time the line would be a comment, and no longer said.
+    [
+      '[00:10:00] T: Hello.\n[00:00:20] # and so.\n',
+      [['remove-time 10:00', 'T: Hello.\n[00:00:20] # and so.\n']],
+    ],
   ],
   'unknown-label': [
     [
@@ -131,6 +138,11 @@ const expected: Readonly<
         ),
         ['comment Note 2', 'T: Hello.\n# Note: a\nC: Yes.\n# note: b\n'],
       ],
+    ],
+    // Speakers that cannot be read are for a person to correct.
+    [
+      '---\nspeakers: 5\n---\nNote: a\nT: Yes.\nNote: b\n',
+      [['comment Note 2', '---\nspeakers: 5\n---\n# Note: a\nT: Yes.\n# Note: b\n']],
     ],
   ],
   'unclosed-nonverbal': [

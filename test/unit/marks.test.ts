@@ -35,6 +35,13 @@ suite('Marks in an open transcript', () => {
     ['a line split inside keeps it', 'T: «Dun‹›no.»', '\n', 'Dun\nno.', 'sure'],
     ['lines joined keep it', 'T: «Dun‹\n›no.»', ' ', 'Dun no.', 'sure'],
     [
+      'its first line replaced, it keeps the words below a line without any',
+      'T: ‹so «Dunno.›\n - \nC: Well.»',
+      'Hm',
+      '\n - \nC: Well.',
+      'sure',
+    ],
+    [
       'a passage over three lines follows an edit in the middle',
       'T: «a\nC: b‹b›b\nT: c»',
       '',

@@ -55,6 +55,21 @@ suite('adding a speaker', () => {
     );
   });
 
+  test('fills a list, or a header, that is there and empty', () => {
+    const list = 'speakers:\n  T: { role: therapist }\n  C: { role: client }\n  Mother: { role: other }\n';
+    const of = (header: string): string | undefined =>
+      added(`---\n${header}---\n${body}`, 'Mother', 'other')?.split('---')[1];
+    assert.equal(of('speakers:\nduration: 50\n'), `\n${list}duration: 50\n`);
+    assert.equal(of('# who\n'), `\n${list}# who\n`);
+  });
+
+  test('leaves a list that stands elsewhere alone', () => {
+    const elsewhere = `---\npeople: &p { T: therapist, C: client }\nspeakers: *p\n---\n${body}`;
+    assert.equal(added(elsewhere, 'Mother', 'other'), null);
+    assert.equal(renamed(elsewhere, 'T', 'Th'), 'header');
+    assert.equal(speakerAt(parseTranscript(elsewhere), { line: 1, character: 14 }), null);
+  });
+
   test('is not tried where it would not help', () => {
     assert.equal(added(`---\n${body}`, 'Mother', 'other'), null);
     assert.equal(added(`---\nspeakers: [ T ]\n---\n${body}`, 'Mother', 'other'), null);
