@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { isNewerStudy, readStudy } from '../../src/engine/study/studyFile';
 import { defaultDetectors } from '../../src/engine/study/detectorSettings';
+import { studyText } from '../../src/engine/study/write';
 
 const whole = `alliance_study: 1
 title: A pilot
@@ -224,5 +225,27 @@ suite('a study file with faults', () => {
     );
     assert.equal(Reflect.get({}, 'sd'), undefined);
     assert.ok(study);
+  });
+});
+
+suite('a study written as a file', () => {
+  test('reads back as the same, whatever it says', () => {
+    const other = `alliance_study: 1
+unit: segment
+detectors: { sequences: false, crisis: { k: 1.5, within: 3 } }
+cases:
+  C1: { therapist: T04, condition: CBT, sessions: [ { transcript: a.transcript, session: 1 } ] }
+  C2: { condition: waiting }
+  C3: { sessions: [ { transcript: c.transcript } ] }
+training: { gold: dana, criterion: { kappa: 0.7 } }
+`;
+    const open = 'alliance_study: 1\nblind: false\ntraining: { criterion: { icc: 0.8 } }\n';
+    const least = 'alliance_study: 1\n';
+    for (const source of [whole, other, open, least, `${least}training: { gold: dana }\n`]) {
+      const { study } = readStudy(source);
+      assert.ok(study);
+      assert.deepEqual(readStudy(studyText(study)), { study, faults: [] });
+    }
+    assert.equal(studyText(readStudy(least).study ?? assert.fail()), least);
   });
 });

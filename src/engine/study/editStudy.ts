@@ -2,7 +2,7 @@ import type { CoderRole } from '../annotations/types';
 import type { Role, Stage } from '../transcript/types';
 import { field, isObject } from '../objects';
 import { mentions } from './missingTranscripts';
-import { defaultDetectors } from './detectorSettings';
+import { defaultDetectors, type DetectorSettings } from './detectorSettings';
 import { parseYamlFile } from '../yamlFile';
 import {
   addToYamlList,
@@ -13,7 +13,7 @@ import {
   type YamlValue,
 } from '../yamlSet';
 import { pathInStudy, readStudy } from './studyFile';
-import type { Plan } from './types';
+import type { Plan, StudyCase } from './types';
 
 /** The keys of a study file in the order in which they are written. */
 export const studyKeys: readonly string[] = [
@@ -32,6 +32,7 @@ export const studyKeys: readonly string[] = [
   'cases',
   'plan_seed',
   'plan',
+  'training',
 ];
 
 /** A session as it is put into a study file; what is left out, or null, is not written. */
@@ -48,7 +49,7 @@ export interface SessionEntry {
 }
 
 /** A case with its sessions in order. */
-export interface ProposedCase {
+export interface ProposedCase extends Partial<StudyCase> {
   readonly id: string;
   readonly sessions: readonly SessionEntry[];
 }
@@ -82,16 +83,23 @@ export function putPlan(plan: readonly Plan[], seed: number): StudyEdit {
 }
 
 /** Puts in every method with every parameter as it is by default, to be changed; null stands for itself and is left out. */
-export const putDetectors: StudyEdit = (text) => {
-  const methods = Object.entries(defaultDetectors).map(([name, said]): [string, YamlValue] => {
+export const putDetectors: StudyEdit = (text) =>
+  setInYaml(text, ['detectors'], detectorsRecord(defaultDetectors), studyKeys);
+
+/** Methods as the study file says them. */
+export function detectorsRecord(settings: DetectorSettings): YamlRecord {
+  const all: readonly (readonly [string, DetectorSettings[keyof DetectorSettings]])[] =
+    Object.entries(settings);
+  const methods = all.map(([name, said]): [string, YamlValue] => {
+    if (said === false) return [name, false];
     const parameters: readonly (readonly [string, YamlValue | null])[] = Object.entries(said);
     return [
       name,
       Object.fromEntries(parameters.flatMap(([key, value]) => (value === null ? [] : [[key, value]]))),
     ];
   });
-  return setInYaml(text, ['detectors'], Object.fromEntries(methods), studyKeys);
-};
+  return Object.fromEntries(methods);
+}
 
 /** Adds a coder; of one who is listed, sets name and role. */
 export function putCoder({ id, name, role }: CoderEntry): StudyEdit {
@@ -162,9 +170,13 @@ export function renameTranscripts(renamed: (path: string) => string | null): Stu
 /** Cases as the study file says them. */
 export function casesRecord(cases: readonly ProposedCase[]): YamlRecord {
   return Object.fromEntries(
-    cases.map(({ id, sessions }) => [
+    cases.map(({ id, therapist, condition, sessions }) => [
       id,
-      { sessions: sessions.map((entry) => ({ transcript: entry.transcript, ...factsOf(entry) })) },
+      {
+        therapist: therapist ?? undefined,
+        condition: condition ?? undefined,
+        sessions: sessions.map((entry) => ({ transcript: entry.transcript, ...factsOf(entry) })),
+      },
     ]),
   );
 }

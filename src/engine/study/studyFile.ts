@@ -190,7 +190,7 @@ function studyOf(values: Values): Study {
 }
 
 /** What coders in training are usually asked to reach before they code alone (Hallgren 2012; Cicchetti 1994). */
-const usualCriterion = { kappa: 0.6, icc: 0.7 };
+export const usualCriterion = { kappa: 0.6, icc: 0.7 };
 
 function trainingOf({ training }: Values): Training {
   const { kappa = usualCriterion.kappa, icc = usualCriterion.icc } = training?.criterion ?? {};

@@ -1,7 +1,8 @@
-import { studyVersion } from './studyFile';
+import { defaultDetectors } from './detectorSettings';
+import { studyVersion, usualCriterion } from './studyFile';
 import { fieldLines, type YamlRecord, type YamlValue } from '../yamlSet';
-import { casesRecord, studyKeys, type ProposedCase } from './editStudy';
-import type { Measure, Study } from './types';
+import { casesRecord, detectorsRecord, studyKeys, type ProposedCase } from './editStudy';
+import type { Measure, Study, Training } from './types';
 
 /** A study as a file that reads back as the same. */
 export function studyText(study: Study): string {
@@ -12,6 +13,7 @@ export function studyText(study: Study): string {
     words_per_minute: study.wordsPerMinute,
     axis: study.axis,
     unit: study.unit,
+    back_channels: study.backChannels || null,
     speakers:
       speakers &&
       Object.fromEntries(
@@ -24,9 +26,11 @@ export function studyText(study: Study): string {
     measures: filled(
       Object.fromEntries(Object.entries(measures).map(([id, measure]) => [id, withoutNulls(measure)])),
     ),
+    detectors: study.detectors === defaultDetectors ? null : detectorsRecord(study.detectors),
     cases: filled(casesRecord(casesOf(study))),
     plan_seed: study.planSeed,
     plan: plan.length > 0 ? plan.map(({ transcript, coders: who }) => ({ transcript, coders: who })) : null,
+    training: trainingOf(study.training),
   };
   const lines = studyKeys.flatMap((key) => {
     const value = key === 'alliance_study' ? studyVersion : (values[key] ?? null);
@@ -43,7 +47,18 @@ function withoutNulls(values: Measure): YamlRecord {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? undefined]));
 }
 
-function casesOf({ sessions }: Study): readonly ProposedCase[] {
-  const ids = [...new Set(sessions.map((session) => session.case))];
-  return ids.map((id) => ({ id, sessions: sessions.filter((session) => session.case === id) }));
+function casesOf({ sessions, cases }: Study): readonly ProposedCase[] {
+  const ids = new Set([...sessions.map((session) => session.case), ...cases.keys()]);
+  return [...ids].map((id) => ({
+    id,
+    ...cases.get(id),
+    sessions: sessions.filter((session) => session.case === id),
+  }));
+}
+
+function trainingOf({ gold, criterion }: Training): YamlRecord | null {
+  const { kappa, icc } = criterion;
+  const isUsual = kappa === usualCriterion.kappa && icc === usualCriterion.icc;
+  if (gold === null && isUsual) return null;
+  return { ...(gold === null ? {} : { gold }), ...(isUsual ? {} : { criterion: { kappa, icc } }) };
 }
