@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { inTurn, putCoder, putPlan, putSession, setTopValue } from '../../src/engine/study/editStudy';
+import {
+  inTurn,
+  putCoder,
+  putPlan,
+  putSession,
+  setSpeakers,
+  setTopValue,
+} from '../../src/engine/study/editStudy';
 import { files } from './writtenStudies';
 
 suite('editing a study file', () => {
@@ -98,6 +105,17 @@ notes: ours   # stays
       assert.equal(putSession('C', { transcript: 'a' })(text.replace('coders', 'cases')), null);
     });
   }
+
+  test('where one of several edits cannot be made, none is', () => {
+    const alias = refused['whose coders are an alias'] ?? '';
+    assert.equal(inTurn([putCoder({ id: 'bob', role: 'coder' }), setTopValue('title', 'Ours')])(alias), null);
+  });
+
+  test('speakers who have these roles already leave the file as it is', () => {
+    const text = 'alliance_study: 1\nspeakers: { Dana: therapist }\n';
+    assert.equal(setSpeakers(new Map([['Dana', 'therapist']]))(text), text);
+    assert.equal(setSpeakers(new Map())('alliance_study: 1\n'), 'alliance_study: 1\n');
+  });
 
   test('a transcript that another case lists stays there', () => {
     const text = files['in flow style'] ?? '';

@@ -100,4 +100,10 @@ suite('the list of identifiers of a study', () => {
     assert.equal(allowWords('a\r\n', 'Ina'), 'a\r\nok: Ina\r\n');
     assert.deepEqual(found('C: and Ina', readWordList(allowWords('', 'Ina'))), []);
   });
+
+  test('a turn longer than any that is said is not searched', () => {
+    assert.deepEqual(found(`T: ${'so '.repeat(40_000)}and Anna Berg left.\nC: I met Tom Lee.`), [
+      'name: Tom Lee',
+    ]);
+  });
 });

@@ -101,6 +101,9 @@ suite('the cases of a folder', () => {
     assert.deepEqual(propose(null), ['a/x', 'b/x']);
     const listed = 'alliance_study: 1\ncases: { K1: { sessions: [ { transcript: a/x/s0.transcript } ] } }\n';
     assert.deepEqual(propose(readStudy(listed).study), ['K1', 'x']);
+    const atTop = (name: string) =>
+      proposeCases([found('s1.transcript')], name, readStudy(listed).study).map(({ id }) => id);
+    assert.deepEqual([atTop('Study'), atTop('')], [['Study'], ['case']]);
   });
 
   test('are what headers say, with date, stage and scores', () => {

@@ -42,6 +42,8 @@ suite('the query line', () => {
     ['code: coder:bob', ['missing-value code:'], { coders: ['bob'] }],
     ['role:patient,client', ['wrong-value patient'], { roles: ['client'] }],
     ['session:four', ['wrong-value four'], {}],
+    ['kind:smile,attempt', ['wrong-value smile'], { kinds: ['attempt'] }],
+    ['state:gone', ['wrong-value gone'], {}],
     ['in:galaxy', ['wrong-value galaxy'], {}],
     ['"dun', ['unclosed-quote "dun'], { texts: ['dun'] }],
     ['case:""', ['missing-value ""'], {}],

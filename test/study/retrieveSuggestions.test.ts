@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { facetOfKey, isKey } from '../../src/engine/retrieve/query';
 import { suggest } from '../../src/engine/retrieve/suggest';
-import { find } from './retrieveSessions';
+import { find, sessions } from './retrieveSessions';
 
 suite('how a query line could go on', () => {
   const said = (line: string): string[] =>
@@ -32,6 +32,28 @@ suite('how a query line could go on', () => {
       'with:rupture.withdrawal (2)',
       'with:rupture.withdrawal.minimal (1)',
     ]);
+  });
+
+  test('by codes behind the key for families, too; not at all behind a key that is none', () => {
+    assert.deepEqual(
+      said('family:rupt').map((line) => line.replace('family', 'code')),
+      said('code:rupt'),
+    );
+    assert.ok(said('family:rupt').length > 0);
+    assert.deepEqual(said('colour:re'), []);
+  });
+
+  test('by cases and sessions where a session belongs to some', () => {
+    const among = sessions().map(({ session, transcript }, index) => ({
+      session: index === 0 ? { ...session, facts: { ...session.facts, case: null, session: null } } : session,
+      transcript,
+    }));
+    const seen = find('', among);
+    const lines = ['case:', 'session:'].flatMap((line) => suggest(line, seen));
+    assert.deepEqual(
+      lines.map(({ line, count }) => `${line}${count}`),
+      ['case:C017 1', 'session:5 1'],
+    );
   });
 
   test('every value suggested finds as many passages as it says', () => {

@@ -28,7 +28,7 @@ export function proposeCases(
   const folders = transcripts.map(({ path }) => folderIn(path));
   const cases = study ? casesIn(study, folders, rootName) : folderCases(folders, rootName);
   const sessions = transcripts.map(({ path, parsed }) => {
-    const name = path.split('/').at(-1) ?? path;
+    const name = path.slice(path.lastIndexOf('/') + 1);
     const caseOfFolder = cases.get(folderIn(path)) ?? rootName;
     return { path, facts: sessionFacts(null, path, parsed?.header ?? emptyHeader, caseOfFolder, name) };
   });
@@ -48,7 +48,7 @@ function casesIn(study: Study, folders: readonly string[], rootName: string): Re
   return new Map(
     folders.map((folder) => {
       const listed = study.sessions.find(({ transcript }) => folderIn(transcript) === folder)?.case;
-      return [folder, listed ?? (folder === '' ? rootName : (folder.split('/').at(-1) ?? folder))];
+      return [folder, listed ?? (folder.slice(folder.lastIndexOf('/') + 1) || rootName)];
     }),
   );
 }

@@ -60,7 +60,7 @@ export function byCase<T extends Pick<OrderedSession, 'facts'>>(
  */
 export function folderCases(folders: readonly string[], top: string): ReadonlyMap<string, string> {
   const unique = [...new Set(folders)];
-  const nameOf = (folder: string): string => (folder === '' ? top : (folder.split('/').at(-1) ?? folder));
+  const nameOf = (folder: string): string => folder.slice(folder.lastIndexOf('/') + 1) || top;
   const own = unique.map(nameOf);
   const isShared = (name: string): boolean => own.indexOf(name) !== own.lastIndexOf(name);
   return new Map(
