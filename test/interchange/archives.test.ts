@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { strToU8, zipSync } from 'fflate';
-import { isArchive, openArchive, type Archive } from '../../src/engine/interchange/zip';
+import { isArchive, isZip, openArchive, type Archive } from '../../src/engine/interchange/zip';
 
 function opened(bytes: Uint8Array): Archive {
   const archive = openArchive(bytes);
@@ -14,8 +14,13 @@ function refusal(bytes: Uint8Array): string | null {
 }
 
 /** An archive of one entry with a field of its directory set to another value. */
-function falsified(field: number, value: number, content = strToU8('T: a'.repeat(1000))): Uint8Array {
-  const bytes = zipSync({ a: content });
+function falsified(
+  field: number,
+  value: number,
+  content = strToU8('T: a'.repeat(1000)),
+  level: 0 | 6 = 6,
+): Uint8Array {
+  const bytes = zipSync({ a: [content, { level }] });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = bytes.length - 22;
   view.setUint32(view.getUint32(end + 16, true) + field, value, true);
@@ -86,6 +91,30 @@ suite('archives', () => {
     assert.equal(opened(falsified(20, 5)).entry('a'), null);
     assert.equal(opened(falsified(42, 7)).entry('a'), null);
     assert.equal(refusal(falsified(20, 0xffff)), 'zip-broken');
+  });
+
+  test('an entry that is stored has the size that the directory says, or no bytes', () => {
+    const stored = falsified(24, 3, strToU8('T: a'), 0);
+    assert.equal(opened(stored).entry('a'), null);
+  });
+
+  test('an archive without an entry is one', () => {
+    assert.ok(isZip(zipSync({})));
+    assert.ok(!isZip(strToU8('PK: a')));
+  });
+
+  test('a size that is too long for its field stands behind the name', () => {
+    const text = strToU8('T: a');
+    const size = new Uint8Array(8);
+    new DataView(size.buffer).setBigUint64(0, BigInt(text.length), true);
+    const long = (extra: Record<number, Uint8Array>): Uint8Array => {
+      const bytes = zipSync({ a: [text, { level: 0, extra }] });
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      view.setUint32(view.getUint32(bytes.length - 6, true) + 24, 0xffffffff, true);
+      return bytes;
+    };
+    assert.deepEqual(opened(long({ 7: new Uint8Array(2), 1: size })).entry('a'), text);
+    assert.equal(refusal(long({})), 'zip-bomb');
   });
 
   test('entries that lie in one another are refused', () => {

@@ -99,5 +99,11 @@ suite('a codebook as QDC', () => {
       ],
     );
     assert.equal(refusalOf(xml(''), 'a.qdc'), 'no-codes');
+    const other = '<Other xmlns="urn:QDA-XML:codebook:0:4"><CodeBook></CodeBook></Other>';
+    assert.equal(refusalOf(strToU8(other), 'a.qdc'), 'malformed');
+    assert.equal(
+      refusalOf(strToU8('<CodeBook xmlns="urn:QDA-XML:codebook:0:4"><Codes>'), 'a.qdc'),
+      'xml-broken',
+    );
   });
 });

@@ -7,11 +7,13 @@ import { printsOf } from '../../src/engine/annotations/prints';
 import { readCodebook } from '../../src/engine/codebook/read';
 import type { ExportedStudy } from '../../src/engine/interchange/exported';
 import { readSource } from '../../src/engine/interchange/formats';
+import { packageOf } from '../../src/engine/interchange/refi/projectOut';
+import { differenceIn } from '../../src/engine/interchange/refi/selfCheck';
 import { readStudy } from '../../src/engine/study/studyFile';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { coding } from '../unit/builders';
 import { exportedSession } from './exportedStudies';
-import { imported, packed, rezipped } from './qdaPackages';
+import { imported, origin, packed, rezipped } from './qdaPackages';
 
 const text = 'T: So how?\nC: Fine. I guess.\n';
 const here = { sha256: textHash(text) };
@@ -192,5 +194,28 @@ suite('our own package', () => {
         ['new.newer', 'new', 'new'],
       ],
     );
+  });
+});
+
+suite('a package that was written', () => {
+  const annotations = [
+    { id: 'firstone', code: 'rupture', at: { turn: 2, start: 0, end: 5 } },
+    { id: 'secondon', code: 'repair', at: { turn: 1, start: 0, end: 7 } },
+  ];
+  const episodes = [{ id: 'episodex', ruptures: ['firstone'], repairs: ['secondon'] }];
+  const study = studyOf([coding({ transcript: 'a.transcript', text: here, annotations, episodes })]);
+
+  test('is read back, and not given out where anything is missing', () => {
+    const bytes = packed(study);
+    const whole = packageOf(study, origin);
+    const { project } = whole;
+    const other = (change: Partial<typeof project>): string | null =>
+      differenceIn(bytes, { ...whole, project: { ...project, ...change } });
+    assert.equal(other({}), null);
+    assert.equal(other({ codes: project.codes.slice(1) }), 'codes');
+    assert.equal(other({ sources: project.sources.map((each) => ({ ...each, selections: [] })) }), 'codings');
+    assert.equal(other({ links: [] }), 'links');
+    assert.equal(differenceIn(bytes, { ...whole, texts: new Map() }), 'texts');
+    assert.equal(differenceIn(bytes.slice(0, 50), whole), 'archive');
   });
 });

@@ -11,6 +11,11 @@ suite('XML of a source', () => {
     assert.equal(read('<a b=">" c=\'"/>\'><!-- <b> --><![CDATA[<b>]]><b/>x</a>'), '<b>x');
   });
 
+  test('instructions to programs are no text, and a quotation mark without a partner is a fault', () => {
+    assert.equal(read('<a>x<?program y?>z</a>'), 'xz');
+    assert.equal(read('<a b="c>x</a>'), 'xml-broken');
+  });
+
   test('entities and document types are refused', () => {
     for (const text of [
       '<!DOCTYPE a><a/>',
