@@ -29,6 +29,12 @@ function after(edits: TextEdit[] | null, of: ParsedTranscript = parsed): string 
 }
 
 suite('labelling', () => {
+  test('a role that nobody is listed for has its usual label', () => {
+    const nobody = parseTranscript('---\nspeakers: { Mother: { role: other } }\n---\nMother: Well.\n');
+    const of = (role: 'therapist' | 'client'): string => speakerFor(nobody, role).label;
+    assert.deepEqual([of('therapist'), of('client')], ['T', 'C']);
+  });
+
   test('a turn gets the label of a role, and nothing else changes', () => {
     const given = after(labelTurn(parsed, turn(1), speakerFor(parsed, 'therapist'), null));
     assert.equal(given, body.replace('?: How', 'T: How'));

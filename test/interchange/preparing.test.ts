@@ -29,6 +29,18 @@ const asking = session({
 });
 
 suite('a session before it is imported', () => {
+  test('of two, one who is said to be neither tells nothing of the other', () => {
+    const roles = new Map([['Dana Lee', 'other'] as const]);
+    const { speakers } = prepare({ ...asking, roles }, said());
+    assert.deepEqual(
+      speakers.map(({ name, role, guess }) => [name, role, guess.by]),
+      [
+        ['Dana Lee', 'other', 'stated'],
+        ['Sam', 'other', 'unknown'],
+      ],
+    );
+  });
+
   const rolesOf = (given: SaidRoles): string[] =>
     prepare(asking, given).speakers.map(({ name, role }) => `${name} ${role}`);
 

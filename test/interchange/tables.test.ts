@@ -67,6 +67,17 @@ suite('tables', () => {
     ]);
   });
 
+  test('a note is called by its heading, and times that go back are said', () => {
+    const found = lines('start,speaker,text,mood\n9,T,How was it?,warm\n4,C,Bad.,\n');
+    assert.deepEqual(found.slice(2), [
+      '  2 9–? T: "How was it?"',
+      '  2 (note) "mood: warm"',
+      '  3 4–? C: "Bad."',
+      'warning: columns-taken, text 3, speaker 2, start 1, end 0, notes 1',
+      'warning: times-backwards, line 3, count 1',
+    ]);
+  });
+
   test('cells beyond the columns are kept as remarks and counted; rows may be short or empty', () => {
     const found = lines('speaker,text,nr\nT,Yes,1,and,more\n\nC,No\n,,\nT\n');
     assert.deepEqual(found.slice(2), [
