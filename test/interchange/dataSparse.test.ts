@@ -65,7 +65,7 @@ suite('data that says little', () => {
     ];
     assert.deepEqual(lines({ transcript: { words, paragraphs } }), [
       '  1 ?–2 Dana: "Well so? hm yes"',
-      '  5 5–5 Sam: "Bad."',
+      '  6 5–5 Sam: "Bad."',
     ]);
   });
 
