@@ -38,7 +38,7 @@ suite('a session in the workbench', () => {
     await chooseCoder(page, 'alice');
     await command(page, 'Alliance: Show Trajectory');
     panel = panelOf(page);
-    await panel.getByText('Two ruptures so far').waitFor();
+    await panel.locator('.sentences').getByText('Two ruptures so far').waitFor();
   });
 
   suiteTeardown(() => workbench?.close());
@@ -89,11 +89,11 @@ suite('a session in the workbench', () => {
     await goToEpisode();
     await page.keyboard.press('Alt+a');
     await page.keyboard.press('r');
-    await panel.getByText('Three ruptures so far').waitFor();
+    await panel.locator('.sentences').getByText('Three ruptures so far').waitFor();
     await eventually('the tag is in the file', () => ruptures() === before + 1);
     await page.keyboard.press('Alt+a');
     await page.keyboard.press('z');
-    await panel.getByText('Two ruptures so far').waitFor();
+    await panel.locator('.sentences').getByText('Two ruptures so far').waitFor();
     await eventually('the tag is out of the file', () => ruptures() === before);
   });
 
