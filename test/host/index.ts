@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { Reporter } from '../run/reporter.mjs';
 
 /** Longer than anything a test waits for, and shorter than the runner's patience. */
@@ -24,6 +25,15 @@ export async function runSuites(load: () => void): Promise<void> {
   });
   mocha.suite.emit('pre-require', globalThis, null, mocha);
   load();
+  if (isOldestInWorker()) mocha.suite.suites = mocha.suite.suites.filter((_, index) => index % 2 === 0);
   const failures = await new Promise<number>((done) => mocha.run(done));
   if (failures > 0) throw new Error(`${failures} failed`);
+}
+
+/**
+ * In the worker host of the oldest VS Code every second suite runs: its Node host and the newest one's worker host run them all,
+ * with the same bundle, and the whole set has to end in a time in which people wait for it.
+ */
+function isOldestInWorker(): boolean {
+  return vscode.version.startsWith('1.100.') && 'WorkerGlobalScope' in globalThis;
 }
