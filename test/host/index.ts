@@ -25,7 +25,10 @@ export async function runSuites(load: () => void): Promise<void> {
   });
   mocha.suite.emit('pre-require', globalThis, null, mocha);
   load();
-  if (isOldestInWorker()) mocha.suite.suites = mocha.suite.suites.filter((_, index) => index % 2 === 0);
+  if (isOldestInWorker()) {
+    // Counted as skipped, so that nobody takes them for run.
+    for (const [index, suite] of mocha.suite.suites.entries()) if (index % 2 === 1) suite.pending = true;
+  }
   const failures = await new Promise<number>((done) => mocha.run(done));
   if (failures > 0) throw new Error(`${failures} failed`);
 }
