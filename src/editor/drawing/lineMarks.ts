@@ -4,8 +4,8 @@ import { palette, type PaletteColour } from './palette';
 /** Bars beside a line: one for each family on it, up to three. */
 const mostBars = 3;
 
-/** The ruler has room for so many marks above one another: those that would touch are one. */
-const roomOnRuler = 400;
+/** VS Code draws no mark on the ruler lower than six pixels: so many have room above one another, and those that would touch are one. */
+const roomOnRuler = 150;
 
 /** The colours of the families on each line. */
 export type ColoursByLine = ReadonlyMap<number, ReadonlySet<PaletteColour>>;

@@ -16,8 +16,12 @@ export class Folding implements vscode.FoldingRangeProvider {
     this.#shapes = shapes;
   }
 
-  provideFoldingRanges({ uri }: vscode.TextDocument): vscode.FoldingRange[] | null {
-    const shape = this.#shapes.of(uri);
+  async provideFoldingRanges(
+    { uri }: vscode.TextDocument,
+    _context: vscode.FoldingContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.FoldingRange[] | null> {
+    const shape = await this.#shapes.afterTyping(uri, token);
     if (!shape) return null;
     const known = this.#given.get(shape);
     if (known) return known;

@@ -24,8 +24,11 @@ export class Outline implements vscode.DocumentSymbolProvider {
     this.#shapes = shapes;
   }
 
-  provideDocumentSymbols({ uri }: vscode.TextDocument): vscode.DocumentSymbol[] | null {
-    const shape = this.#shapes.of(uri);
+  async provideDocumentSymbols(
+    { uri }: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentSymbol[] | null> {
+    const shape = await this.#shapes.afterTyping(uri, token);
     if (!shape) return null;
     this.#last.set(uri.toString(), shape);
     const known = this.#given.get(shape);

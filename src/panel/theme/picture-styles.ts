@@ -89,8 +89,8 @@ export const pictureStyles = css`
   }
 
   .stem {
-    stroke: var(--tone);
-    opacity: 0.6;
+    /* Not by its opacity: each would be a layer of its own. */
+    stroke: color-mix(in srgb, var(--tone) 60%, transparent);
   }
 
   .arc,

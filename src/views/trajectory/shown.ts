@@ -21,7 +21,7 @@ import { panelState } from './state';
 /** After the last keystroke in the text; a coding act shows at once. */
 const typingPause = 300;
 /** What takes long is done seldom: the pause is so many times as long as the page took to be made the last time. */
-const restful = 4;
+const restful = 10;
 /** How long a page may take for a picture of itself. */
 const picturePatience = 20_000;
 
