@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { Reporter } from '../run/reporter.mjs';
 
 /** Longer than anything a test waits for, and shorter than the runner's patience. */
@@ -25,18 +24,6 @@ export async function runSuites(load: () => void): Promise<void> {
   });
   mocha.suite.emit('pre-require', globalThis, null, mocha);
   load();
-  if (isOldestInWorker()) {
-    // Counted as skipped, so that nobody takes them for run.
-    for (const [index, suite] of mocha.suite.suites.entries()) if (index % 2 === 1) suite.pending = true;
-  }
   const failures = await new Promise<number>((done) => mocha.run(done));
   if (failures > 0) throw new Error(`${failures} failed`);
-}
-
-/**
- * In the worker host of the oldest VS Code every second suite runs: its Node host and the newest one's worker host run them all,
- * with the same bundle, and the whole set has to end in a time in which people wait for it.
- */
-function isOldestInWorker(): boolean {
-  return vscode.version.startsWith('1.100.') && 'WorkerGlobalScope' in globalThis;
 }
