@@ -13,6 +13,10 @@ import { mostStripes, StripeTypes } from './stripes';
 /** Lines drawn above and below what is seen, so that a scroll finds them there. */
 const margin = 60;
 
+/** Milliseconds without a key after which is drawn anew, and how many times as long as drawing took the last time. */
+const typingPause = 200;
+const restful = 10;
+
 /** A redraw that is to come. */
 interface Waiting {
   readonly timer: ReturnType<typeof setTimeout>;
@@ -29,6 +33,8 @@ export class Decorations implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[];
   readonly #waiting = new Map<vscode.TextEditor, Waiting>();
   #settings = readSettings();
+  /** How long drawing took the last time, in milliseconds: longer where more is coded. */
+  #took = 0;
 
   constructor(codings: Codings) {
     this.#codings = codings;
@@ -72,7 +78,7 @@ export class Decorations implements vscode.Disposable {
     for (const editor of vscode.window.visibleTextEditors) {
       if (editor.document !== document) continue;
       if (movesLines) this.#lineMarks.forget(editor);
-      this.#soon(editor, 200, true);
+      this.#soon(editor, Math.max(typingPause, restful * this.#took), true);
     }
   }
 
@@ -91,6 +97,7 @@ export class Decorations implements vscode.Disposable {
   }
 
   #drawEditor(editor: vscode.TextEditor, coded: CodedTranscript, allLines: boolean): void {
+    const began = Date.now();
     const near = drawnOf(coded).filter(({ passage: { range } }) => range && isNear(editor, range));
     const stripes = new Map<vscode.TextEditorDecorationType, vscode.Range[]>();
     const doubts: vscode.Range[] = [];
@@ -111,6 +118,7 @@ export class Decorations implements vscode.Disposable {
       this.#lineMarks.drawGutter(editor, coloursByLine(near.map(({ passage }) => passage)));
       if (allLines) this.#lineMarks.drawRuler(editor, coloursByLine(coded.passages()));
     }
+    this.#took = Date.now() - began;
   }
 }
 

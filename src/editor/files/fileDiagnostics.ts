@@ -36,7 +36,7 @@ export class FileDiagnostics implements vscode.Disposable {
   readonly #byTranscript = new Map<CodedTranscript, readonly FaultyFile[]>();
   /** By the address of an open document. */
   readonly #open = new Map<string, readonly Fault[]>();
-  readonly #waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  readonly #waiting = new Map<vscode.TextDocument | CodedTranscript, ReturnType<typeof setTimeout>>();
   /** Files whose tab was closed: VS Code may keep a document for minutes that nobody sees any more. */
   readonly #put = new Set<string>();
   readonly #disposable: vscode.Disposable;
@@ -59,7 +59,8 @@ export class FileDiagnostics implements vscode.Disposable {
       workspace.onDidCreateFiles(again),
       workspace.onDidDeleteFiles(again),
       workspace.onDidRenameFiles(again),
-      codings.onDidChange((coded) => this.#update(coded)),
+      // After what the act changed is on screen.
+      codings.onDidChange((coded) => this.#after(pauseMilliseconds, coded, () => this.#update(coded))),
       transcripts.onDidClose(() => this.#show()),
       index.onDidChange(() => this.#show()),
       workspace.onDidOpenTextDocument((document) => this.#look(document, 0)),
@@ -105,12 +106,16 @@ export class FileDiagnostics implements vscode.Disposable {
 
   #look(document: vscode.TextDocument, delay: number): void {
     if (!isOurs(document) || this.#put.has(document.uri.toString())) return;
-    clearTimeout(this.#waiting.get(document));
-    const look = (): void => {
-      this.#waiting.delete(document);
-      void this.#read(document);
+    this.#after(delay, document, () => void this.#read(document));
+  }
+
+  #after(delay: number, what: vscode.TextDocument | CodedTranscript, look: () => void): void {
+    clearTimeout(this.#waiting.get(what));
+    const over = (): void => {
+      this.#waiting.delete(what);
+      look();
     };
-    this.#waiting.set(document, setTimeout(look, delay));
+    this.#waiting.set(what, setTimeout(over, delay));
   }
 
   async #read(document: vscode.TextDocument): Promise<void> {

@@ -1,4 +1,4 @@
-import { fingerprints } from './hashes';
+import { fingerprint } from './hashes';
 import type { Coding } from './types';
 import type { ParsedTranscript } from '../transcript/parse';
 
@@ -6,9 +6,22 @@ const known = new WeakMap<ParsedTranscript, string>();
 
 /** The fingerprints of a text's turns, computed once per parse. */
 export function printsOf(parsed: ParsedTranscript): string {
-  const prints = known.get(parsed) ?? fingerprints(parsed.turns);
+  const prints = known.get(parsed) ?? printsAnew(parsed);
   known.set(parsed, prints);
   return prints;
+}
+
+/** The fingerprints of the text last asked for: the next is mostly a version of it, with a turn or two that are others. */
+let recent: ReadonlyMap<string, string> = new Map();
+
+function printsAnew({ turns }: ParsedTranscript): string {
+  const now = new Map<string, string>();
+  for (const { role, text } of turns) {
+    const turn = `${role}\t${text}`;
+    if (!now.has(turn)) now.set(turn, recent.get(turn) ?? fingerprint(role, text));
+  }
+  recent = now;
+  return turns.map(({ role, text }) => now.get(`${role}\t${text}`)).join('');
 }
 
 /**
