@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { dirname } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { notesFile, transcriptFile, type Workbenches } from './workbenches';
 import type { Figure } from './ratio';
 
@@ -18,7 +18,7 @@ const decorated = '.view-lines span[class*="ced-"]';
 const outlined = '.breadcrumbs-control .outline-element';
 
 export async function startingFigures({ plain, coding }: Workbenches): Promise<Figure[]> {
-  const [times, memory]: [number[], number[]] = [[], []];
+  const [times, hosts, windows]: [number[], number[], number[]] = [[], [], []];
   // The first round fills caches of the browser and the disk, and is not counted.
   for (let round = 0; round <= rounds; round++) {
     const own = await started(coding, transcriptFile, decorated);
@@ -27,7 +27,8 @@ export async function startingFigures({ plain, coding }: Workbenches): Promise<F
     console.error(`starting: ${round} of ${rounds}`);
     if (round === 0) continue;
     times.push(own.milliseconds / markdown.milliseconds);
-    memory.push(own.kilobytes / without.kilobytes);
+    hosts.push(own.host / without.host);
+    windows.push((own.host + own.page) / (without.host + without.page));
   }
   return [
     {
@@ -36,9 +37,14 @@ export async function startingFigures({ plain, coding }: Workbenches): Promise<F
       ratios: times,
     },
     {
-      what: 'memory of the extension host, that transcript open',
+      what: 'memory of a window and its extension host, that transcript open',
       against: 'the same VS Code without the extension',
-      ratios: memory,
+      ratios: windows,
+    },
+    {
+      what: '… of the extension host alone',
+      against: 'the same VS Code without the extension',
+      ratios: hosts,
     },
   ];
 }
@@ -46,8 +52,9 @@ export async function startingFigures({ plain, coding }: Workbenches): Promise<F
 interface Started {
   /** From the moment at which VS Code knows its extensions to the frame that shows what was waited for. */
   readonly milliseconds: number;
-  /** Of the window's extension host. */
-  readonly kilobytes: number;
+  /** Memory in kB: of the window's extension host, and of its page. */
+  readonly host: number;
+  readonly page: number;
 }
 
 /** A window of its own on a file, as if nobody had been there before. */
@@ -56,9 +63,10 @@ async function started(
   file: string,
   sign: string,
 ): Promise<Started> {
-  const before = hostsBelow(dirname(folder));
-  const context = await page.context().browser()?.newContext({ viewport: page.viewportSize() });
-  if (!context) throw new Error('There is no browser any more.');
+  const browser = page.context().browser();
+  if (!browser) throw new Error('There is no browser any more.');
+  const before = await processesOf(browser, dirname(folder));
+  const context = await browser.newContext({ viewport: page.viewportSize() });
   try {
     const window = await context.newPage();
     await window.addInitScript(watchFor, sign);
@@ -69,8 +77,14 @@ async function started(
     const milliseconds: unknown = await window.evaluate(
       "window.allianceSeen - performance.getEntriesByName('code/didLoadExtensions')[0].startTime",
     );
-    const own = [...hostsBelow(dirname(folder))].filter(([id]) => !before.has(id));
-    return { milliseconds: Number(milliseconds), kilobytes: Math.max(...own.map(([, size]) => size)) };
+    const { hosts, pages } = await processesOf(browser, dirname(folder));
+    const largest = (now: Sizes, then: Sizes): number =>
+      Math.max(...[...now].flatMap(([id, size]) => (then.has(id) ? [] : [size])));
+    return {
+      milliseconds: Number(milliseconds),
+      host: largest(hosts, before.hosts),
+      page: largest(pages, before.pages),
+    };
   } finally {
     await context.close();
   }
@@ -90,8 +104,11 @@ function watchFor(sign: string): void {
   look();
 }
 
-/** Extension hosts of the VS Code whose state is in this folder, with their memory in kB. */
-function hostsBelow(state: string): Map<number, number> {
+/** Memory in kB by the number of the process. */
+type Sizes = ReadonlyMap<number, number>;
+
+/** The extension hosts of the VS Code whose state is in this folder, and the pages of the browser that shows it. */
+async function processesOf(browser: Browser, state: string): Promise<{ hosts: Sizes; pages: Sizes }> {
   const listed = execFileSync('ps', ['-eo', 'pid=,ppid=,rss=,args='], { encoding: 'utf8' });
   const all = listed.split('\n').flatMap((line) => {
     const [, id, parent, size, call = ''] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
@@ -102,6 +119,13 @@ function hostsBelow(state: string): Map<number, number> {
     const one = byId.get(id);
     return one !== undefined && (one.call.includes(state) || isBelow(one.parent));
   };
-  const hosts = all.filter(({ id, call }) => call.includes('--type=extensionHost') && isBelow(id));
-  return new Map(hosts.map(({ id, size }) => [id, size]));
+  const asked = await browser.newBrowserCDPSession();
+  const { processInfo } = await asked.send('SystemInfo.getProcessInfo');
+  await asked.detach();
+  const renderers = new Set(processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id));
+  const sizes = (found: typeof all): Sizes => new Map(found.map(({ id, size }) => [id, size]));
+  return {
+    hosts: sizes(all.filter(({ id, call }) => call.includes('--type=extensionHost') && isBelow(id))),
+    pages: sizes(all.filter(({ id }) => renderers.has(id))),
+  };
 }

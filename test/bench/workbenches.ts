@@ -90,7 +90,7 @@ async function open(folder: string, withExtension: boolean): Promise<Workbench> 
     openFile: transcriptFile,
     settings: settingsOfLanguage(),
     prepare: ({ extension }) => {
-      addEmptyCommand(join(dirname(extension), 'empty-command'));
+      addEmptyExtension(join(dirname(extension), 'empty-extension'));
       if (!withExtension) rmSync(extension, { recursive: true });
     },
   });
@@ -98,8 +98,8 @@ async function open(folder: string, withExtension: boolean): Promise<Workbench> 
   return workbench;
 }
 
-function addEmptyCommand(folder: string): void {
-  const from = 'test/bench/empty-command';
+function addEmptyExtension(folder: string): void {
+  const from = 'test/bench/empty-extension';
   mkdirSync(folder);
   cpSync(join(from, 'package.json'), join(folder, 'package.json'));
   const { code } = transformSync(readFileSync(join(from, 'extension.ts')), { loader: 'ts', format: 'cjs' });
