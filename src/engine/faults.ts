@@ -41,12 +41,12 @@ export const faultSeverity = {
   'ambiguous-code': 'warning', // annotation, code, codes: those that replaced it
   'other-codebook': 'warning', // made, madeVersion, used, usedVersion: ids and versions of the two codebooks
   'other-version': 'info', // the same, of one id
-  'turn-out-of-range': 'error', // annotation, turn, turns
-  'offset-out-of-range': 'error', // annotation, turn, offset, length
-  'empty-passage': 'error', // annotation
+  'turn-out-of-range': 'error', // entry (an annotation or a comment), turn, turns
+  'offset-out-of-range': 'error', // entry, turn, offset, length
+  'empty-passage': 'error', // entry
   'no-place': 'error', // annotation: neither at nor quote
   'text-changed': 'warning', // transcript: its hash is not the one the file was written for
-  'quote-differs': 'warning', // annotation: the words at its place are not its quote
+  'quote-differs': 'warning', // entry: the words at its place are not its quote
   unconfirmed: 'warning', // annotation: found again in a text that changed, and nobody has looked
   'held-words': 'warning', // entry, transcript: its quote or context has words that the transcript no longer has
   'unknown-scale': 'warning', // annotation, scale

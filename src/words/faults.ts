@@ -68,17 +68,16 @@ export const faultSentences: Readonly<Record<FaultCode, string>> = {
   'other-version':
     'This was coded with version {madeVersion} of the codebook, and the one in use is {usedVersion}. Please look at what changed, and say so in this file with “Recode All”.',
   'turn-out-of-range':
-    'Annotation “{annotation}” is on turn {turn}, but the transcript ends with turn {turns}. Please place it again.',
+    '“{entry}” is on turn {turn}, but the transcript ends with turn {turns}. Please place it again.',
   'offset-out-of-range':
-    'Annotation “{annotation}” reaches to character {offset} of turn {turn}, but the turn ends at character {length}. Please place it again.',
-  'empty-passage':
-    'Annotation “{annotation}” covers no words. Please place it again by selecting its words, or delete it.',
+    '“{entry}” reaches to character {offset} of turn {turn}, but the turn ends at character {length}. Please place it again.',
+  'empty-passage': '“{entry}” covers no words. Please place it again by selecting its words, or delete it.',
   'no-place':
     'Annotation “{annotation}” says neither where it is (“at”) nor which words it covers (“quote”). Please add one of the two.',
   'text-changed':
     'The text of “{transcript}” has changed since it was coded here. Please look at the passages marked as unconfirmed, and confirm or place them again.',
   'quote-differs':
-    'The words at the place of annotation “{annotation}” are not those that were coded. Please confirm it, or place it again.',
+    'The words at the place of “{entry}” are not those it was written about. Please confirm it, or place it again.',
   unconfirmed:
     'Annotation “{annotation}” was found again in a text that changed, and nobody has confirmed its place yet. Please confirm it, place it again, or say that it is not there.',
   'held-words':

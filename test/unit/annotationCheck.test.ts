@@ -26,6 +26,22 @@ suite('annotation file against transcript and codebook', () => {
     ]);
   });
 
+  test('passages of comments, as those of annotations', () => {
+    const comments = [
+      '{ turn: 9 }',
+      '{ turn: 1, start: 0, end: 90 }',
+      '{ turn: 2, start: 3, end: 3 }',
+      '{ turn: 2 }',
+    ];
+    const lines = comments.map((at, index) => `  - { id: ${'abcd'[index]}aaaaaaz, text: Hm., at: ${at} }`);
+    const text = `alliance: 1\ntranscript: a.transcript\ncoder: al\nannotations: []\ncomments:\n${lines.join('\n')}\n`;
+    assert.deepEqual(check(`${text}  - { id: eaaaaaaz, about: bob/k7f3m2q9, text: On nothing. }\n`), [
+      '5:2 turn-out-of-range aaaaaaaz 9 2',
+      '6:2 offset-out-of-range baaaaaaz 1 90 8',
+      '7:2 empty-passage caaaaaaz',
+    ]);
+  });
+
   test('of a text that changed, or whose turns are others by its labels now, that alone, and what has to be masked', () => {
     const found = ['3:0 text-changed a.transcript', '11:2 held-words gaaaaaaz a.transcript'];
     assert.deepEqual(check(fixture('beyond')), found);

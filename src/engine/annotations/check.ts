@@ -38,14 +38,14 @@ export function checkAgainstText(file: AnnotationFile, { parsed, hash }: CodedTe
   const { coding } = file;
   if (isNewer(coding)) return [];
   const changed = coding.text !== undefined && !isMadeIn(coding, hash, () => printsOf(parsed));
+  const checkAnchor = (one: Annotation | Comment): readonly Finding[] => [
+    ...(changed || one.unconfirmed ? [] : checkPlace(one, parsed.turns)),
+    ...checkWords(one, parsed, coding),
+  ];
   return [
     ...(changed ? [fault('text-changed', rangeOfTop(file, 'text'), { transcript: coding.transcript })] : []),
-    ...checkEach(file, 'annotations', (one) => [
-      ...checkConfirmed(one),
-      ...(changed || one.unconfirmed ? [] : checkPlace(one, parsed.turns)),
-      ...checkWords(one, parsed, coding),
-    ]),
-    ...checkEach(file, 'comments', (one) => checkWords(one, parsed, coding)),
+    ...checkEach(file, 'annotations', (one) => [...checkConfirmed(one), ...checkAnchor(one)]),
+    ...checkEach(file, 'comments', checkAnchor),
   ];
 }
 
@@ -86,21 +86,21 @@ function checkConfirmed({ id: annotation, unconfirmed }: Annotation): readonly F
   return unconfirmed ? [{ code: 'unconfirmed', data: { annotation } }] : [];
 }
 
-function checkPlace(one: Annotation, turns: readonly Turn[]): readonly Finding[] {
+function checkPlace(one: Annotation | Comment, turns: readonly Turn[]): readonly Finding[] {
   const standing = standsAt(turns, one);
-  const { id: annotation, at } = one;
+  const { id: entry, at } = one;
   if (standing === 'exact' || standing === 'no-place' || !at) return [];
-  if (standing === 'differs') return [{ code: 'quote-differs', data: { annotation } }];
-  if (standing === 'empty-passage') return [{ code: standing, data: { annotation } }];
+  if (standing === 'differs') return [{ code: 'quote-differs', data: { entry } }];
+  if (standing === 'empty-passage') return [{ code: standing, data: { entry } }];
   const endTurn = at.end_turn ?? at.turn;
   if (standing === 'turn-out-of-range') {
     const turn = at.turn > turns.length ? at.turn : endTurn;
-    return [{ code: standing, data: { annotation, turn, turns: turns.length } }];
+    return [{ code: standing, data: { entry, turn, turns: turns.length } }];
   }
   const length = lengthOf(turns, at.turn);
   const startBeyond = (at.start ?? 0) > length;
   const [turn, offset] = startBeyond ? [at.turn, at.start ?? 0] : [endTurn, at.end ?? 0];
-  return [{ code: standing, data: { annotation, turn, offset, length: lengthOf(turns, turn) } }];
+  return [{ code: standing, data: { entry, turn, offset, length: lengthOf(turns, turn) } }];
 }
 
 /** Words of the text before, a name masked since perhaps. They are not said here: messages go where the words must not. */
