@@ -192,6 +192,7 @@ export const studyKeys: KeyWords = {
   'coders.*.role': 'coder, supervisor or consensus. Without it: coder.',
   measures: 'The questionnaires and outcome measures that sessions have scores of.',
   'measures.*': 'A measure, by the name that scores use.',
+  'measures.*.label': 'What it is called where it is shown, such as “WAI bond”.',
   'measures.*.kind': 'What it is: outcome, alliance, …',
   'measures.*.better': 'Whether higher or lower values are better.',
   'measures.*.sd': 'Its standard deviation, for reliable change.',

@@ -15,11 +15,20 @@ import { worked } from './trajectories';
 /** Cases as the editor would gather them, for tests of what is shown of them. */
 
 const codebook = defaultCodebook();
-const measure: Measure = { kind: null, better: 'higher', sd: null, r: null, source: null, min: 1, max: 7 };
+const measure: Measure = {
+  label: null,
+  kind: null,
+  better: 'higher',
+  sd: null,
+  r: null,
+  source: null,
+  min: 1,
+  max: 7,
+};
 
 export const measures: GatheredCase['measures'] = {
   wai: { ...measure, sd: 0.9, r: 0.87, source: 'a norm table' },
-  phq9: { ...measure, kind: 'outcome', better: 'lower', min: 0, max: 27, sd: 5.6, r: 0.86 },
+  phq9: { ...measure, label: 'PHQ-9', kind: 'outcome', better: 'lower', min: 0, max: 27, sd: 5.6, r: 0.86 },
 };
 
 export interface Given {

@@ -4,8 +4,9 @@ import { layOutCase } from '../../src/panel/case/layout';
 import { putDetectors } from '../../src/engine/study/editStudy';
 import { readStudy } from '../../src/engine/study/studyFile';
 import { defaultDetectors } from '../../src/engine/study/detectorSettings';
+import { measureName } from '../../src/views/case/naming';
 import { CaseReckoner } from '../../src/views/case/reckoner';
-import { fourSessions, gathered, reckoned, shown, type Given } from './caseMembers';
+import { fourSessions, gathered, measures, reckoned, shown, type Given } from './caseMembers';
 
 const words = ({ sentences }: CaseState): string[] =>
   sentences.map((sentence) => sentence.map(({ text }) => text).join(''));
@@ -32,7 +33,7 @@ suite('the page of a case', () => {
     assert.deepEqual(words(state), [
       '7 ruptures in 3 of 4 sessions; 2 were resolved.',
       'Most of them, 5, are in session 3.',
-      'wai (client) went from 4.8 to 5.9, where higher is better; phq9 (client) went from 17 to 9, where lower is better: too few sessions (n = 4) for a trend.',
+      'wai (client) went from 4.8 to 5.9, where higher is better; PHQ-9 (client) went from 17 to 9, where lower is better: too few sessions (n = 4) for a trend.',
     ]);
     assertWhole(state);
   });
@@ -47,7 +48,7 @@ suite('the page of a case', () => {
         '5 open at the end (of 7)',
         '2 attempts at repair (n 3)',
         '100 % of the turns judged (n 3)',
-        '9 phq9, last (from 17; n 4)',
+        '9 PHQ-9, last (from 17; n 4)',
       ],
     );
   });
@@ -63,9 +64,9 @@ suite('the page of a case', () => {
         lines.map((line) => line.label),
       ]),
       [
-        ['rating', 'bond', 1, 7, ['alice']],
+        ['rating', 'Bond overall', 1, 7, ['alice']],
         ['self-report', 'wai', 1, 7, ['client', 'therapist']],
-        ['outcome', 'phq9', 0, 27, ['client']],
+        ['outcome', 'PHQ-9', 0, 27, ['client']],
       ],
     );
     assert.deepEqual(
@@ -85,6 +86,12 @@ suite('the page of a case', () => {
       heat.map(({ cells }) => cells.length),
       [10, 10, 10, 0],
     );
+  });
+
+  test('calls a measure without a label by its id, as words', () => {
+    const naming = { measures, coded: [] };
+    const names = ['phq9', 'wai_bond', 'constructor'].map((id) => measureName(id, naming));
+    assert.deepEqual(names, ['PHQ-9', 'wai bond', 'constructor']);
   });
 
   test('keeps a gap where a number is missing, also in days', async () => {

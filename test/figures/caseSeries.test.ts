@@ -7,7 +7,16 @@ import type { Study } from '../../src/engine/study/types';
 import { annotation, episode } from '../unit/builders';
 import { trajectory, worked } from './trajectories';
 
-const measure = { kind: null, better: null, sd: null, r: null, source: null, min: null, max: null };
+const measure = {
+  label: null,
+  kind: null,
+  better: null,
+  sd: null,
+  r: null,
+  source: null,
+  min: null,
+  max: null,
+};
 const measures: Study['measures'] = {
   wai: { ...measure, better: 'higher', sd: 0.9, r: 0.87, source: 'a norm table', min: 1, max: 7 },
   phq9: { ...measure, kind: 'outcome', better: 'lower' },

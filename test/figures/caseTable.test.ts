@@ -52,9 +52,9 @@ suite('the table of cases', () => {
       words(table, 'C1', 'sessions', 'level', 'ruptures', 'resolved', 'open', 'state', 'coder'),
       ['3 / 4', '4.00 (n 3)', '7', '29 % (2 of 7)', '5', '○ unrepaired', 'Alice M.'],
     );
-    assert.deepEqual(words(table, 'C1', 'outcome'), ['−8 (phq9 17 → 9 · better)']);
+    assert.deepEqual(words(table, 'C1', 'outcome'), ['−8 (PHQ-9 17 → 9 · better)']);
     assert.deepEqual(words(table, 'C2', 'trend', 'state'), ['+0.21 (a session · growing)', '● repaired']);
-    assert.equal(cell(table, 'C1', 'alliance').detail, 'bond · Alice M.');
+    assert.equal(cell(table, 'C1', 'alliance').detail, 'Bond overall · Alice M.');
     assert.equal(cell(table, 'C2', 'alliance').detail, 'wai · client');
     assert.match(cell(table, 'C1', 'sessions').title, /3 of 4\. not coded: 1/);
   });

@@ -13,7 +13,7 @@ back_channels: true
 speakers: { T: { role: therapist, name: Dr A }, C: client, Mother: }
 blind: { trajectory: false, names: true }
 coders: { alice: { name: Alice M., role: coder }, dana: { role: supervisor }, bob: }
-measures: { phq9: { kind: outcome, better: lower, sd: 5.6, r: 0.86, source: "a norm table", min: 0, max: 27 } }
+measures: { phq9: { label: PHQ-9, kind: outcome, better: lower, sd: 5.6, r: 0.86, source: "a norm table", min: 0, max: 27 } }
 cases:
   C017:
     therapist: 3
@@ -89,7 +89,16 @@ suite('a study file', () => {
       ['A pilot', 5, 140, 'words', 'turn', { trajectory: false, names: true }],
     );
     assert.deepEqual(study.measures, {
-      phq9: { kind: 'outcome', better: 'lower', sd: 5.6, r: 0.86, source: 'a norm table', min: 0, max: 27 },
+      phq9: {
+        label: 'PHQ-9',
+        kind: 'outcome',
+        better: 'lower',
+        sd: 5.6,
+        r: 0.86,
+        source: 'a norm table',
+        min: 0,
+        max: 27,
+      },
     });
     assert.equal(study.backChannels, true);
     assert.deepEqual([...study.cases], [['C017', { therapist: '3', condition: 'cbt' }]]);

@@ -36,6 +36,7 @@ const session = z.strictObject({
 });
 
 const measure = z.strictObject({
+  label: z.optional(text),
   kind: z.optional(z.string()),
   better: z.optional(z.enum(['higher', 'lower'])),
   sd: z.optional(positive),
@@ -233,6 +234,7 @@ function sessionOf(id: string, given: z.infer<typeof session>): StudySession {
 
 function measureOf(given: z.infer<typeof measure>): Study['measures'][string] {
   return {
+    label: given.label ?? null,
     kind: given.kind ?? null,
     better: given.better ?? null,
     sd: given.sd ?? null,

@@ -87,6 +87,8 @@ export interface StudySession {
 }
 
 export interface Measure {
+  /** What people call it; null where its id has to do. */
+  readonly label: string | null;
   readonly kind: string | null;
   readonly better: 'higher' | 'lower' | null;
   readonly sd: number | null;

@@ -5,13 +5,18 @@ import type { CaseDetector, CaseFold, CaseTable } from '../../panel/case/message
 import type { Say } from '../../words/casePage';
 import { associationWords, detectorNames, findingWords, unsaidReason } from '../../words/caseWords';
 import type { Translate } from '../../words/faults';
-import { nameOf, number } from './naming';
+import { measureName, nameOf, number } from './naming';
+import type { Naming, ReckonedCase } from './types';
 
 /** Findings beyond this stand in a list of their own. */
 const mostInLine = 2;
 
 /** Each method by its name, with its parameters, what it found, and why it says nothing; those that found something first. */
-export function detectorsOf(trajectory: CaseTrajectory, say: Say, translate: Translate): CaseDetector[] {
+export function detectorsOf(
+  { trajectory, gathered }: ReckonedCase,
+  say: Say,
+  translate: Translate,
+): CaseDetector[] {
   const groups = [...groupedBy(trajectory.detectors, ({ detector }) => detector)];
   const told = groups.map(([detector, results]): CaseDetector => {
     const silent = results.filter((result) => unsaidReason(result, translate) !== null);
@@ -19,7 +24,7 @@ export function detectorsOf(trajectory: CaseTrajectory, say: Say, translate: Tra
     const found = spoken.flatMap((result) => {
       const each = findingWords(result, trajectory.axis, translate);
       if (each.length === 0) return [];
-      const series = seriesName(result, say);
+      const series = seriesName(result.series, gathered, say);
       if (each.length <= mostInLine) return [{ series, text: each.join('; '), each: [], unsaid: false }];
       return [{ series, text: say('foundMany', { count: each.length }), each, unsaid: false }];
     });
@@ -31,7 +36,7 @@ export function detectorsOf(trajectory: CaseTrajectory, say: Say, translate: Tra
       says: [
         ...found,
         ...[...reasons].map(([text, same]) => {
-          const series = same.map((one) => seriesName(one, say)).join(', ');
+          const series = same.map((one) => seriesName(one.series, gathered, say)).join(', ');
           return { series, text, each: [], unsaid: true };
         }),
       ],
@@ -42,8 +47,8 @@ export function detectorsOf(trajectory: CaseTrajectory, say: Say, translate: Tra
   return [...told.filter(hasFound), ...told.filter((each) => !hasFound(each))];
 }
 
-function seriesName({ series }: Pick<DetectorResult, 'series'>, say: Say): string {
-  return `${series.name} (${nameOf(series.source, say)})`;
+function seriesName({ name, source }: DetectorResult['series'], naming: Naming, say: Say): string {
+  return `${measureName(name, naming)} (${nameOf(source, say)})`;
 }
 
 /** The parameters a study may set; what is known of each measure (norm, spread over cases) differs from series to series. */
@@ -60,15 +65,16 @@ function written(value: unknown): string {
 }
 
 /** Alliance with outcome, and what follows ruptures, each a fold of small tables; none where there is nothing to say. */
-export function foldsOf(trajectory: CaseTrajectory, say: Say, translate: Translate): CaseFold[] {
-  const { associations, sequences } = trajectory;
+export function foldsOf(reckoned: ReckonedCase, say: Say, translate: Translate): CaseFold[] {
+  const { associations, sequences } = reckoned.trajectory;
   return [
-    ...(associations.length > 0 ? [associationFold(trajectory, say, translate)] : []),
+    ...(associations.length > 0 ? [associationFold(reckoned, say, translate)] : []),
     ...(sequences.length > 0 ? [sequenceFold(sequences, say)] : []),
   ];
 }
 
-function associationFold({ associations }: CaseTrajectory, say: Say, translate: Translate): CaseFold {
+function associationFold({ trajectory, gathered }: ReckonedCase, say: Say, translate: Translate): CaseFold {
+  const { associations } = trajectory;
   const heads = [
     say('alliance'),
     say('outcome'),
@@ -80,8 +86,8 @@ function associationFold({ associations }: CaseTrajectory, say: Say, translate: 
   ];
   const rows = associations.flatMap(({ alliance, outcome, lags, reading }) =>
     lags.map(({ lag, raw, detrended }) => [
-      `${alliance.name} (${nameOf(alliance.source, say)})`,
-      outcome.name,
+      seriesName(alliance, gathered, say),
+      measureName(outcome.name, gathered),
       String(lag),
       String(raw.n),
       optional(raw.value),
@@ -91,7 +97,11 @@ function associationFold({ associations }: CaseTrajectory, say: Say, translate: 
   );
   const sentences = associations.flatMap((each) => {
     const words = associationWords(each, translate);
-    return words === null ? [] : [`${each.alliance.name} – ${each.outcome.name}: ${words}`];
+    return words === null
+      ? []
+      : [
+          `${measureName(each.alliance.name, gathered)} – ${measureName(each.outcome.name, gathered)}: ${words}`,
+        ];
   });
   return {
     title: say('associations'),

@@ -5,7 +5,7 @@ import type { CaseHeat, CaseRuptures, CaseStrip } from '../../panel/case/message
 import type { Say } from '../../words/casePage';
 import { detectorNames } from '../../words/caseWords';
 import type { Translate } from '../../words/faults';
-import { membersOf, nameOf, number, sessionName } from './naming';
+import { measureName, membersOf, nameOf, number, sessionName } from './naming';
 import type { ReckonedCase } from './types';
 
 const kinds = ['rating', 'self-report', 'outcome'] as const;
@@ -44,7 +44,7 @@ function stripOf(
   return {
     id: JSON.stringify([kind, name, group.map(({ source }) => source)]),
     group: kind,
-    label: name,
+    label: measureName(name, reckoned.gathered),
     detail: detailOf(kind, group, say),
     min,
     max,

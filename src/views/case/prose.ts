@@ -3,9 +3,9 @@ import type { Series } from '../../engine/trajectory/caseTypes';
 import type { PanelChip, PanelFigure, PanelSentence } from '../../panel/messages';
 import type { Say } from '../../words/casePage';
 import { partsOf } from '../../words/narrative';
-import { membersOf, nameOf, number, numberOf } from './naming';
+import { measureName, membersOf, nameOf, number, numberOf } from './naming';
 import type { Standing } from '../../store/members';
-import type { ReckonedCase } from './types';
+import type { Naming, ReckonedCase } from './types';
 
 /** Case, number of sessions, whose coding, and what is missing. */
 export function chipsOf(reckoned: ReckonedCase, say: Say): PanelChip[] {
@@ -96,7 +96,7 @@ function courseSentences({ gathered, trajectory }: ReckonedCase, say: Say): read
   const chosen = [alliance ?? told.find(({ kind }) => kind === 'rating'), outcome].flatMap(
     (one) => one ?? [],
   );
-  const [first, second] = chosen.map((series) => course(series, say));
+  const [first, second] = chosen.map((series) => course(series, gathered, say));
   const n = Math.max(0, ...chosen.map((series) => placedPoints(series).length));
   const few = n < fewestForTrend;
   if (first === undefined) return [];
@@ -107,10 +107,10 @@ function courseSentences({ gathered, trajectory }: ReckonedCase, say: Say): read
 /** The engine names no shape of a series with fewer. */
 const fewestForTrend = 8;
 
-function course(series: Series, say: Say): string {
+function course(series: Series, naming: Naming, say: Say): string {
   const points = placedPoints(series);
   return say('course', {
-    measure: series.name,
+    measure: measureName(series.name, naming),
     source: nameOf(series.source, say),
     from: number(points[0]?.value ?? 0),
     to: number(points.at(-1)?.value ?? 0),
@@ -119,7 +119,7 @@ function course(series: Series, say: Say): string {
 }
 
 /** Four to six figures, each with what it was counted from. */
-export function figuresOf({ trajectory }: ReckonedCase, say: Say): PanelFigure[] {
+export function figuresOf({ trajectory, gathered }: ReckonedCase, say: Say): PanelFigure[] {
   const { sessions } = trajectory;
   const { ruptures, resolved, open_at_end: open } = totalsOf(trajectory);
   const attempts = sessions.reduce((sum, each) => sum + each.attempts, 0);
@@ -138,15 +138,15 @@ export function figuresOf({ trajectory }: ReckonedCase, say: Say): PanelFigure[]
       detail: inSessions,
       title: say('judgedTitle'),
     },
-    ...outcomeFigure(trajectory.series, say),
+    ...outcomeFigure(trajectory.series, gathered, say),
   ];
 }
 
-function outcomeFigure(all: readonly Series[], say: Say): readonly PanelFigure[] {
+function outcomeFigure(all: readonly Series[], naming: Naming, say: Say): readonly PanelFigure[] {
   const series = outcomeSeries(all);
   if (!series) return [];
   const points = placedPoints(series);
-  const [measure, n] = [series.name, points.length];
+  const [measure, n] = [measureName(series.name, naming), points.length];
   const from = number(points[0]?.value ?? 0);
   return [
     {

@@ -36,8 +36,8 @@ export function caseState(reckoned: ReckonedCase, current: string | null, wordin
     sessions,
     ...parts,
     figures: figuresOf(reckoned, say),
-    detectors: detectorsOf(trajectory, say, translate),
-    folds: foldsOf(trajectory, say, translate),
+    detectors: detectorsOf(reckoned, say, translate),
+    folds: foldsOf(reckoned, say, translate),
     problems: [
       ...(gathered.lacksCodebook ? [say('lacksCodebook')] : []),
       ...trajectory.problems.map((problem) => caseProblemWords(problem, translate)),

@@ -32,6 +32,9 @@ export interface GatheredCodings {
   readonly lacksCodebook: boolean;
 }
 
+/** What says how ratings and measures are called. */
+export type Naming = Pick<GatheredCodings, 'measures' | 'coded'>;
+
 /** One of its cases. */
 export interface GatheredCase extends GatheredCodings {
   readonly case: string | null;

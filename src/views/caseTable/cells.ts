@@ -5,7 +5,7 @@ import { sayIn } from '../../words/casePage';
 import { summaryReasonWords, type SayOfCases, type CaseTableMessage } from '../../words/caseTable';
 import { detectorNames, findingMessages } from '../../words/caseWords';
 import type { Translate } from '../../words/faults';
-import { nameOf, number } from '../case/naming';
+import { measureName, nameOf, number } from '../case/naming';
 import type { Standing } from '../../store/members';
 import { groupOf, runsOf, type Scales } from './sparks';
 import type { TabledCase } from './types';
@@ -196,7 +196,12 @@ function outcomeCell(sources: RowSources): Partial<CaseCell> {
   const better = betterOf(outcome, sources);
   return {
     text: signed(change.value),
-    detail: say('outcomeDetail', { name: outcome.name, first, last, direction }),
+    detail: say('outcomeDetail', {
+      name: measureName(outcome.name, sources.tabled.naming),
+      first,
+      last,
+      direction,
+    }),
     title: say('outcomeCell', { measure, first, last, better, n: change.n }),
     value: change.value,
     group: groupOf(outcome),
@@ -208,7 +213,7 @@ type Measure = Pick<Series, 'name' | 'source' | 'better'>;
 
 function measureOf({ name, source }: Measure, { say, tabled, translate }: RowSources): string {
   const rater = source === tabled.coder?.id ? tabled.coder.name : nameOf(source, sayIn(translate));
-  return say('measure', { name, source: rater });
+  return say('measure', { name: measureName(name, tabled.naming), source: rater });
 }
 
 function betterOf({ better }: Measure, { translate }: RowSources): string {

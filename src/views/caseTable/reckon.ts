@@ -4,6 +4,9 @@ import type { CaseReckoner } from '../case/reckoner';
 import type { GatheredStudy } from '../case/types';
 import type { TabledCase } from './types';
 
+/** Of a case that has no coding to be seen. */
+const nobodys = { members: [], measures: {}, coded: [] };
+
 /** Every case of a study with the figures its page has. Null where nobody waits for them any more. */
 export async function reckonStudy(
   { cases, codings }: GatheredStudy,
@@ -23,11 +26,12 @@ export async function reckonStudy(
   }
   return cases.map((one): TabledCase => {
     const { coder, case: name } = one;
-    const members = coder ? (codings.get(coder.id)?.members ?? []) : [];
+    const { members, measures, coded } = (coder && codings.get(coder.id)) ?? nobodys;
     return {
       ...one,
       trajectory: (coder && found.get(coder.id)?.get(name)) ?? null,
       members: members.filter(({ facts }) => facts.case === name),
+      naming: { measures, coded },
     };
   });
 }
