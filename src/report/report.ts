@@ -25,6 +25,7 @@ function reportFormat(options: ReportOptions): ExportFormat {
     needsText: false,
     mayHaveText: true,
     hasReviews: true,
+    hasFigures: true,
     write: (study, chosen) => reportOf(study, chosen, options),
   };
 }

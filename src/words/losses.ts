@@ -20,6 +20,8 @@ export const lossSentences: Readonly<Record<LossCode, string>> = {
   'without-text': 'Quotes, notes, memos and comments are left out, since no text was chosen.',
   'other-codebooks': 'Sessions coded with another codebook or version, which is not in it: {count}.',
   'hidden-coder': 'What {coder} coded may not be seen yet and is left out. Sessions: {count}.',
+  'hidden-figures':
+    'This study shows the figures of a session when you have released it. Sessions left out: {count}.',
   supervisor: 'The files of {coder}, a supervisor, are no coding and are left out. Sessions: {count}.',
   'unreadable-file': '{file} could not be used and is left out.',
   'old-codes':

@@ -68,10 +68,12 @@ suite('what a study hides from its coders', () => {
     const before = await taken(uri);
     assert.deepEqual(saying(before, facts), []);
     assert.deepEqual([before['narrative'], before['case']], ['undefined', 'null']);
+    assert.doesNotMatch(before['csv-wide'] ?? '', /tess/, 'its figures');
     await run('release', { confirmed: true });
     const after = await taken(uri);
     assert.deepEqual(saying(after, facts), []);
     assert.match(after['narrative'] ?? '', /\S/);
+    assert.match(after['csv-wide'] ?? '', /tess/);
     assert.equal(after['case'], 'null', 'which sessions belong together stays hidden');
     await codeAs('dana', 'supervisor');
     const danas = await taken(uri);

@@ -161,8 +161,10 @@ class Exporting {
   ): Promise<Exported | undefined> {
     const title = vscode.l10n.t('Exporting…');
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    const { hasReviews = false, hasFigures = false } = format;
+    const wanted = { coder, reviews: text && hasReviews, figures: hasFigures };
     const gathered = await vscode.window.withProgress(options, (_, token) =>
-      gather(offered, scope, { coder, reviews: text && format.hasReviews === true }, token),
+      gather(offered, scope, wanted, token),
     );
     if (!gathered) return undefined;
     const { study, losses } = gathered;

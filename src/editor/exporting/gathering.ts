@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { exportedCoding } from '../../engine/interchange/exported';
 import type { ExportedSession, ExportedStudy } from '../../engine/interchange/exported';
 import { loss, type Loss } from '../../engine/interchange/losses';
-import { codingShown, sightOf, studyShown, type Sight } from '../../engine/study/blinding';
+import { counted } from '../../engine/interchange/tables/tableLosses';
+import { codingShown, hidesTrajectory, sightOf, studyShown, type Sight } from '../../engine/study/blinding';
 import type { Study } from '../../engine/study/types';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import { baseName, stem } from '../../store/nearest';
@@ -86,10 +87,11 @@ export interface Gathered {
   readonly losses: readonly Loss[];
 }
 
-/** Whose codings are wanted: one person's, or (null) everybody's; and whether supervisors' comments are. */
+/** Whose codings are wanted: one person's, or (null) everybody's; and whether supervisors' comments and figures are. */
 export interface Wanted {
   readonly coder: string | null;
   readonly reviews: boolean;
+  readonly figures: boolean;
 }
 
 /** Reads the sessions of a scope; undefined where the person stopped it. */
@@ -99,7 +101,8 @@ export async function gather(
   wanted: Wanted,
   token: vscode.CancellationToken,
 ): Promise<Gathered | undefined> {
-  const chosen = sessionsOf(offered, scope);
+  const asked = sessionsOf(offered, scope);
+  const chosen = asked.filter((each) => !wanted.figures || !keepsFigures(each, offered.sight));
   const isContinued = chosen.some(({ codings }) =>
     codings.some(({ coding }) => coding.episodes.some((episode) => episode.carried_over !== undefined)),
   );
@@ -112,7 +115,13 @@ export async function gather(
   }
   const { name } = offered;
   const study = scope === 'study' ? offered.study : offered.studyHere;
-  return { study: { name, study, sessions, around }, losses: lossesOf(chosen, wanted, offered.sight) };
+  const kept = counted('hidden-figures', asked.length - chosen.length);
+  const losses = [...kept, ...lossesOf(chosen, wanted, offered.sight)];
+  return { study: { name, study, sessions, around }, losses };
+}
+
+function keepsFigures({ codings }: OfferedSession, sight: Sight): boolean {
+  return hidesTrajectory(sight, codings.find(({ own }) => own)?.coding);
 }
 
 async function exportedSession(

@@ -56,7 +56,12 @@ export async function openWritten(uri: vscode.Uri): Promise<void> {
   webview.html = page;
 }
 
-const urgent: ReadonlySet<string> = new Set(['uncertain-places', 'hidden-coder', 'unreadable-file']);
+const urgent: ReadonlySet<string> = new Set([
+  'uncertain-places',
+  'hidden-coder',
+  'hidden-figures',
+  'unreadable-file',
+]);
 
 export function tellFailed(uri: vscode.Uri, reason: string): void {
   const message = vscode.l10n.t(

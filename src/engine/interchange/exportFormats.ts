@@ -23,6 +23,8 @@ export interface ExportFormat {
   readonly mayHaveText: boolean;
   /** Where text is chosen, it has what supervisors say of sessions. */
   readonly hasReviews?: boolean;
+  /** It has figures of sessions, which a study may keep from its coders until the release. */
+  readonly hasFigures?: boolean;
   readonly write: (study: ExportedStudy, options: UnitsOptions) => Export | Problem;
 }
 
@@ -30,7 +32,14 @@ export interface ExportFormat {
 export const exportFormats: readonly ExportFormat[] = [
   { id: 'csv-long', endings: ['csv'], needsText: false, mayHaveText: true, write: csvLong },
   { id: 'csv-units', endings: ['csv'], needsText: false, mayHaveText: false, write: csvUnits },
-  { id: 'csv-wide', endings: ['csv'], needsText: false, mayHaveText: false, write: csvWide },
+  {
+    id: 'csv-wide',
+    endings: ['csv'],
+    needsText: false,
+    mayHaveText: false,
+    hasFigures: true,
+    write: csvWide,
+  },
   { id: 'csv-pygamma', endings: ['csv'], needsText: false, mayHaveText: false, write: csvPygamma },
   {
     id: 'qdpx',

@@ -13,6 +13,7 @@ export const lossCodes = [
   'qdc-scales', // count: scales of a codebook
   'other-codebooks', // count: sessions coded with another codebook
   'hidden-coder', // coder, count: codings of sessions that whoever exports may not see
+  'hidden-figures', // count: sessions whose figures whoever exports may not see yet
   'supervisor', // coder, count: codings of sessions by a supervisor, who was not asked for
   'unreadable-file', // file: it could not be read
   'old-codes', // count: annotations stand under the code that replaced theirs

@@ -80,6 +80,11 @@ export function sightOf(study: Study | null, viewer: Person | null): Sight {
   return { hidden, nameOf: hidden.names && study ? aliases(study, viewer?.id ?? '') : (coder) => coder };
 }
 
+/** Figures of a session tell its coder where they are going, so a study may keep them until the release. */
+export function hidesTrajectory({ hidden }: Sight, own: Coding | undefined): boolean {
+  return hidden.trajectory && own?.released === undefined;
+}
+
 /** A coding as it is shown: what is made of it names its coder as `nameOf` does. Never what a file is written from. */
 export function codingShown(coding: Coding, { nameOf }: Sight): Coding {
   const called = nameOf(coding.coder);

@@ -26,6 +26,7 @@ import type { Choices } from './choices';
 import { ratingsOf } from './ratings';
 import { panelStrings } from './strings';
 import { familyLetter } from '../../engine/codebook/keys';
+import { hidesTrajectory } from '../../engine/study/blinding';
 
 /** The trajectory of a coding as it stands on screen: with the places its annotations have moved to since the last save. */
 export function liveTrajectory(
@@ -57,7 +58,7 @@ export function panelState(
   const person = choices.person(coded);
   const coder = coderShown(coded, choices);
   const before = coder === undefined ? nothingBefore : earlier(coded, coder);
-  if (hidesTrajectory(coded)) return hiddenTrajectory(coded, choices, before);
+  if (hidesTrajectory(coded.sight, coded.ownCoding)) return hiddenTrajectory(coded, choices, before);
   const { annotations, episodes } = person?.file.file.coding ?? { annotations: [], episodes: [] };
   if (!person || annotations.length + episodes.length === 0) return nothingCoded(coded, person, before);
   const trajectory = liveTrajectory(coded, person, choices.facts(coded), before);
@@ -116,11 +117,6 @@ function sessionState(
     ),
     strings: panelStrings(axis, personName(person.file.file.coding, coded.sight)),
   };
-}
-
-/** A study may keep the picture from its coders while they code: it would tell them where they are going. */
-export function hidesTrajectory({ sight, ownCoding }: CodedTranscript): boolean {
-  return sight.hidden.trajectory && ownCoding?.released === undefined;
 }
 
 /** What one gives oneself, ratings and episodes that go on, has its place all the same. */
