@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { markdown } from '../attacks/strings';
 import {
   codeAs,
   dialogue,
@@ -28,7 +29,7 @@ async function twoReleased(): Promise<Awaited<ReturnType<typeof openTranscript>>
   const opened = await openTranscript(dialogue);
   await tag('bond', { turns: [2] });
   const [rupture] = await tag('rupture.withdrawal.minimal', { turns: [4] });
-  await run('note', { id: rupture?.id, note: 'One word only.' });
+  await run('note', { id: rupture?.id, note: `One word only. ${markdown.join(' | ')}` });
   const [repair] = await tag('repair', { turns: [5] });
   await run('link', { id: rupture?.id, with: [repair?.id], resolution: 3 });
   await tag('rupture.confrontation', { turns: [6] });
@@ -83,6 +84,7 @@ suite('adjudication', () => {
     for (const words of ['Disagreement 1 of 3', 'other code', 'ada', 'ben', 'One word only']) {
       assert.ok(said.replaceAll('\\', '').includes(words), `${words} in ${said}`);
     }
+    assert.doesNotMatch(said, /\[click\]\(|(?<!\\)<img|(?<!\\)\*\*bold/, 'a note is text');
     await run('toggleCoderNames');
     assert.doesNotMatch(await hoverAt(uri, 'Dunno.'), /\bada\b|\bben\b/);
     await run('toggleCoderNames');

@@ -70,6 +70,14 @@ suite('What pages and messages may do', () => {
     assert.deepEqual([...shown.keys()], ['editor/messages.ts']);
   });
 
+  test('every list, and what is said for a moment, is shown where icons in names are made text', () => {
+    const shown = found(/window\s*\.(?:showQuickPick|setStatusBarMessage)\b/g);
+    assert.deepEqual([...shown.keys()], ['editor/messages.ts', 'editor/picks.ts']);
+    const lists = [...found(/window\.createQuickPick\b/g)].filter(([path]) => path !== 'editor/picks.ts');
+    const plain = found(/\bplainRows\(/g);
+    for (const [path, made] of lists) assert.equal(plain.get(path)?.length, made.length, path);
+  });
+
   test('what a hover may run is listed, and nothing is trusted as a whole', () => {
     assert.deepEqual(
       [...found(/isTrusted = true|supportHtml = true|isTrusted: true|enableCommandUris: true/g)],

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import {
   changeEpisode,
   changePassage,
@@ -19,7 +20,6 @@ import { atOfRange } from '../../engine/transcript/offsets';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import { pickCode } from '../coding/pickCode';
 import { editorOf } from '../coding/targets';
-import { withoutIcons } from '../withoutIcons';
 import type { Adjudication } from './adjudication';
 import { saidBy, titleOf, whoSay } from './words';
 
@@ -40,13 +40,11 @@ export function alternativeItems(
   return alternatives.map((alternative, value) => {
     const [first, ...rest] = saidBy(alternative, matter, coded, names);
     return {
-      label: withoutIcons(`${value + 1}  ${whoSay(alternative, names)}: ${first?.text ?? ''}`),
-      detail: withoutIcons(
-        rest
-          .map(({ label, text }) => `${label}: ${text}`)
-          .join(' · ')
-          .replaceAll('\n', ' '),
-      ),
+      label: `${value + 1}  ${whoSay(alternative, names)}: ${first?.text ?? ''}`,
+      detail: rest
+        .map(({ label, text }) => `${label}: ${text}`)
+        .join(' · ')
+        .replaceAll('\n', ' '),
       value,
     };
   });
@@ -86,7 +84,7 @@ async function pickBase(
   if (matter.alternatives.length === 1) return 0;
   const items = alternativeItems(adjudication, coded, matter);
   const options = { title: titleOf(matter, coded), placeHolder, matchOnDetail: true };
-  return (await vscode.window.showQuickPick(items, options))?.value;
+  return (await showQuickPick(items, options))?.value;
 }
 
 /** Any code, on the words selected, else on those of the coder who is nearest to it; then the values of its scales. */
@@ -139,7 +137,7 @@ async function pickValue(
     ...valueItems(codebook, scale),
     { label: vscode.l10n.t('Not rated'), value: null },
   ];
-  return (await vscode.window.showQuickPick(items, { title }))?.value;
+  return (await showQuickPick(items, { title }))?.value;
 }
 
 function valueItems({ scales }: Codebook, scale: string): ValueItem<number>[] {
@@ -157,7 +155,7 @@ async function askRating(coded: CodedTranscript, matter: RatingMatter): Promise<
     ...valueItems(codebook, scale),
     { label: vscode.l10n.t('Does not apply'), value: 'na' },
   ];
-  const chosen = await vscode.window.showQuickPick(items, { title: titleOf(matter, coded) });
+  const chosen = await showQuickPick(items, { title: titleOf(matter, coded) });
   return chosen && changeRating(matter, chosen.value);
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import type { Matter } from '../../engine/adjudication/matter';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Adjudication } from './adjudication';
@@ -25,7 +26,7 @@ export async function chooseKey(
     })),
     ...otherItems(matter),
   ];
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showQuickPick(items, {
     title: [titleOf(matter, coded), whereWord(matter), kinds].filter(Boolean).join(' · '),
     placeHolder: silent === '' ? '' : vscode.l10n.t('Nothing there from: {0}', silent),
     matchOnDetail: true,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import * as z from 'zod/mini';
 import {
   accept,
@@ -17,7 +18,6 @@ import type { Acting } from '../coding/acting';
 import type { CoderQuestion } from '../coding/chooseCoder';
 import { codedOf } from '../coding/targets';
 import type { KeyModes } from '../keyModes';
-import { withoutIcons } from '../withoutIcons';
 import { disagreementsView, type Adjudication } from './adjudication';
 import { selectedIn } from './choosing';
 import { ConsensusDecisions } from './deciding';
@@ -171,13 +171,13 @@ function askFilter(adjudication: Adjudication): Promise<void> {
       })),
       { label: vscode.l10n.t('What it is about'), kind: vscode.QuickPickItemKind.Separator },
       ...families.map((family) => ({
-        label: withoutIcons(codeLabel(family, coded.codebook)),
+        label: codeLabel(family, coded.codebook),
         description: count((matter) => familiesOf(matter, coded.codebook).includes(family)),
         picked: filter.families.includes(family),
         family,
       })),
     ];
-    const chosen = await vscode.window.showQuickPick(items, {
+    const chosen = await showQuickPick(items, {
       title: vscode.l10n.t('Which disagreements?'),
       placeHolder: vscode.l10n.t('Nothing ticked lists all'),
       canPickMany: true,

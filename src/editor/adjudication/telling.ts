@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { showInformationMessage } from '../messages';
+import { setStatusBarMessage, showInformationMessage } from '../messages';
 import type { PassageMatter } from '../../engine/adjudication/matter';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { NotCompared } from '../../store/comparing';
@@ -43,7 +43,7 @@ export function tellPassagesFirst(open: readonly PassageMatter[]): false {
 }
 
 export function tellBriefly(message: string): void {
-  vscode.window.setStatusBarMessage(message, 5000);
+  setStatusBarMessage(message, 5000);
 }
 
 /** Who is left out of the comparison, and why; empty where nobody is. */

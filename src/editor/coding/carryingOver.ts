@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { carryOver } from '../../engine/annotations/acts';
@@ -62,7 +63,7 @@ async function pickOpen(before: Before): Promise<LeftOpen | undefined> {
   });
   const title = vscode.l10n.t('Carry Over Episode');
   const placeHolder = vscode.l10n.t('Which episode goes on in this session?');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.each;
+  return (await showQuickPick(items, { title, placeHolder }))?.each;
 }
 
 function baseOf(path: string): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { showWarningMessage } from '../messages';
+import { setStatusBarMessage, showWarningMessage } from '../messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
 import { baseName } from '../../store/nearest';
@@ -44,7 +44,7 @@ function tell(coded: CodedTranscript): void {
       name,
       own.length,
     );
-    vscode.window.setStatusBarMessage(message, 10_000);
+    setStatusBarMessage(message, 10_000);
     return;
   }
   const message = [

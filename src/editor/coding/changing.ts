@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { showInformationMessage } from '../messages';
 import { deleteAnnotations, recode, setNote, setRating } from '../../engine/annotations/acts';
 import { turnAtLine } from '../../engine/transcript/offsets';
@@ -139,11 +140,16 @@ async function pickValue(
       scale: scale.id,
       value,
     }));
-    const none: ValueItem = { label: vscode.l10n.t('$(close) No value'), scale: scale.id, value: null };
+    const none: ValueItem = {
+      label: vscode.l10n.t('No value'),
+      iconPath: new vscode.ThemeIcon('close'),
+      scale: scale.id,
+      value: null,
+    };
     const head = { label: scale.id, kind: vscode.QuickPickItemKind.Separator, scale: scale.id, value: null };
     return [head, ...values, ...(now === undefined ? [] : [none])];
   });
-  return vscode.window.showQuickPick(items, {
+  return showQuickPick(items, {
     title,
     placeHolder: passage.code?.label ?? passage.annotation.code,
   });

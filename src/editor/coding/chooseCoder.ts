@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { showInformationMessage } from '../messages';
 import { idFromName, isPersonId } from '../../engine/study/coderId';
 import { putCoder } from '../../engine/study/editStudy';
@@ -89,8 +90,12 @@ async function pick(
   const first = [...unlisted, ...people].sort(
     (a, b) => Number(b.identity?.id === current?.id) - Number(a.identity?.id === current?.id),
   );
-  const other: CoderItem = { label: vscode.l10n.t('$(add) Someone else…'), alwaysShow: true };
-  const chosen = await vscode.window.showQuickPick([...first, other], {
+  const other: CoderItem = {
+    label: vscode.l10n.t('Someone else…'),
+    iconPath: new vscode.ThemeIcon('add'),
+    alwaysShow: true,
+  };
+  const chosen = await showQuickPick([...first, other], {
     title: vscode.l10n.t('Who is coding?'),
     placeHolder: vscode.l10n.t('Your annotations go into a file of your own'),
   });

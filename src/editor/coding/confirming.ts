@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { showWarningMessage } from '../messages';
+import { showQuickPick } from '../picks';
+import { setStatusBarMessage, showWarningMessage } from '../messages';
 import type { At } from '../../engine/transcript/at';
 import { atOfRange } from '../../engine/transcript/offsets';
 import type { CodedTranscript } from '../../store/codedTranscript';
@@ -153,7 +154,7 @@ class Confirming {
     if (looked || open.length <= 1) return looked ?? open[0];
     const items = open.map((passage) => passageItem(passage, coded));
     const placeHolder = vscode.l10n.t('Which annotation belongs on these words?');
-    return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.passage;
+    return (await showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.passage;
   }
 }
 
@@ -183,7 +184,7 @@ function nextOf(
 }
 
 function tellNothingOpen(): false {
-  vscode.window.setStatusBarMessage(vscode.l10n.t('There is nothing to confirm.'), 3000);
+  setStatusBarMessage(vscode.l10n.t('There is nothing to confirm.'), 3000);
   return false;
 }
 

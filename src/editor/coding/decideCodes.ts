@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import type { Undecided } from '../../engine/annotations/recodeAll';
 import type { Code } from '../../engine/codebook/types';
 import type { CodedTranscript } from '../../store/codedTranscript';
-import { withoutIcons } from '../withoutIcons';
 import { reveal } from './moving';
 
 interface Answer extends vscode.QuickPickItem {
@@ -48,7 +48,7 @@ async function ask(
   const range = coded.passages().find((each) => each.own && each.annotation.id === annotation.id)?.range;
   if (range) await reveal(coded, range);
   const quote = annotation.quote?.replaceAll('\n', ' ').slice(0, 120) ?? '';
-  return vscode.window.showQuickPick(
+  return showQuickPick(
     [
       separator(vscode.l10n.t('This passage')),
       ...candidates.map((code) => answerOf(code, false)),
@@ -67,11 +67,10 @@ async function ask(
 }
 
 function answerOf(code: Code, always: boolean): Answer {
-  const label = withoutIcons(code.label);
   return {
-    label: always ? vscode.l10n.t('All: {0}', label) : label,
-    description: withoutIcons(code.id),
-    ...(always ? {} : { detail: withoutIcons(code.definition) }),
+    label: always ? vscode.l10n.t('All: {0}', code.label) : code.label,
+    description: code.id,
+    ...(always ? {} : { detail: code.definition }),
     code,
     always,
   };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainRows, showQuickPick } from '../picks';
 import { showInformationMessage } from '../messages';
 import { isIn, link, notCarriedOver, setResolution, unlink } from '../../engine/annotations/acts';
 import { andThen } from '../../engine/annotations/change';
@@ -158,7 +159,13 @@ function pickTicked(
 ): Promise<readonly PassageItem[] | undefined> {
   const pick = vscode.window.createQuickPick<PassageItem>();
   const ticked = items.filter(({ picked }) => picked);
-  Object.assign(pick, { title, placeholder, items, canSelectMany: true, matchOnDetail: true });
+  Object.assign(pick, {
+    title,
+    placeholder,
+    items: plainRows(items),
+    canSelectMany: true,
+    matchOnDetail: true,
+  });
   pick.selectedItems = ticked;
   pick.activeItems = items.slice(0, 1);
   return new Promise((done) => {
@@ -188,7 +195,7 @@ async function askResolution(codebook: Codebook): Promise<number | undefined> {
     { label: vscode.l10n.t('Say later'), value: undefined },
   ];
   const placeHolder = vscode.l10n.t('How far was the rupture resolved?');
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.value;
+  return (await showQuickPick(items, { placeHolder }))?.value;
 }
 
 async function unlinkPassage(acting: Acting, args: CommandArguments): Promise<boolean> {

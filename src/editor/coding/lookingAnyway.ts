@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { showInformationMessage, showWarningMessage } from '../messages';
 import * as z from 'zod/mini';
 import { look } from '../../engine/annotations/acts';
@@ -57,7 +58,7 @@ async function choose(coded: CodedTranscript): Promise<HiddenPerson | undefined>
     person,
   }));
   const title = vscode.l10n.t('Look Anyway: At Whose Coding?');
-  return (await vscode.window.showQuickPick(items, { title }))?.person;
+  return (await showQuickPick(items, { title }))?.person;
 }
 
 /** By the id, or by the name in its place where the study hides names. */

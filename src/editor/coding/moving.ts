@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { showInformationMessage } from '../messages';
+import { setStatusBarMessage, showInformationMessage } from '../messages';
 import { judge } from '../../engine/annotations/acts';
 import { turnAtLine } from '../../engine/transcript/offsets';
 import type { Turn } from '../../engine/transcript/types';
@@ -92,7 +92,7 @@ function nextOfCode(
   const ranges = direction > 0 ? found : found.toReversed();
   const beyond = ranges.find(({ start }) => (direction > 0 ? start.isAfter(here) : start.isBefore(here)));
   const next = beyond ?? ranges[0];
-  if (!next) vscode.window.setStatusBarMessage(vscode.l10n.t('No passage has this code.'), 3000);
+  if (!next) setStatusBarMessage(vscode.l10n.t('No passage has this code.'), 3000);
   return next;
 }
 
@@ -107,7 +107,7 @@ export function nextPassage(
     direction > 0
       ? ranges.find(({ start }) => start.isAfter(here))
       : ranges.findLast(({ start }) => start.isBefore(here));
-  if (!next) vscode.window.setStatusBarMessage(vscode.l10n.t('No further annotation.'), 3000);
+  if (!next) setStatusBarMessage(vscode.l10n.t('No further annotation.'), 3000);
   return next;
 }
 
@@ -132,7 +132,7 @@ export function nextUncodedTurn(
   const judged = acting.judgedTurns(coded);
   const open = (turn: Turn): boolean => !isJudged(judged, turn.number);
   const next = turns.slice(here).find(open) ?? turns.slice(0, here).find(open);
-  if (!next) vscode.window.setStatusBarMessage(vscode.l10n.t('Every turn is judged.'), 3000);
+  if (!next) setStatusBarMessage(vscode.l10n.t('Every turn is judged.'), 3000);
   return next;
 }
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import type { Code, Codebook } from '../../engine/codebook/types';
 import { familyLetter } from '../../engine/codebook/keys';
 import { idAndKeys } from '../codeCard';
-import { withoutIcons } from '../withoutIcons';
 
 interface CodeItem extends vscode.QuickPickItem {
   readonly code?: Code;
@@ -19,7 +19,7 @@ export async function pickCode(codebook: Codebook, title: string): Promise<Code 
       .filter((code) => code.family === family.id)
       .map((code) => item(code, codebook)),
   ]);
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showQuickPick(items, {
     title,
     placeHolder: vscode.l10n.t('Type a part of a code, or of its definition'),
     matchOnDescription: true,
@@ -31,9 +31,9 @@ export async function pickCode(codebook: Codebook, title: string): Promise<Code 
 function item(code: Code, codebook: Codebook): CodeItem {
   const depth = code.id.split('.').length - 1;
   return {
-    label: `${'\u2003'.repeat(depth)}${withoutIcons(code.label)}`,
-    description: withoutIcons(idAndKeys(code, codebook)),
-    detail: `${'\u2003'.repeat(depth)}${withoutIcons(code.definition)}`,
+    label: `${'\u2003'.repeat(depth)}${code.label}`,
+    description: idAndKeys(code, codebook),
+    detail: `${'\u2003'.repeat(depth)}${code.definition}`,
     code,
   };
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { plainRows } from '../picks';
 import { turnAtLine } from '../../engine/transcript/offsets';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Passage } from '../../store/passage';
-import { withoutIcons } from '../withoutIcons';
 import { editorOf } from './targets';
 
 interface ChoiceItem extends vscode.QuickPickItem {
@@ -17,7 +17,7 @@ export async function choosePlace(
   const pick = vscode.window.createQuickPick<ChoiceItem>();
   pick.title = vscode.l10n.t('Where is “{0}”?', passage.code?.label ?? passage.annotation.code);
   pick.placeholder = vscode.l10n.t('Its words stand in more than one place. Look at each, and choose.');
-  pick.items = passage.choices.map((range) => itemOf(coded, range));
+  pick.items = plainRows(passage.choices.map((range) => itemOf(coded, range)));
   const looking = pick.onDidChangeActive(([item]) => {
     if (item) show(coded, item.range);
   });
@@ -37,7 +37,7 @@ export async function choosePlace(
 function itemOf(coded: CodedTranscript, range: vscode.Range): ChoiceItem {
   const { turns } = coded.parsed;
   const number = turnAtLine(turns, range.start.line)?.number ?? 0;
-  const words = (turn: number): string => withoutIcons(turns[turn - 1]?.text.replaceAll('\n', ' ') ?? '');
+  const words = (turn: number): string => turns[turn - 1]?.text.replaceAll('\n', ' ') ?? '';
   return {
     label: vscode.l10n.t('Turn {0}: {1}', number, words(number)),
     detail: vscode.l10n.t('after “{0}”, before “{1}”', words(number - 1), words(number + 1)),

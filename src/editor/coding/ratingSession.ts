@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { rate } from '../../engine/annotations/acts';
@@ -69,7 +70,7 @@ async function askRating(codebook: Codebook): Promise<RatingArguments | undefine
     return undefined;
   }
   const items = definitions.map((definition) => ({ label: definition.label, definition }));
-  const picked = (await vscode.window.showQuickPick(items, { title }))?.definition;
+  const picked = (await showQuickPick(items, { title }))?.definition;
   if (!picked) return undefined;
   const values = [
     ...(codebook.scales.get(picked.scale)?.values ?? []).map(({ value, label }) => ({
@@ -79,6 +80,6 @@ async function askRating(codebook: Codebook): Promise<RatingArguments | undefine
     { label: vscode.l10n.t('Does not apply'), value: 'na' as const },
     { label: vscode.l10n.t('Not rated'), value: null },
   ];
-  const chosen = await vscode.window.showQuickPick(values, { title, placeHolder: picked.label });
+  const chosen = await showQuickPick(values, { title, placeHolder: picked.label });
   return chosen && { rating: picked.id, value: chosen.value };
 }

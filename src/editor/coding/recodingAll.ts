@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { recodeAll, revisionOf, type Revision } from '../../engine/annotations/recodeAll';
@@ -89,7 +90,7 @@ async function askWhich(
     },
   ];
   const placeHolder = vscode.l10n.t('Each session is one act, which Undo Coding takes back there');
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showQuickPick(items, {
     title: vscode.l10n.t('Recode All'),
     placeHolder,
   });

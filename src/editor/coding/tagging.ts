@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { showInformationMessage, showWarningMessage } from '../messages';
+import { setStatusBarMessage, showInformationMessage, showWarningMessage } from '../messages';
 import { addTags, type Tag } from '../../engine/annotations/acts';
 import type { Step } from '../../engine/annotations/change';
 import type { AnnotationFile } from '../../engine/annotations/file';
@@ -13,7 +13,6 @@ import { atOfMark, markPending } from '../../store/placing';
 import type { Acting, Done } from './acting';
 import { pickCode } from './pickCode';
 import { argumentsOf, codedOf, editorOf, keyOf, placesToTag, type CommandArguments } from './targets';
-import { withoutIcons } from '../withoutIcons';
 
 /** What a tagging command gives back. */
 export interface Tagged {
@@ -62,8 +61,7 @@ async function tag(acting: Acting, args: CommandArguments): Promise<readonly Tag
 /** A click into the codebook, or a key, says what it did, where no list is open that shows it. */
 function tellTagged({ code, tagged }: Tagging): void {
   const turns = [...new Set(tagged.map(({ turn }) => turn))].join(', ');
-  const label = withoutIcons(code.label);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Tagged as {0}, turn {1}', label, turns), 5000);
+  setStatusBarMessage(vscode.l10n.t('Tagged as {0}, turn {1}', code.label, turns), 5000);
 }
 
 /** The same, over as soon as it shows; null where nothing was coded. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { atOfRange, atOfTurn, turnAtLine } from '../../engine/transcript/offsets';
@@ -121,5 +122,5 @@ async function pickPassage(
 ): Promise<Passage | undefined> {
   const items = passages.map((passage) => passageItem(passage, coded));
   const placeHolder = vscode.l10n.t('Several codes lie here: which one?');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.passage;
+  return (await showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.passage;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setStatusBarMessage } from '../messages';
 import type { Acting } from './acting';
 import { codedOf } from './targets';
 
@@ -15,7 +16,7 @@ export function registerUndoing(acting: Acting): vscode.Disposable {
 async function turnBack(acting: Acting, direction: 'undo' | 'redo'): Promise<string | undefined> {
   const coded = codedOf(acting.codings);
   const label = coded && (await acting.turn(coded, direction));
-  vscode.window.setStatusBarMessage(turnedWords(label, direction), 4000);
+  setStatusBarMessage(turnedWords(label, direction), 4000);
   return label;
 }
 

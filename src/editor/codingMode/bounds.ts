@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setStatusBarMessage } from '../messages';
 import type { At } from '../../engine/transcript/at';
 import { atOfRange, atOfTurn, rangeOfAt, wholeAt } from '../../engine/transcript/offsets';
 import { narrowed, placeAt, widened } from '../../engine/transcript/units';
@@ -107,6 +108,6 @@ function selectPlaces(
 function tellNoMore(bounds: Bounds): null {
   const message =
     bounds === 'widen' ? vscode.l10n.t('It cannot be wider.') : vscode.l10n.t('It cannot be narrower.');
-  vscode.window.setStatusBarMessage(message, 3000);
+  setStatusBarMessage(message, 3000);
   return null;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { choicesUnder, keysOf } from '../../engine/codebook/keyPath';
 import type { Code, Codebook } from '../../engine/codebook/types';
-import { withoutIcons } from '../withoutIcons';
 
 interface KeyItem extends vscode.QuickPickItem {
   /** A code to apply. */
@@ -19,7 +19,7 @@ export async function chooseFromKeys(codebook: Codebook, open: Code | null): Pro
     ...openItems(codebook, open),
     ...codebook.families.flatMap((family) => itemsOf(codebook, family)),
   ];
-  const chosen = await vscode.window.showQuickPick([...items, ...actItems()], {
+  const chosen = await showQuickPick([...items, ...actItems()], {
     title: vscode.l10n.t('Keys of “{0}”', codebook.title),
     placeHolder: vscode.l10n.t('Type a part of a code or of its definition. Enter applies it.'),
     matchOnDescription: true,
@@ -45,8 +45,8 @@ function itemsOf(codebook: Codebook, family: Code): KeyItem[] {
 
 function itemOf(keys: string, code: Code): KeyItem {
   return {
-    label: `${keys}\u2003${withoutIcons(code.label)}`,
-    description: withoutIcons(code.definition),
+    label: `${keys}\u2003${code.label}`,
+    description: code.definition,
     code,
   };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Code } from '../../engine/codebook/types';
-import { withoutIcons } from '../withoutIcons';
+import { withoutIcons } from '../plainWords';
 
 /** The toggle of coding mode in the status bar; while a code is open it says the keys that refine it. */
 export class ModeStatus implements vscode.Disposable {

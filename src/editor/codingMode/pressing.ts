@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setStatusBarMessage } from '../messages';
 import { deleteAnnotations } from '../../engine/annotations/acts';
 import { choicesUnder, meaningOf } from '../../engine/codebook/keyPath';
 import type { KeyAct } from '../../engine/codebook/keys';
@@ -70,10 +71,7 @@ export class Pressing implements vscode.Disposable {
       const meant = this.#meant(here);
       return this.#inOrder(() => setValue(this.#acting, meant, meaning.value));
     }
-    vscode.window.setStatusBarMessage(
-      vscode.l10n.t('The key {0} means nothing here. Press ? for the keys.', key),
-      3000,
-    );
+    setStatusBarMessage(vscode.l10n.t('The key {0} means nothing here. Press ? for the keys.', key), 3000);
     return undefined;
   }
 
@@ -166,7 +164,7 @@ export class Pressing implements vscode.Disposable {
     const { lastCode } = this.#acting;
     const code = lastCode === null ? undefined : here.coded.codebook.codes.get(lastCode);
     if (code) return this.#apply(here, code);
-    vscode.window.setStatusBarMessage(vscode.l10n.t('There is no code to repeat yet.'), 3000);
+    setStatusBarMessage(vscode.l10n.t('There is no code to repeat yet.'), 3000);
     return [];
   }
 

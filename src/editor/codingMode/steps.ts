@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setStatusBarMessage } from '../messages';
 import { turnAtLine } from '../../engine/transcript/offsets';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Acting } from '../coding/acting';
@@ -29,7 +30,7 @@ export function stepTurn(
   else {
     const message =
       direction > 0 ? vscode.l10n.t('This is the last turn.') : vscode.l10n.t('This is the first turn.');
-    vscode.window.setStatusBarMessage(message, 3000);
+    setStatusBarMessage(message, 3000);
   }
   return next?.number;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setStatusBarMessage } from '../messages';
 import { nothing, setRating } from '../../engine/annotations/acts';
 import { andThen } from '../../engine/annotations/change';
 import type { Code, Codebook, Scale } from '../../engine/codebook/types';
@@ -17,7 +18,7 @@ export async function setValue(acting: Acting, meant: Meant, value: number): Pro
     ids.reduce((step, id) => andThen(step, (now) => setRating(now, id, scale.id, value)), nothing(file)),
   );
   const word = scale.values.find((each) => each.value === value)?.label ?? '';
-  if (done) vscode.window.setStatusBarMessage(`${scale.id} ${value} (${word})`, 4000);
+  if (done) setStatusBarMessage(`${scale.id} ${value} (${word})`, 4000);
   return done;
 }
 
@@ -51,6 +52,6 @@ function tellNoScale({ scales }: Codebook, { label, scales: own }: Code, value: 
   const message = own.some((id) => scales.has(id))
     ? vscode.l10n.t('No scale of “{0}” has the value {1}.', label, value)
     : vscode.l10n.t('The codebook has no scale for “{0}”.', label);
-  vscode.window.setStatusBarMessage(message, 5000);
+  setStatusBarMessage(message, 5000);
   return null;
 }

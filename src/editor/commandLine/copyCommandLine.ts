@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { showInformationMessage } from '../messages';
+import { showQuickPick } from '../picks';
+import { setStatusBarMessage, showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { baseName, folderOf } from '../../store/nearest';
 import type { FoundStudy, StudyFiles } from '../../store/studyFiles';
@@ -50,7 +51,7 @@ async function copyCommandLine(
   const script = vscode.Uri.joinPath(extension, 'dist', 'cli.js').fsPath;
   const line = commandLine(runtime, script, words, shellOf(vscode.env.shell, runtime));
   await vscode.env.clipboard.writeText(line);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied. Paste it into a terminal.'), 5000);
+  setStatusBarMessage(vscode.l10n.t('Copied. Paste it into a terminal.'), 5000);
   return line;
 }
 
@@ -73,7 +74,7 @@ async function askForCall(
   }
   const title = vscode.l10n.t('Copy Command Line');
   const placeHolder = vscode.l10n.t('Which call?');
-  const chosen = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true });
+  const chosen = await showQuickPick(items, { title, placeHolder, matchOnDescription: true });
   return chosen?.words;
 }
 

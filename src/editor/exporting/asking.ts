@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { showWarningMessage } from '../messages';
 import type { ExportFormat } from '../../engine/interchange/exportFormats';
 import { codersOf, sessionsOf, type ExportScope, type Offered, type OfferedSession } from './gathering';
@@ -22,14 +23,14 @@ export async function askScope(offered: Offered): Promise<ExportScope | undefine
   if (items.length <= 1) return items[0]?.scope;
   const title = vscode.l10n.t('Export: What?');
   const placeHolder = vscode.l10n.t('How much of the study is to be in it?');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.scope;
+  return (await showQuickPick(items, { title, placeHolder }))?.scope;
 }
 
 export async function askFormat(formats: readonly ExportFormat[]): Promise<ExportFormat | undefined> {
   const items = formats.map((format) => ({ ...formatWords(format.id), format }));
   const title = vscode.l10n.t('Export: For What?');
   const placeHolder = vscode.l10n.t('Type what is to read it: R, SPSS, NVivo…');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.format;
+  return (await showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.format;
 }
 
 /** A format's name, and what it is for. */
@@ -104,7 +105,7 @@ export async function askText({ id, mayHaveText, needsText }: ExportFormat): Pro
     },
   ];
   const title = id === 'html' ? vscode.l10n.t('Report: With Text?') : vscode.l10n.t('Export: With Text?');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: nothingYet() }))?.text;
+  return (await showQuickPick(items, { title, placeHolder: nothingYet() }))?.text;
 }
 
 function nothingYet(): string {
@@ -128,7 +129,7 @@ export async function askCoder(sessions: readonly OfferedSession[]): Promise<str
     ...[...names].map(([coder, name]) => ({ label: name, description: coder, coder })),
   ];
   const title = vscode.l10n.t('Report: Whose Coding?');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: nothingYet() }))?.coder;
+  return (await showQuickPick(items, { title, placeHolder: nothingYet() }))?.coder;
 }
 
 /** Where the file is to lie; its ending is the format's, whatever the person typed. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { newCodebookText } from '../../engine/codebook/newCodebook';
@@ -70,7 +71,7 @@ async function folderFor(coded: CodedTranscript | undefined): Promise<vscode.Uri
       uri: own,
     },
   ];
-  return (await vscode.window.showQuickPick(items, { title: question }))?.uri;
+  return (await showQuickPick(items, { title: question }))?.uri;
 }
 
 async function askTitle(value: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { showErrorMessage, showInformationMessage, showWarningMessage } from '../messages';
 import * as z from 'zod/mini';
 import type { Likeness } from '../../engine/annotations/homes';
@@ -91,7 +92,7 @@ async function chosenFile({ index }: Finding): Promise<vscode.Uri | undefined> {
   }));
   if (items.length === 1) return first.uri;
   const title = vscode.l10n.t('Which transcript is gone?');
-  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.uri;
+  return (await showQuickPick(items, { title, matchOnDescription: true }))?.uri;
 }
 
 function inGroups(loose: readonly LooseFile[]): readonly (readonly [LooseFile, ...LooseFile[]])[] {
@@ -118,7 +119,7 @@ async function chosenHome(
   }));
   const title = vscode.l10n.t('Where is {0} now?', transcript);
   const placeHolder = vscode.l10n.t('The annotation files go there, and take its name');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.uri;
+  return (await showQuickPick(items, { title, placeHolder }))?.uri;
 }
 
 function likenessWords(likeness: Likeness): string {

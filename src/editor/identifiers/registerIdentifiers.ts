@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import * as z from 'zod/mini';
 import { allowWords } from '../../engine/identifiers/wordList';
 import type { Codings } from '../../store/codings';
@@ -91,7 +92,7 @@ async function askScope({ name, texts }: CaseTexts): Promise<'transcript' | 'cas
     { scope: 'transcript' as const, label: vscode.l10n.t('In this transcript') },
   ];
   const title = vscode.l10n.t('Check for Identifiers');
-  return (await vscode.window.showQuickPick(items, { title }))?.scope;
+  return (await showQuickPick(items, { title }))?.scope;
 }
 
 /** Adds to the list beside the study file, or beside the transcript, that these words are nobody's. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { plainRows } from '../picks';
 import type { Role } from '../../engine/transcript/types';
 import { roleReason, roleWord } from '../../words/importing';
 import { baseName, folderOf } from '../../store/nearest';
 import { asking, askOne, inSteps, type Choice, type Left, type Place } from '../study/steps';
-import { withoutIcons } from '../withoutIcons';
 import type { Draft, DraftSpeaker } from './draft';
 
 /** What the person decided in the end. */
@@ -62,7 +62,7 @@ const roles: readonly Role[] = ['therapist', 'client', 'other'];
 function askSpeakers(place: Place, draft: Draft, changed: () => Promise<void>): Promise<Left> {
   const pick = vscode.window.createQuickPick<SpeakerItem>();
   const show = (active: string | null): void => {
-    pick.items = speakerItems(draft);
+    pick.items = plainRows(speakerItems(draft));
     pick.activeItems = pick.items.filter(({ speaker }) => (speaker?.name ?? null) === active);
   };
   Object.assign(pick, {
@@ -86,7 +86,8 @@ function askSpeakers(place: Place, draft: Draft, changed: () => Promise<void>): 
 
 function speakerItems({ speakers }: Draft): SpeakerItem[] {
   const done: SpeakerItem = {
-    label: vscode.l10n.t('$(check) These Are Their Roles'),
+    label: vscode.l10n.t('These Are Their Roles'),
+    iconPath: new vscode.ThemeIcon('check'),
     speaker: null,
     alwaysShow: true,
   };
@@ -95,7 +96,8 @@ function speakerItems({ speakers }: Draft): SpeakerItem[] {
     ...speakers.map((speaker): SpeakerItem => {
       const { name, role, turns, files } = speaker;
       return {
-        label: `$(person) ${withoutIcons(name)} – ${roleWord(role, vscode.l10n.t)}`,
+        label: `${name} – ${roleWord(role, vscode.l10n.t)}`,
+        iconPath: new vscode.ThemeIcon('person'),
         description: vscode.l10n.t(
           '{0} · turns: {1}, files: {2}',
           roleReason(speaker, vscode.l10n.t),
@@ -162,9 +164,9 @@ async function askFolder(
 }
 
 function importWords(count: number): string {
-  if (count === 0) return vscode.l10n.t('$(check) Import What Is New');
-  if (count === 1) return vscode.l10n.t('$(check) Import One Transcript');
-  return vscode.l10n.t('$(check) Import {0} Transcripts', count);
+  if (count === 0) return vscode.l10n.t('Import What Is New');
+  if (count === 1) return vscode.l10n.t('Import One Transcript');
+  return vscode.l10n.t('Import {0} Transcripts', count);
 }
 
 function folderWord(folder: vscode.Uri): string {
@@ -182,6 +184,7 @@ async function askWhether(place: Place, draft: Draft, take: (replace: boolean) =
   const choices: Choice<boolean>[] = [
     {
       label: importWords(count('new')),
+      iconPath: new vscode.ThemeIcon('check'),
       detail: [
         ...(same > 0 ? [vscode.l10n.t('There already with the same text: {0}.', same)] : []),
         ...(others.length > 0
@@ -193,7 +196,8 @@ async function askWhether(place: Place, draft: Draft, take: (replace: boolean) =
     ...(others.length > 0
       ? [
           {
-            label: vscode.l10n.t('$(replace) Import, and Replace {0} That Are There', others.length),
+            label: vscode.l10n.t('Import, and Replace {0} That Are There', others.length),
+            iconPath: new vscode.ThemeIcon('replace'),
             detail: vscode.l10n.t('Their text is written over: {0}.', names),
             value: true,
           },

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import * as z from 'zod/mini';
 import { baseName, folderOf } from '../../store/nearest';
 import type { StudyFiles } from '../../store/studyFiles';
@@ -135,11 +136,11 @@ function urisIn(first: unknown, selected: unknown): readonly vscode.Uri[] | unde
 
 /** Not every system has a dialog for both, files and folders. */
 async function askForFiles(): Promise<readonly vscode.Uri[] | undefined> {
-  const files = vscode.l10n.t('$(files) Files…');
-  const folder = vscode.l10n.t('$(folder) A Folder…');
+  const files = { label: vscode.l10n.t('Files…'), iconPath: new vscode.ThemeIcon('files') };
+  const folder = { label: vscode.l10n.t('A Folder…'), iconPath: new vscode.ThemeIcon('folder') };
   const title = vscode.l10n.t('Import Transcripts');
   const placeHolder = vscode.l10n.t('Captions, Word documents, plain text, data of transcription services…');
-  const kind = await vscode.window.showQuickPick([files, folder], { title, placeHolder });
+  const kind = await showQuickPick([files, folder], { title, placeHolder });
   if (kind === undefined) return undefined;
   return vscode.window.showOpenDialog({
     title,

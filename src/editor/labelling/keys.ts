@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { givenLabels, speakerFor } from '../../engine/interchange/labelling';
 import type { ParsedTranscript } from '../../engine/transcript/parse';
-import { withoutIcons } from '../withoutIcons';
 
 interface KeyItem extends vscode.QuickPickItem {
   readonly key: string;
@@ -10,7 +10,7 @@ interface KeyItem extends vscode.QuickPickItem {
 /** The keys of labelling, with the speakers of this transcript; what is chosen is pressed. */
 export async function chooseLabelKey(parsed: ParsedTranscript): Promise<string | undefined> {
   const row = (key: string, words: string, pressed = key): KeyItem => ({
-    label: `${key}\u2003${withoutIcons(words)}`,
+    label: `${key}\u2003${words}`,
     key: pressed,
   });
   const digits = givenLabels(parsed)
@@ -27,7 +27,7 @@ export async function chooseLabelKey(parsed: ParsedTranscript): Promise<string |
     row('u ⌫', vscode.l10n.t('Undo, as Ctrl+Z (⌘Z) does'), 'u'),
     row('Esc', vscode.l10n.t('Leave'), 'escape'),
   ];
-  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Keys of labelling') });
+  const chosen = await showQuickPick(items, { title: vscode.l10n.t('Keys of labelling') });
   return chosen?.key;
 }
 

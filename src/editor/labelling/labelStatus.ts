@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { givenLabels, labelledTurns } from '../../engine/interchange/labelling';
 import type { ParsedTranscript } from '../../engine/transcript/parse';
-import { withoutIcons } from '../withoutIcons';
+import { withoutIcons } from '../plainWords';
 
 /** How far the labelling is, and its keys, while the mode is on. A click leaves it. */
 export class LabelStatus implements vscode.Disposable {

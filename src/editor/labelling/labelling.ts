@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { showWarningMessage } from '../messages';
+import { setStatusBarMessage, showWarningMessage } from '../messages';
 import * as z from 'zod/mini';
 import {
   givenLabels,
@@ -218,7 +218,7 @@ export class Labelling implements vscode.Disposable {
 }
 
 function tellBriefly(message: string): void {
-  vscode.window.setStatusBarMessage(message, 4000);
+  setStatusBarMessage(message, 4000);
 }
 
 function tellAllLabelled(): void {

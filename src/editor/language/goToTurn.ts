@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainRows } from '../picks';
 import { showInformationMessage } from '../messages';
 import { formatTime, parseTime } from '../../engine/transcript/time';
 import type { Turn } from '../../engine/transcript/types';
@@ -6,7 +7,6 @@ import type { Codings } from '../../store/codings';
 import { reveal } from '../coding/moving';
 import { argumentsOf, codedOf } from '../coding/targets';
 import { timeOfTurn, type SessionShape, type SessionShapes } from './sessionShapes';
-import { withoutIcons } from '../withoutIcons';
 
 /** Turns shown below the one that is meant. */
 const shownBelow = 8;
@@ -48,7 +48,8 @@ async function ask(shape: SessionShape): Promise<Turn | undefined> {
   picker.placeholder = vscode.l10n.t('A turn from 1 to {0}, or a time such as 12:30', count);
   const show = (): void => {
     const from = meant(shape, picker.value);
-    picker.items = shape.parsed.turns.slice(from, from + shownBelow).map((turn) => itemOf(shape, turn));
+    const turns = shape.parsed.turns.slice(from, from + shownBelow);
+    picker.items = plainRows(turns.map((turn) => itemOf(shape, turn)));
   };
   try {
     return await new Promise((resolve) => {
@@ -81,7 +82,7 @@ function itemOf(shape: SessionShape, turn: Turn): TurnItem {
   return {
     label: vscode.l10n.t('Turn {0}', turn.number),
     description: time ? about.replace('{0}', formatTime(time.seconds)) : '',
-    detail: withoutIcons(`${turn.label}: ${turn.text.slice(0, longestText).replace(/\s+/gu, ' ')}`),
+    detail: `${turn.label}: ${turn.text.slice(0, longestText).replace(/\s+/gu, ' ')}`,
     alwaysShow: true,
     turn,
   };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainRows, showQuickPick } from '../picks';
 import { mentionsIn } from '../../engine/masking/maskText';
 import { NameFinder, wordsRefusal } from '../../engine/masking/names';
 import { nextToken, tokenKinds, tokenRefusal, tokensIn } from '../../engine/masking/tokens';
@@ -74,9 +75,11 @@ export function askWhere(words: string, { name, texts }: CaseTexts, here: Range)
         detail: vscode.l10n.t('And in notes, memos and comments of the annotation files about them'),
       },
     ];
-    pick.items = items.filter(
-      ({ scope }) =>
-        (scope !== 'here' || (isHere && own.length > 1)) && (scope !== 'case' || others.length > 0),
+    pick.items = plainRows(
+      items.filter(
+        ({ scope }) =>
+          (scope !== 'here' || (isHere && own.length > 1)) && (scope !== 'case' || others.length > 0),
+      ),
     );
     // The case is what a person means who masks a name.
     pick.activeItems = pick.items.slice(-1);
@@ -130,11 +133,11 @@ export async function askToken(
   const items: TokenItem[] = [
     ...again,
     ...free.map((token) => ({ token, label: token, description: vscode.l10n.t('new') })),
-    { label: vscode.l10n.t('$(edit) Another…'), alwaysShow: true },
+    { label: vscode.l10n.t('Another…'), iconPath: new vscode.ThemeIcon('edit'), alwaysShow: true },
     ...inUse.filter(({ token }) => token !== before),
   ];
   const placeHolder = vscode.l10n.t('What is to stand for it? One person, one token, in the whole case');
-  const chosen = await vscode.window.showQuickPick<TokenItem>(items, { title: title(), placeHolder });
+  const chosen = await showQuickPick<TokenItem>(items, { title: title(), placeHolder });
   if (!chosen) return undefined;
   return chosen.token ?? typedToken(finder);
 }

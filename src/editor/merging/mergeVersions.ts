@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import type { FaultCode } from '../../engine/faults';
 import { gitConflict } from '../../engine/annotations/gitConflict';
 import { readAnnotationFile } from '../../engine/annotations/read';
@@ -36,5 +37,5 @@ async function chosen(acting: Acting): Promise<vscode.Uri | undefined> {
   if (uris.length < 2) return uris[0];
   const items = uris.map((uri) => ({ label: baseName(uri), uri }));
   const placeHolder = vscode.l10n.t('Which file is to be merged into yours?');
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.uri;
+  return (await showQuickPick(items, { placeHolder }))?.uri;
 }

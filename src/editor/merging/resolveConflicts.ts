@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { entryOf, settle, valueHere, wordsConcerned } from '../../engine/annotations/conflicts';
 import { field, isObject } from '../../engine/objects';
 import { readAnnotationFile } from '../../engine/annotations/read';
@@ -88,7 +89,7 @@ async function asked(
     ),
   ];
   const placeHolder = vscode.l10n.t('Which is to stay?');
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
+  const picked = await showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
   return picked && 'keep' in picked ? picked.keep : undefined;
 }
 

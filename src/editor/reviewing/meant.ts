@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
 import { threadsIn, type ShownThread } from '../../store/threads';
 import { argumentsOf, codedOf, editorOf } from '../coding/targets';
-import { withoutIcons } from '../withoutIcons';
 import type { CommentBoard } from './board';
 import { labelOf } from './threadView';
 
@@ -60,12 +60,12 @@ export async function threadMeant(
 
 async function pick(coded: CodedTranscript, here: readonly ShownThread[]): Promise<ShownThread | undefined> {
   const items = here.map((shown): ThreadItem => ({
-    label: withoutIcons(labelOf(coded, shown)),
-    detail: withoutIcons(shown.thread.remarks[0].comment.text.replaceAll(/\s+/g, ' ')),
+    label: labelOf(coded, shown),
+    detail: shown.thread.remarks[0].comment.text.replaceAll(/\s+/g, ' '),
     shown,
   }));
   const placeHolder = vscode.l10n.t('Which thread?');
-  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true }))?.shown;
+  return (await showQuickPick(items, { placeHolder, matchOnDetail: true }))?.shown;
 }
 
 function tellNone(): void {

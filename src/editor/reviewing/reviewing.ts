@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import { noteEvent } from '../../engine/annotations/comments';
@@ -10,7 +11,6 @@ import { baseName } from '../../store/nearest';
 import type { Acting } from '../coding/acting';
 import { isCoding } from '../coding/seenOthers';
 import { argumentsOf, codedOf } from '../coding/targets';
-import { withoutIcons } from '../withoutIcons';
 
 /** A supervisor sends a coder's released session back, or approves it. Each command returns whether it was done. */
 export function registerReviewing(acting: Acting, identities: Identities): vscode.Disposable {
@@ -75,12 +75,12 @@ class Reviewing {
     if (named.length === 0) return tellNoneReleased(coded);
     if (named.length === 1) return named[0];
     const items = named.map((coding): CodingItem => ({
-      label: withoutIcons(coding.name ?? coding.coder),
+      label: coding.name ?? coding.coder,
       description: reviewWord(reviewOf(coding, coded.codings)),
       coding,
     }));
     const placeHolder = vscode.l10n.t('Whose coding of {0}?', baseName(coded.document.uri));
-    return (await vscode.window.showQuickPick(items, { placeHolder }))?.coding;
+    return (await showQuickPick(items, { placeHolder }))?.coding;
   }
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../picks';
 import { showInformationMessage } from '../messages';
 import * as z from 'zod/mini';
 import type { CommentOn } from '../../engine/annotations/comments';
@@ -7,7 +8,6 @@ import type { At } from '../../engine/transcript/at';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Passage } from '../../store/passage';
 import { placesToTag, type CommandArguments } from '../coding/targets';
-import { withoutIcons } from '../withoutIcons';
 
 /** What a comment is to be about, where that is in the text, and how it is called above the box. */
 export interface CommentSubject {
@@ -54,10 +54,9 @@ export async function askSubject(
   const here = coded.passagesAt(stretch).filter(({ range }) => !justThere || range?.isEqual(stretch));
   if (here.length === 0) return words;
   const subjects = [...here.map((passage) => onPassage(coded, passage)), words];
-  const items = subjects.map((subject): SubjectItem => ({ label: withoutIcons(subject.label), subject }));
+  const items = subjects.map((subject): SubjectItem => ({ label: subject.label, subject }));
   const placeHolder = vscode.l10n.t('What is your comment about?');
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Comment'), placeHolder }))
-    ?.subject;
+  return (await showQuickPick(items, { title: vscode.l10n.t('Comment'), placeHolder }))?.subject;
 }
 
 function onPassage(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainRows } from '../picks';
 
 /** How a question was left: with an answer, by the button Back, or by Escape. */
 export type Left = 'answered' | 'back' | 'escaped';
@@ -70,7 +71,7 @@ export function askOne<T>(
   take: (value: T) => void,
 ): Promise<Left> {
   const pick = vscode.window.createQuickPick<Choice<T>>();
-  Object.assign(pick, { ...place, placeholder, items: choices });
+  Object.assign(pick, { ...place, placeholder, items: plainRows(choices) });
   pick.activeItems = choices.filter(({ value }) => value === chosen);
   return asking(pick, (leave) => [
     pick.onDidAccept(() => {
@@ -92,7 +93,7 @@ export function askMany<T>(
 ): Promise<Left> {
   const pick = vscode.window.createQuickPick<Choice<T>>();
   pick.canSelectMany = true;
-  Object.assign(pick, { ...place, placeholder, items: choices });
+  Object.assign(pick, { ...place, placeholder, items: plainRows(choices) });
   pick.selectedItems = choices.filter(({ value }) => ticked.has(value));
   return asking(pick, (leave) => [
     pick.onDidAccept(() => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setStatusBarMessage } from '../../editor/messages';
 import { reveal, rangeOfTurn } from '../../editor/coding/moving';
 import { fromAgreement, type FromAgreement, type ToAgreement } from '../../panel/agreement/messages';
 import { codeSentence } from '../../words/agreementMethods';
@@ -160,5 +161,5 @@ async function copyRow(page: AgreementPage, key: string): Promise<void> {
   const row = reckoned?.whole.rows.find(({ code, rollup }) => key === `${rollup ? 'all' : 'one'}:${code}`);
   if (!reckoned || !row) return;
   await vscode.env.clipboard.writeText(codeSentence(row, methodsFacts(reckoned, asked), vscode.l10n.t));
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: the sentence of one code'), 3000);
+  setStatusBarMessage(vscode.l10n.t('Copied: the sentence of one code'), 3000);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../../editor/picks';
 import { showInformationMessage } from '../../editor/messages';
 import type { CoderRole } from '../../engine/annotations/types';
 import type { StudyShape } from '../../store/studyShape';
@@ -52,5 +53,5 @@ async function askPerson(
     return undefined;
   }
   const title = isGold ? vscode.l10n.t('Whose Coding Is the Gold?') : vscode.l10n.t('Who Is in Training?');
-  return (await vscode.window.showQuickPick(items, { title }))?.coder;
+  return (await showQuickPick(items, { title }))?.coder;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainRows } from '../../editor/picks';
 import { formatQuery } from '../../engine/retrieve/formatQuery';
 import { parseQuery } from '../../engine/retrieve/parseQuery';
 import { everything, type Query, type QueryKey, type Scope } from '../../engine/retrieve/query';
@@ -72,18 +73,21 @@ class QueryBox {
     const found = all?.filter((passage) => matchers.fits(passage));
     const ways = suggest(value, all ?? []).map(suggestionItem);
     const show: QueryItem = {
-      label: vscode.l10n.t('$(search) Show'),
+      label: vscode.l10n.t('Show'),
+      iconPath: new vscode.ThemeIcon('search'),
       description: found ? countWords(found, vscode.l10n.t) : '',
       alwaysShow: true,
     };
     const wrong = faults.map((fault): QueryItem => {
-      return { label: `$(warning) ${faultWords(fault)}`, alwaysShow: true };
+      return { label: faultWords(fault), iconPath: new vscode.ThemeIcon('warning'), alwaysShow: true };
     });
     // A value half typed finds nothing yet: Enter completes it.
     const isHalf = ways.length > 0 && (found?.length === 0 || faults.some(({ end }) => end === value.length));
     const goOn = [separator(vscode.l10n.t('go on with')), ...ways];
     this.#pick.busy = this.#looking > 0;
-    this.#pick.items = isHalf ? [...goOn, separator(''), show, ...wrong] : [show, ...wrong, ...goOn];
+    this.#pick.items = plainRows(
+      isHalf ? [...goOn, separator(''), show, ...wrong] : [show, ...wrong, ...goOn],
+    );
   }
 
   #passagesOf(scope: Scope): readonly FoundPassage[] | null {
@@ -115,16 +119,11 @@ function suggestionItem({ key, value, line, count }: Suggestion): QueryItem {
     ? { label: `${key}:`, description: keyWords(key), line, alwaysShow: true }
     : {
         // Without the key, nothing of what is typed is found in it: a list that matches would be sorted anew.
-        label: plainLabel(value),
+        label: value,
         description: count === null ? scopeWords(value) : String(count),
         line,
         alwaysShow: true,
       };
-}
-
-/** What comes from a file is no icon. */
-function plainLabel(text: string): string {
-  return text.replaceAll('$(', '\\$(');
 }
 
 function keyWords(key: QueryKey): string {

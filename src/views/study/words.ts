@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { percentJudged, type Progress } from '../../engine/study/progress';
 import { hiddenWord } from '../../editor/hiddenWord';
+import { inOrder } from '../../editor/plainWords';
 
 /** Where somebody stands, in a word or two. */
 export function stateWords(person: Progress, turns: number): string {
@@ -28,9 +29,9 @@ function progressWords({ state, judged, reason }: Progress, turns: number): stri
 
 /** The same as a sentence of its own: whose it is, and what the share is a share of. */
 export function stateSentence(person: Progress, turns: number): string {
-  const name = person.name ?? person.coder;
+  const name = inOrder(person.name ?? person.coder);
   const { review } = person;
-  const why = review?.reason ? `\n${l10n.t('{0}: “{1}”', review.by, review.reason)}` : '';
+  const why = review?.reason ? `\n${l10n.t('{0}: “{1}”', review.by, inOrder(review.reason))}` : '';
   if (person.state !== 'coding') return l10n.t('{0}: {1}', name, stateWords(person, turns)) + why;
   return l10n.t('{0}: {1} % of turns judged', name, percentJudged(person.judged ?? 0, turns)) + why;
 }
