@@ -105,9 +105,12 @@ export class AnnotationsTree implements vscode.TreeDataProvider<Node>, vscode.Di
 
   getTreeItem(node: Node): vscode.TreeItem {
     if (node.kind === 'group') return groupItem(node);
-    if (node.kind === 'memos') return memosItem(node);
+    if (node.kind === 'memos') return headItem('memos', vscode.l10n.t('Memos'), node.memos.length, 'note');
     if (node.kind === 'thread') return threadTreeItem(node);
-    if (node.kind === 'threads') return threadsItem(node);
+    if (node.kind === 'threads') {
+      const label = vscode.l10n.t('Comments whose words changed');
+      return headItem('threads', label, node.threads.length, 'comment-unresolved');
+    }
     const coded = this.#codings.active;
     if (!coded) return new vscode.TreeItem('');
     if (node.kind === 'hidden') return hiddenItem(node.person, coded.sight);
@@ -151,7 +154,8 @@ function groupsOf(coded: CodedTranscript): Group[] {
     return [
       {
         kind: 'group',
-        id: coder,
+        // Somebody may be called `memos`.
+        id: `of ${coder}`,
         label: personName(coding, coded.sight),
         description: `${annotations.length} · ${state}`,
         icon,
@@ -173,7 +177,11 @@ function unique(passages: readonly Passage[]): Passage[] {
   return [...new Map(passages.map((passage) => [passage.key, passage])).values()];
 }
 
-function groupItem({ id, label, description, icon }: Group): vscode.TreeItem {
+function headItem(id: string, label: string, count: number, icon: string): vscode.TreeItem {
+  return groupItem({ id, label, description: String(count), icon });
+}
+
+function groupItem({ id, label, description, icon }: Omit<Group, 'kind' | 'passages'>): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.id = id;
   item.description = description;
@@ -181,30 +189,6 @@ function groupItem({ id, label, description, icon }: Group): vscode.TreeItem {
   if (id === 'confirm') item.contextValue = 'toConfirm';
   item.accessibilityInformation = { label: `${label}, ${description}` };
   return item;
-}
-
-function memosItem({ memos }: MemosNode): vscode.TreeItem {
-  const label = vscode.l10n.t('Memos');
-  return groupItem({
-    kind: 'group',
-    id: 'memos',
-    label,
-    description: String(memos.length),
-    icon: 'note',
-    passages: [],
-  });
-}
-
-function threadsItem({ threads }: ThreadsNode): vscode.TreeItem {
-  const label = vscode.l10n.t('Comments whose words changed');
-  return groupItem({
-    kind: 'group',
-    id: 'threads',
-    label,
-    description: String(threads.length),
-    icon: 'comment-unresolved',
-    passages: [],
-  });
 }
 
 function passageTreeItem({ group, passage }: PassageNode, coded: CodedTranscript): vscode.TreeItem {

@@ -6,7 +6,7 @@ import { isBackChannel } from './backChannel';
 import type { ComparedSession, UnitKind } from './compared';
 
 /** The code by which a coder says that a turn cannot be judged. */
-const unclear = 'process.unclear';
+export const unclearCode = 'process.unclear';
 
 /** What is judged as one: turns `from` to `to`, by number. */
 export interface Unit {
@@ -86,7 +86,7 @@ function unclearTurns({ codings }: ComparedSession): Set<number> {
   const turns = new Set<number>();
   for (const { places } of codings) {
     for (const [{ code }, at] of places) {
-      if (code !== unclear) continue;
+      if (code !== unclearCode) continue;
       for (let turn = at.turn; turn <= (at.end_turn ?? at.turn); turn++) turns.add(turn);
     }
   }

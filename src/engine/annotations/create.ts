@@ -6,6 +6,7 @@ import { isObject } from '../objects';
 import { render } from './render';
 import { formatVersion } from './schema';
 import type { Coding, CoderRole } from './types';
+import { noEntries } from './noEntries';
 
 export interface NewFile {
   /** Name of the transcript's file, beside which the annotation file stands. */
@@ -25,14 +26,7 @@ export function newAnnotationFile({ ratingOrder = [], ...start }: NewFile): Anno
     alliance: formatVersion,
     ...start,
     role: start.role ?? 'coder',
-    annotations: [],
-    episodes: [],
-    ratings: [],
-    decisions: [],
-    memos: [],
-    comments: [],
-    log: [],
-    conflicts: [],
+    ...noEntries,
   });
   const { doc, value } = parseYamlFile(text);
   const top = isObject(value) ? value : {};

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { coderPattern } from './ids';
 import type { Coding } from './types';
+import { noEntries } from './noEntries';
 
 /** Where a coder stands with a transcript: states, turns and times, and no word that anybody said or wrote. */
 
@@ -59,13 +60,7 @@ export function codingStanding({ transcript, coder: id, role, isReleased, judged
     role,
     ...(judged ? { coded: judged.map(([from, to]) => ({ from, to })) } : {}),
     ...(isReleased ? { released: { at: '', sha256: '' } } : {}),
-    annotations: [],
-    episodes: [],
-    ratings: [],
-    decisions: [],
-    memos: [],
-    comments: [],
+    ...noEntries,
     log: log.map(({ about, ...entry }) => (about === null ? entry : { ...entry, about })),
-    conflicts: [],
   };
 }

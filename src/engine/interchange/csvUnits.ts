@@ -1,3 +1,4 @@
+import { unclearCode } from '../agreement/units';
 import { codeFor } from '../codebook/keys';
 import type { Code } from '../codebook/types';
 import { codedSessions, type CodedSession } from './tables/codedSessions';
@@ -5,7 +6,7 @@ import type { Export, ExportedSession, ExportedStudy } from './exported';
 import type { Loss } from './losses';
 import { manifestOf } from './tables/manifest';
 import { unitsScript } from './tables/scriptR';
-import { unclearCode, unitsOf, type SessionUnits, type Unit, type UnitKind } from './tables/sessionUnits';
+import { unitsOf, type SessionUnits, type Unit, type UnitKind } from './tables/sessionUnits';
 import { caseColumn, sessionColumn, transcriptColumn } from './tables/studyColumns';
 import { companion, csvOfTable, dictionaryOf } from './tables/table';
 import type { Column, TableOptions } from './tables/table';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { showInformationMessage } from '../../editor/messages';
+import { setStatusBarMessage, showInformationMessage } from '../../editor/messages';
 import { agreementCsv } from '../../engine/agreement/agreementCsv';
 import { folderOf } from '../../store/nearest';
 import { methodsText } from '../../words/agreementMethods';
 import type { AgreementPage } from './agreementPage';
-import { writtenFile } from '../writtenFile';
+import { askForFile, writtenFile } from '../writtenFile';
 import { methodsFacts } from './state';
 import type { Compared } from './types';
 
@@ -18,7 +18,7 @@ export async function copyMethods({ reckoned, asked }: AgreementPage): Promise<s
   }
   const text = methodsText(methodsFacts(reckoned, asked), vscode.l10n.t);
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: the methods paragraph'), 3000);
+  setStatusBarMessage(vscode.l10n.t('Copied: the methods paragraph'), 3000);
   return text;
 }
 
@@ -26,11 +26,7 @@ export async function copyMethods({ reckoned, asked }: AgreementPage): Promise<s
 export async function exportFigures({ reckoned, gathered }: AgreementPage): Promise<string | undefined> {
   if (!reckoned || !gathered) return undefined;
   const [place] = gathered.places.values();
-  const folder = place ? folderOf(place.uri) : vscode.workspace.workspaceFolders?.[0]?.uri;
-  const uri = await vscode.window.showSaveDialog({
-    filters: { CSV: ['csv'] },
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, 'agreement.csv') } : {}),
-  });
+  const uri = await askForFile(place && folderOf(place.uri), 'agreement.csv');
   if (!uri) return undefined;
   const ids = (coders: readonly Compared[]): string[] => coders.map(({ id }) => id);
   const all = ids(gathered.coders);

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { showInformationMessage } from '../../editor/messages';
+import { showQuickPick } from '../../editor/picks';
+import { setStatusBarMessage, showInformationMessage } from '../../editor/messages';
 import * as z from 'zod/mini';
 import { caseTableCsv } from '../../engine/trajectory/caseTables';
 import type { StudyIndex } from '../../store/studyIndex';
 import type { TrajectoryView } from '../trajectory/view';
-import { writtenFile } from '../writtenFile';
-import { pictureOf } from '../trajectory/writing';
+import { askForFile, writtenFile } from '../writtenFile';
+import { isPicture, pictureOf } from '../trajectory/writing';
 import { writtenCase } from '../trajectory/written';
 import type { CasePage } from './casePage';
 
@@ -42,7 +43,7 @@ async function copyCase({ page }: Shown): Promise<string | undefined> {
   if (!state) return tellNothing();
   const text = writtenCase(state);
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: sentences and figures of the case'), 3000);
+  setStatusBarMessage(vscode.l10n.t('Copied: sentences and figures of the case'), 3000);
   return text;
 }
 
@@ -54,8 +55,7 @@ async function exportCase(shown: Shown, first: unknown): Promise<string | undefi
   const format = given.success ? given.data.format : await askFormat();
   if (!format) return undefined;
   const to = given.success ? given.data.to : undefined;
-  const uri =
-    to === undefined ? await askForFile(shown, trajectory.case, format) : vscode.Uri.parse(to, true);
+  const uri = to === undefined ? await askPlace(shown, trajectory.case, format) : vscode.Uri.parse(to, true);
   const bytes =
     uri &&
     (isPicture(format)
@@ -63,10 +63,6 @@ async function exportCase(shown: Shown, first: unknown): Promise<string | undefi
       : new TextEncoder().encode(caseTableCsv(trajectory, format)));
   if (!uri || !bytes) return undefined;
   return (await writtenFile(uri, bytes)) ? uri.toString() : undefined;
-}
-
-function isPicture(format: Format): format is 'svg' | 'png' {
-  return format === 'svg' || format === 'png';
 }
 
 async function askFormat(): Promise<Format | undefined> {
@@ -81,21 +77,16 @@ async function askFormat(): Promise<Format | undefined> {
     { label: vscode.l10n.t('Methods and Findings as CSV'), detail: table, format: 'detectors' },
   ] as const;
   const title = vscode.l10n.t('Export Case');
-  return (await vscode.window.showQuickPick(items, { title }))?.format;
+  return (await showQuickPick(items, { title }))?.format;
 }
 
 /** Beside the study file; a case's name may hold what a file's cannot. */
-async function askForFile(
+async function askPlace(
   { study }: Shown,
   name: string | null,
   format: Format,
 ): Promise<vscode.Uri | undefined> {
-  const extension = isPicture(format) ? format : 'csv';
   const stem = (name ?? vscode.l10n.t('no case')).replaceAll(/[^\p{L}\p{N}_-]+/gu, '-');
-  const file = `${stem}.${isPicture(format) ? 'case' : format}.${extension}`;
-  const folder = study.current?.root ?? vscode.workspace.workspaceFolders?.[0]?.uri;
-  return vscode.window.showSaveDialog({
-    filters: { [extension.toUpperCase()]: [extension] },
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, file) } : {}),
-  });
+  const file = isPicture(format) ? `${stem}.case.${format}` : `${stem}.${format}.csv`;
+  return askForFile(study.current?.root, file);
 }

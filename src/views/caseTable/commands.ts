@@ -3,7 +3,7 @@ import { showInformationMessage } from '../../editor/messages';
 import * as z from 'zod/mini';
 import { casesCsv, type CaseOfTable } from '../../engine/trajectory/casesCsv';
 import type { StudyIndex } from '../../store/studyIndex';
-import { writtenFile } from '../writtenFile';
+import { askForFile, writtenFile } from '../writtenFile';
 import { summaryOf } from './state';
 import type { TabledCase } from './types';
 import type { CaseTableView } from './view';
@@ -48,15 +48,9 @@ async function exportCases(
     return undefined;
   }
   const given = exportArguments.safeParse(first);
-  const uri = given.success ? vscode.Uri.parse(given.data.to, true) : await askForFile(study);
+  const uri = given.success
+    ? vscode.Uri.parse(given.data.to, true)
+    : await askForFile(study.current?.root, 'cases.csv');
   if (!uri) return undefined;
   return (await writtenFile(uri, new TextEncoder().encode(casesCsv(cases)))) ? uri.toString() : undefined;
-}
-
-async function askForFile({ current }: StudyIndex): Promise<vscode.Uri | undefined> {
-  const root = current?.root ?? vscode.workspace.workspaceFolders?.[0]?.uri;
-  return vscode.window.showSaveDialog({
-    filters: { CSV: ['csv'] },
-    ...(root ? { defaultUri: vscode.Uri.joinPath(root, 'cases.csv') } : {}),
-  });
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { showQuickPick } from '../../editor/picks';
+import { setStatusBarMessage } from '../../editor/messages';
 import * as z from 'zod/mini';
 import { hitsCsv } from '../../engine/retrieve/hitsCsv';
 import { countWords } from '../../words/passages';
 import { quotation } from '../../words/reading';
-import { writtenFile } from '../writtenFile';
+import { askForFile, writtenFile } from '../writtenFile';
 import type { Node } from './items';
 import type { Retrieved } from './retrieved';
 import type { FoundPassage, Studies } from './search';
@@ -19,7 +21,7 @@ export async function copyAll({ found }: Retrieved): Promise<string | undefined>
   if (!found || found.passages.length === 0) return undefined;
   const copied = await copy(found.passages);
   const message = vscode.l10n.t('Copied: {0}', countWords(found.passages, vscode.l10n.t));
-  vscode.window.setStatusBarMessage(message, 3000);
+  setStatusBarMessage(message, 3000);
   return copied;
 }
 
@@ -41,7 +43,9 @@ export async function exportTable(
   const given = exportArguments.safeParse(first);
   const withText = given.success ? given.data.text : await askForText();
   if (withText === undefined) return undefined;
-  const uri = given.success ? vscode.Uri.parse(given.data.uri, true) : await askForFile(studies);
+  const uri = given.success
+    ? vscode.Uri.parse(given.data.uri, true)
+    : await askForFile(studies.current?.root, 'passages.csv');
   if (!uri) return undefined;
   const bytes = new TextEncoder().encode(hitsCsv(found.passages, withText));
   return (await writtenFile(uri, bytes)) ? uri.toString() : undefined;
@@ -63,13 +67,5 @@ async function askForText(): Promise<boolean | undefined> {
     },
   ];
   const title = vscode.l10n.t('Export Passages as CSV');
-  return (await vscode.window.showQuickPick(items, { title }))?.withText;
-}
-
-async function askForFile(studies: Studies): Promise<vscode.Uri | undefined> {
-  const root = studies.current?.root ?? vscode.workspace.workspaceFolders?.[0]?.uri;
-  return vscode.window.showSaveDialog({
-    filters: { CSV: ['csv'] },
-    ...(root ? { defaultUri: vscode.Uri.joinPath(root, 'passages.csv') } : {}),
-  });
+  return (await showQuickPick(items, { title }))?.withText;
 }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import { showInformationMessage } from '../../editor/messages';
+import { showQuickPick } from '../../editor/picks';
+import { setStatusBarMessage, showInformationMessage } from '../../editor/messages';
 import * as z from 'zod/mini';
 import { tableCsv } from '../../engine/trajectory/tables';
+import { hidesTrajectory } from '../../engine/study/blinding';
 import type { SessionState } from '../../panel/messages';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
@@ -9,11 +11,11 @@ import { baseName, folderOf } from '../../store/nearest';
 import { nothingBefore, type Before, type EarlierSessions } from '../../store/earlierSessions';
 import { personName } from '../personName';
 import type { Choices } from './choices';
-import { coderShown, hidesTrajectory, liveTrajectory, panelState } from './state';
+import { coderShown, liveTrajectory, panelState } from './state';
 import type { TrajectoryView } from './view';
 import { writtenPage } from './written';
-import { writtenFile } from '../writtenFile';
-import { pictureOf } from './writing';
+import { askForFile, writtenFile } from '../writtenFile';
+import { isPicture, pictureOf } from './writing';
 
 const formats = ['svg', 'png', 'annotations', 'segments', 'episodes', 'figures'] as const;
 type Format = (typeof formats)[number];
@@ -52,7 +54,7 @@ async function sessionOf({ codings, choices, earlier }: Shown): Promise<Session 
   const before = coded && coder !== undefined ? await earlier.read(coded, coder) : nothingBefore;
   const state = panelState(coded, choices, () => before);
   if (coded && state.kind === 'session') return { coded, state, before };
-  const isHidden = coded !== undefined && hidesTrajectory(coded);
+  const isHidden = coded !== undefined && hidesTrajectory(coded.sight, coded.ownCoding);
   void showInformationMessage(
     isHidden
       ? vscode.l10n.t('This study hides the trajectory until you have released the session.')
@@ -67,7 +69,7 @@ async function copyNarrative(shown: Shown): Promise<string | undefined> {
   if (!session) return undefined;
   const text = writtenPage(session.state);
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: sentences and figures of the session'), 3000);
+  setStatusBarMessage(vscode.l10n.t('Copied: sentences and figures of the session'), 3000);
   return text;
 }
 
@@ -79,7 +81,7 @@ async function exportPicture(shown: Shown, first: unknown): Promise<string | und
   const format = given.success ? given.data.format : await askFormat();
   if (!format) return undefined;
   const to = given.success ? given.data.to : undefined;
-  const uri = to === undefined ? await askForFile(session, format) : vscode.Uri.parse(to, true);
+  const uri = to === undefined ? await askPlace(session, format) : vscode.Uri.parse(to, true);
   const bytes = uri && (await contentOf(shown, session, format));
   if (!uri || !bytes) return undefined;
   return (await writtenFile(uri, bytes)) ? uri.toString() : undefined;
@@ -97,23 +99,14 @@ async function askFormat(): Promise<Format | undefined> {
     { label: vscode.l10n.t('Figures as CSV'), detail: table, format: 'figures' },
   ] as const;
   const title = vscode.l10n.t('Export Trajectory');
-  return (await vscode.window.showQuickPick(items, { title }))?.format;
+  return (await showQuickPick(items, { title }))?.format;
 }
 
-function isPicture(format: Format): format is 'svg' | 'png' {
-  return format === 'svg' || format === 'png';
-}
-
-async function askForFile({ coded }: Session, format: Format): Promise<vscode.Uri | undefined> {
+async function askPlace({ coded }: Session, format: Format): Promise<vscode.Uri | undefined> {
   const { uri } = coded.document;
-  const extension = isPicture(format) ? format : 'csv';
   const stem = baseName(uri).replace(/\.[^.]*$/, '');
-  const name = `${stem}.${isPicture(format) ? 'trajectory' : format}.${extension}`;
-  const folder = uri.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : folderOf(uri);
-  return vscode.window.showSaveDialog({
-    filters: { [extension.toUpperCase()]: [extension] },
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
-  });
+  const name = isPicture(format) ? `${stem}.trajectory.${format}` : `${stem}.${format}.csv`;
+  return askForFile(uri.scheme === 'untitled' ? undefined : folderOf(uri), name);
 }
 
 async function contentOf(
@@ -149,5 +142,5 @@ async function askPerson(coded: CodedTranscript): Promise<string | undefined> {
     return { label: personName(coding, sight), description, coder: coding.coder };
   });
   const title = vscode.l10n.t('Show the Coding of …');
-  return (await vscode.window.showQuickPick(items, { title }))?.coder;
+  return (await showQuickPick(items, { title }))?.coder;
 }

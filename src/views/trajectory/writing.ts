@@ -3,6 +3,10 @@ import { showErrorMessage } from '../../editor/messages';
 import type { PanelPage, PictureFormat } from '../../panel/messages';
 import type { TrajectoryView } from './view';
 
+export function isPicture(format: string): format is PictureFormat {
+  return format === 'svg' || format === 'png';
+}
+
 /** The picture of a page, as it is looked at now; says so where it could not be drawn. */
 export async function pictureOf(
   view: TrajectoryView,

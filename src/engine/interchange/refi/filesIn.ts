@@ -19,6 +19,7 @@ import { annotationPath, codebookPaths, folderOf, ratingOrder, studyName } from 
 import type { OwnFiles } from './ownIn';
 import { Placing } from './placing';
 import type { ReadSource } from './sourcesIn';
+import { noEntries } from '../../annotations/noEntries';
 
 /** What became of a source: its transcript's path, its codings, and its codebook. */
 interface MadeSession {
@@ -104,14 +105,10 @@ function codingOf(
     role: person.role,
     codebook: { id, version },
     text,
+    ...noEntries,
     annotations: annotations.map(({ annotation }) => annotation),
     episodes: episodesOf(annotations, context),
-    ratings: [],
     memos,
-    decisions: [],
-    comments: [],
-    log: [],
-    conflicts: [],
   };
 }
 

@@ -2,6 +2,7 @@ import type { At } from '../../transcript/at';
 import { codeFor } from '../../codebook/keys';
 import { judgedOf } from '../../trajectory/judged';
 import { isBackChannel } from '../../agreement/backChannel';
+import { unclearCode } from '../../agreement/units';
 import { codePointLength } from '../../transcript/offsets';
 import type { Role, Turn } from '../../transcript/types';
 import type { CodedSession, PlacedAnnotation } from './codedSessions';
@@ -33,9 +34,6 @@ export interface SessionUnits {
   /** How many turns somebody marked as unclear. */
   readonly unclear: number;
 }
-
-/** The code that says that a turn cannot be judged. */
-export const unclearCode = 'process.unclear';
 
 /** What holds in a session whoever coded. */
 interface Ground {
