@@ -106,13 +106,13 @@ export class AnnotationsTree implements vscode.TreeDataProvider<Node>, vscode.Di
   getTreeItem(node: Node): vscode.TreeItem {
     if (node.kind === 'group') return groupItem(node);
     if (node.kind === 'memos') return headItem('memos', vscode.l10n.t('Memos'), node.memos.length, 'note');
-    if (node.kind === 'thread') return threadTreeItem(node);
     if (node.kind === 'threads') {
       const label = vscode.l10n.t('Comments whose words changed');
       return headItem('threads', label, node.threads.length, 'comment-unresolved');
     }
     const coded = this.#codings.active;
     if (!coded) return new vscode.TreeItem('');
+    if (node.kind === 'thread') return threadTreeItem(node, coded.sight);
     if (node.kind === 'hidden') return hiddenItem(node.person, coded.sight);
     return node.kind === 'memo' ? memoTreeItem(node, coded.sight) : passageTreeItem(node, coded);
   }

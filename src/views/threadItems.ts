@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { labelOf } from '../editor/reviewing/threadView';
+import type { Sight } from '../engine/study/blinding';
 import type { CodedTranscript } from '../store/codedTranscript';
 import { threadsIn, type ShownThread } from '../store/threads';
 
@@ -25,15 +26,18 @@ export function threadsToPlace(coded: CodedTranscript): ThreadNode[] {
     });
 }
 
-export function threadTreeItem({ label, isOwn, shown }: ThreadNode): vscode.TreeItem {
+export function threadTreeItem({ label, isOwn, shown }: ThreadNode, { nameOf }: Sight): vscode.TreeItem {
   const { key, remarks } = shown.thread;
-  const [{ coder, comment }] = remarks;
+  const [{ coder: id, comment }] = remarks;
+  const coder = nameOf(id);
   const words = comment.text.replaceAll(/\s+/g, ' ').trim();
   const item = new vscode.TreeItem(words.slice(0, 90));
   item.id = `thread ${key}`;
   item.description = `${label} · ${coder}`;
   item.iconPath = new vscode.ThemeIcon('comment-unresolved');
-  item.tooltip = [label, ...remarks.map((remark) => `${remark.coder}: ${remark.comment.text}`)].join('\n\n');
+  item.tooltip = [label, ...remarks.map((remark) => `${nameOf(remark.coder)}: ${remark.comment.text}`)].join(
+    '\n\n',
+  );
   item.contextValue = ['thread', isOwn ? 'misplaced' : '', isOwn && shown.range ? 'unconfirmed' : '']
     .filter(Boolean)
     .join(' ');

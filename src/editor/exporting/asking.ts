@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { showQuickPick } from '../picks';
 import { showWarningMessage } from '../messages';
 import type { ExportFormat } from '../../engine/interchange/exportFormats';
+import { codingShown, type Sight } from '../../engine/study/blinding';
 import { codersOf, sessionsOf, type ExportScope, type Offered, type OfferedSession } from './gathering';
 
 /** What of the study is to be exported; not asked where there is only one answer. */
@@ -120,13 +121,20 @@ async function agreedToText(): Promise<boolean> {
 }
 
 /** Whose codings are to be in it, where several people coded: one person's, or (null) everybody's. */
-export async function askCoder(sessions: readonly OfferedSession[]): Promise<string | null | undefined> {
+export async function askCoder(
+  sessions: readonly OfferedSession[],
+  sight: Sight,
+): Promise<string | null | undefined> {
   const codings = sessions.flatMap((session) => codersOf(session).map(({ coding }) => coding));
-  const names = new Map(codings.map(({ coder, name }) => [coder, name ?? coder]));
+  const names = new Map(
+    codings
+      .map((coding) => ({ id: coding.coder, shown: codingShown(coding, sight) }))
+      .map(({ id, shown }) => [id, shown.name ?? shown.coder]),
+  );
   if (names.size < 2) return null;
   const items = [
     { label: vscode.l10n.t('Everybody’s'), description: [...names.values()].join(', '), coder: null },
-    ...[...names].map(([coder, name]) => ({ label: name, description: coder, coder })),
+    ...[...names].map(([coder, name]) => ({ label: name, description: sight.nameOf(coder), coder })),
   ];
   const title = vscode.l10n.t('Report: Whose Coding?');
   return (await showQuickPick(items, { title, placeHolder: nothingYet() }))?.coder;

@@ -103,7 +103,7 @@ class Exporting {
     if (!format) return undefined;
     const text = given.text ?? (await askText(format));
     if (text === undefined) return undefined;
-    const coder = await this.#coderMeant(given, format, sessionsOf(offered, scope));
+    const coder = await this.#coderMeant(given, format, sessionsOf(offered, scope), offered);
     if (coder === undefined) return undefined;
     if (format.needsText && !text) throw new Error(vscode.l10n.t('This format holds the whole transcripts.'));
     const to = given.to === undefined ? await askFile(offered, scope, format) : fileCalled(given.to, format);
@@ -124,9 +124,10 @@ class Exporting {
     { coder, to }: Arguments,
     { id }: ExportFormat,
     sessions: readonly OfferedSession[],
+    { sight }: Offered,
   ): Promise<string | null | undefined> {
     if (coder !== undefined) return coder;
-    return id === 'html' && to === undefined ? askCoder(sessions) : null;
+    return id === 'html' && to === undefined ? askCoder(sessions, sight) : null;
   }
 
   /** What may be seen depends on who looks. A script has said so before. */

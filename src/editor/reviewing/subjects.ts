@@ -70,7 +70,7 @@ function onPassage(
   return {
     on: { about: key },
     range: where,
-    label: vscode.l10n.t('Turn {0}: {1}', turn, `${name} · ${coder}`),
+    label: vscode.l10n.t('Turn {0}: {1}', turn, `${name} · ${coded.sight.nameOf(coder)}`),
   };
 }
 
