@@ -60,7 +60,7 @@ function stripOf(
 
 function detailOf(kind: CaseStrip['group'], group: readonly Series[], say: Say): string {
   const [first] = group;
-  const isShort = kind === 'self-report';
+  const isShort = kind !== 'outcome';
   const better = say(first?.better === 'lower' ? (isShort ? 'down' : 'lower') : isShort ? 'up' : 'higher');
   const n = group.map(({ points }) => points.length).join(' + ');
   if (kind === 'rating') return say('ratingDetail', { better, n });
