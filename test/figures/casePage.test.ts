@@ -64,7 +64,7 @@ suite('the page of a case', () => {
         lines.map((line) => line.label),
       ]),
       [
-        ['rating', 'Bond overall', 1, 7, ['alice']],
+        ['rating', 'Bond over the session', 1, 7, ['alice']],
         ['self-report', 'wai', 1, 7, ['client', 'therapist']],
         ['outcome', 'PHQ-9', 0, 27, ['client']],
       ],

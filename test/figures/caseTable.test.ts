@@ -54,7 +54,7 @@ suite('the table of cases', () => {
     );
     assert.deepEqual(words(table, 'C1', 'outcome'), ['−8 (PHQ-9 17 → 9 · better)']);
     assert.deepEqual(words(table, 'C2', 'trend', 'state'), ['+0.21 (a session · growing)', '● repaired']);
-    assert.equal(cell(table, 'C1', 'alliance').detail, 'Bond overall · Alice M.');
+    assert.equal(cell(table, 'C1', 'alliance').detail, 'Bond over the session · Alice M.');
     assert.equal(cell(table, 'C2', 'alliance').detail, 'wai · client');
     assert.match(cell(table, 'C1', 'sessions').title, /3 of 4\. not coded: 1/);
   });
