@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { bandOf, type BandSystem } from '../../src/engine/agreement/bands';
 import { cohenKappa, kappaMax } from '../../src/engine/agreement/cohenKappa';
-import { icc, type IccForm } from '../../src/engine/agreement/icc';
 import { krippendorffAlpha } from '../../src/engine/agreement/krippendorff';
 import { fleissKappa, gwetAc1, percentAgreement } from '../../src/engine/agreement/manyRaters';
 import { completeRows, judgedRows, pairableRows, type Ratings } from '../../src/engine/agreement/ratings';
@@ -11,7 +10,7 @@ function ratings(rows: Ratings['rows'], said: Partial<Ratings> = {}): Ratings {
   return { raters, rows, categories: ['0', '1', '2', '3', '4'], level: 'nominal', ...said };
 }
 
-suite('coefficients of many raters', () => {
+suite('coefficients of agreement: many raters, weights, and the ends of their range', () => {
   test('Fleiss’ κ of ten subjects and fourteen raters', () => {
     const counts = [
       [0, 0, 0, 0, 14],
@@ -94,93 +93,6 @@ suite('coefficients of many raters', () => {
     assert.deepEqual(krippendorffAlpha(words), { ...none, n: 1, undefined: 'not-numeric' });
   });
 
-  test('a ratio of nothing to nothing is no difference', () => {
-    const given = ratings(
-      [
-        [0, 0],
-        [1, 1],
-        [0, 1],
-      ],
-      { categories: ['0', '-0.0'], level: 'ratio' },
-    );
-    assert.equal(krippendorffAlpha(given).undefined, 'one-category');
-  });
-});
-
-suite('intervals and limits of coefficients', () => {
-  test('the ICC of Shrout and Fleiss’s judges, of a single one and of the mean of four', () => {
-    const rows = [
-      [9, 2, 5, 8],
-      [6, 1, 3, 2],
-      [8, 4, 6, 8],
-      [7, 1, 2, 6],
-      [10, 5, 6, 9],
-      [6, 2, 4, 7],
-    ];
-    const found = icc(rows, 4);
-    // As R's psych::ICC prints them.
-    const printed: Readonly<Record<IccForm, string>> = {
-      '1,1': '-0.133 0.72',
-      '2,1': '0.019 0.76',
-      '3,1': '0.342 0.95',
-      '1,k': '-0.884 0.91',
-      '2,k': '0.071 0.93',
-      '3,k': '0.676 0.99',
-    };
-    for (const form of ['1,1', '2,1', '3,1', '1,k', '2,k', '3,k'] as const) {
-      const [low = NaN, high = NaN] = found[form].ci ?? [];
-      assert.equal(`${low.toFixed(3)} ${high.toFixed(2)}`, printed[form], form);
-      assert.equal(found[form].n, 6);
-    }
-  });
-
-  test('raters who agree wholly, or but for a constant, have the value and no interval', () => {
-    const same = icc(
-      [
-        [1, 1],
-        [2, 2],
-        [4, 4],
-      ],
-      2,
-    );
-    for (const { value, ci } of Object.values(same)) assert.deepEqual([value, ci], [1, null]);
-    const shifted = icc(
-      [
-        [1, 2],
-        [2, 3],
-        [4, 5],
-      ],
-      2,
-    );
-    assert.deepEqual([shifted['3,1'].value, shifted['3,1'].ci, shifted['2,1'].ci], [1, null, null]);
-    // Mean squares: units 14/3, raters 3/2, nothing left.
-    assert.equal(shifted['2,1'].value?.toFixed(4), (14 / 3 / (14 / 3 + 1)).toFixed(4));
-  });
-
-  test('an ICC needs two raters, two units, and values that differ', () => {
-    const reason = (rows: readonly (readonly number[])[], raters = 2) => icc(rows, raters)['2,k'].undefined;
-    assert.equal(reason([[1], [2]], 1), 'one-rater');
-    assert.equal(reason([]), 'no-overlap');
-    assert.equal(reason([[1, 2]]), 'one-unit');
-    assert.equal(
-      reason([
-        [3, 3],
-        [3, 3],
-      ]),
-      'no-variance',
-    );
-    assert.equal(
-      icc(
-        [
-          [1, 1],
-          [1, 2],
-        ],
-        2,
-      )['2,k'].undefined,
-      null,
-    );
-  });
-
   test('κ of perfect agreement is 1, with a standard error of nothing', () => {
     const table = [
       [3, 0],
@@ -202,6 +114,18 @@ suite('intervals and limits of coefficients', () => {
       ]),
       null,
     );
+  });
+
+  test('a ratio of nothing to nothing is no difference', () => {
+    const given = ratings(
+      [
+        [0, 0],
+        [1, 1],
+        [0, 1],
+      ],
+      { categories: ['0', '-0.0'], level: 'ratio' },
+    );
+    assert.equal(krippendorffAlpha(given).undefined, 'one-category');
   });
 });
 

@@ -78,15 +78,16 @@ function one(form: IccForm, squares: MeanSquares): Coefficient {
   const single = singles[form.startsWith('1') ? 1 : form.startsWith('2') ? 2 : 3](squares);
   if (!Number.isFinite(single.value)) return undefinedFor('no-variance', units);
   if (form.endsWith('1')) return coefficient(single.value, units, single.ci);
-  // Of the mean of k raters: the formula of Spearman and Brown, which the forms of Shrout & Fleiss come to.
-  const ofMean = (value: number): number => (k * value) / (1 + (k - 1) * value);
+  // Of the mean of k raters: the formula of Spearman and Brown, which the forms of Shrout & Fleiss come to. From −1/(k − 1) down
+  // it has no meaning: units differ so little that their means tell nothing apart.
+  const ofMean = (value: number): number | null => {
+    const divisor = 1 + (k - 1) * value;
+    return divisor > 0 ? (k * value) / divisor : null;
+  };
   const value = ofMean(single.value);
-  if (!Number.isFinite(value)) return undefinedFor('no-variance', units);
-  const ci = single.ci?.map(ofMean) ?? [];
-  const [low, high] = ci;
-  // Where units do not differ at all, the lower limit of a mean's reliability has none.
-  const isGiven = low !== undefined && high !== undefined && ci.every(Number.isFinite);
-  return coefficient(value, units, isGiven ? [low, high] : null);
+  if (value === null) return undefinedFor('no-variance', units);
+  const [low = null, high = null] = single.ci?.map(ofMean) ?? [];
+  return coefficient(value, units, low === null || high === null ? null : [low, high]);
 }
 
 interface Single {
