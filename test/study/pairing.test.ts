@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { pairAnnotations } from '../../src/engine/agreement/pairing';
 import { masiDistance } from '../../src/engine/agreement/setAlpha';
-import { unitizingAlpha } from '../../src/engine/agreement/unitizing';
+import { alphaOver, unitized, type Span } from '../../src/engine/agreement/unitizing';
 import type { Annotation } from '../../src/engine/annotations/types';
 import { agreement, mark, minimal, session, turns } from '../figures/comparedSessions';
 
@@ -27,15 +27,17 @@ suite('sets of codes, and spans', () => {
     const a = [span(10, 30, 'WD'), span(50, 60, 'CF'), span(80, 95, 'RP')];
     const b = [span(12, 30, 'WD'), span(48, 60, 'WD'), span(80, 90, 'RP')];
     const c = [span(10, 28, 'WD'), span(50, 62, 'CF')];
-    const digits = (coders: Parameters<typeof unitizingAlpha>[0]): (string | undefined)[] => {
-      const { all, binary, coding: codes } = unitizingAlpha(coders, 100);
-      return [all, binary, codes].map((value) => value?.toFixed(4));
+    const values = (coders: readonly (readonly Span[])[]): (number | null)[] => {
+      const { all, binary, coding: codes } = unitized(coders, 100);
+      return [all, binary, codes].map((tally) => alphaOver([tally])([1]));
     };
+    const digits = (coders: readonly (readonly Span[])[]): (string | undefined)[] =>
+      values(coders).map((value) => value?.toFixed(4));
     assert.deepEqual(digits([a, b]), ['0.6886', '0.8223', '0.6063']);
     assert.deepEqual(digits([a, b, c]), ['0.6129', '0.6827', '0.6351']);
-    assert.equal(unitizingAlpha([a, a], 100).all, 1);
-    assert.equal(unitizingAlpha([[], []], 100).all, null);
-    assert.equal(unitizingAlpha([a.slice(0, 1), a.slice(1)], 100).coding, null, 'the spans never meet');
+    assert.deepEqual(values([a, a]), [1, 1, 1]);
+    assert.deepEqual(values([[], []]), [null, null, null]);
+    assert.equal(values([a.slice(0, 1), a.slice(1)])[2], null, 'the spans never meet');
   });
 });
 

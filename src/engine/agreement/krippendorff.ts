@@ -72,13 +72,9 @@ function differenceOf(
   };
 }
 
-/** By the ranks between two categories, as often as they were used. */
+/** By the distance of their ranks: those that values share, each the mean of the places they take. */
 function ordinal(totals: readonly number[]): Difference {
-  const below: number[] = [0];
-  for (const total of totals) below.push((below.at(-1) ?? 0) + total);
-  return (first, second) => {
-    const [low, high] = first < second ? [first, second] : [second, first];
-    const between = (below[high + 1] ?? 0) - (below[low] ?? 0);
-    return (between - ((totals[low] ?? 0) + (totals[high] ?? 0)) / 2) ** 2;
-  };
+  let below = 0;
+  const ranks = totals.map((total) => (below += total) - total / 2);
+  return (first, second) => ((ranks[first] ?? 0) - (ranks[second] ?? 0)) ** 2;
 }

@@ -129,7 +129,7 @@ function patternsOf(unit: Unit, marks: readonly Mark[], kind: UnitKind): Pattern
   }
   // Between two bounds of passages every character has the same pattern.
   const bounds = [...new Set([0, unit.length, ...marks.flatMap(({ start, end }) => [start, end])])]
-    .filter((bound) => bound >= 0 && bound <= unit.length)
+    .filter((bound) => bound <= unit.length)
     .sort((a, b) => a - b);
   const found = new Map<Pattern, number>();
   for (const [index, from] of bounds.entries()) {

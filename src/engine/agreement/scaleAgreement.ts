@@ -7,7 +7,7 @@ import type { Compared } from './codeAgreement';
 import { icc, type Icc, type IccForm } from './icc';
 import { krippendorffAlpha } from './krippendorff';
 import { pairAnnotations } from './pairing';
-import type { Ratings } from './ratings';
+import { completeRows, type Ratings } from './ratings';
 import { tableOf } from './table';
 import { weightedKappa } from './weightedKappa';
 
@@ -78,7 +78,7 @@ function agreementOn(
     report,
     weighted_kappa_quadratic:
       coders.length === 2
-        ? weightedKappa(tableOf(completeOf(ratings), ratings.categories.length), 'quadratic')
+        ? weightedKappa(tableOf(completeRows(ratings), ratings.categories.length), 'quadratic')
         : undefinedFor('more-than-two-raters', complete.length),
     krippendorff_alpha: krippendorffAlpha(ratings),
     bands: {
@@ -88,16 +88,10 @@ function agreementOn(
   };
 }
 
-function completeOf({ rows }: Ratings): { values: readonly number[]; weight: number }[] {
-  return rows
-    .filter((row): row is readonly number[] => row.every((value) => value !== null))
-    .map((values) => ({ values, weight: 1 }));
-}
-
 function asRatings(rows: Rows, coders: readonly string[], level: 'ordinal' | 'interval'): Ratings {
   const values = [...new Set(rows.flat().filter((value) => value !== null))].sort((a, b) => a - b);
   const [lowest = 0] = values;
-  const highest = values.at(-1) ?? lowest - 1;
+  const highest = values.at(-1) ?? 0;
   // Weights count the steps of a scale, also those that nobody used between the lowest and the highest.
   const isWhole = values.every(Number.isInteger) && highest - lowest < 100;
   const steps = isWhole ? Array.from({ length: highest - lowest + 1 }, (_, at) => lowest + at) : values;

@@ -5,28 +5,22 @@ export interface Span {
   readonly code: string;
 }
 
-/** Reliability of free spans (Krippendorff, Mathet, Bouvry & Widlöcher 2016; Krippendorff 2019, section 12.6). */
-export interface Unitizing {
-  /** Boundaries and codes, gaps included. Null where nobody could have disagreed. */
-  readonly all: number | null;
-  /** Coded or not, whatever the code. */
-  readonly binary: number | null;
-  /** Codes alone, where two coders or more coded. */
-  readonly coding: number | null;
-  /** The same for each code against all others. */
-  readonly codes: ReadonlyMap<string, number | null>;
-}
-
 /** What stands between spans. No code is called so. */
 const gap = '';
 
 /** Lengths by pairs of codes: how long one coder's stretches of a code lie over another's. */
 type Lengths = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** What of one continuum goes into the figures; that of several continua laid end to end adds up. */
+/**
+ * What of one continuum goes into the figures of free spans (Krippendorff, Mathet, Bouvry & Widlöcher 2016; Krippendorff 2019,
+ * section 12.6); that of several continua laid end to end adds up.
+ */
 export interface Unitized {
+  /** Boundaries and codes, gaps included. */
   readonly all: Tally;
+  /** Coded or not, whatever the code. */
   readonly binary: Tally;
+  /** Codes alone, where two coders or more coded. */
   readonly coding: Tally;
 }
 
@@ -34,19 +28,6 @@ export interface Tally {
   readonly lengths: Lengths;
   /** How much stretches would be paired with themselves, by code. */
   readonly self: ReadonlyMap<string, number>;
-}
-
-/** The α_u family over a continuum from 0 to `length`. */
-export function unitizingAlpha(coders: readonly (readonly Span[])[], length: number): Unitizing {
-  const { all, binary, coding } = unitized(coders, length);
-  const ofCode = alphaOver([coding]);
-  const codes = [...coding.lengths.keys()].sort();
-  return {
-    all: alphaOver([all])([1]),
-    binary: alphaOver([binary])([1]),
-    coding: ofCode([1]),
-    codes: new Map(codes.map((code) => [code, ofCode([1], code)])),
-  };
 }
 
 /**
@@ -66,15 +47,13 @@ export function unitized(coders: readonly (readonly Span[])[], length: number): 
 }
 
 /**
- * 1 − observed / expected, off the diagonal, of continua laid end to end, each as often as it is drawn; of one code, in its row
- * only. Null where nobody could have disagreed.
+ * 1 − observed / expected, off the diagonal, of continua laid end to end, each as often as it is drawn. Null where nobody could
+ * have disagreed.
  */
-export function alphaOver(
-  continua: readonly Tally[],
-): (times: readonly number[], only?: string) => number | null {
+export function alphaOver(continua: readonly Tally[]): (times: readonly number[]) => number | null {
   const codes = [...new Set(continua.flatMap(({ lengths, self }) => [...lengths.keys(), ...self.keys()]))];
   const tables = continua.map((tally) => tableOf(tally, codes));
-  return (times, only) => {
+  return (times) => {
     // By rows of lengths, and behind them the self-pairs: drawn a thousand times, so without a map.
     const added = new Float64Array(codes.length * (codes.length + 1));
     for (const [index, table] of tables.entries()) {
@@ -82,7 +61,7 @@ export function alphaOver(
       if (often === 0) continue;
       for (let at = 0; at < table.length; at++) added[at] = (added[at] ?? 0) + often * (table[at] ?? 0);
     }
-    return alpha(added, codes.length, only === undefined ? null : codes.indexOf(only));
+    return alpha(added, codes.length);
   };
 }
 
@@ -125,7 +104,6 @@ function overlaps(
 ): void {
   let at = 0;
   for (const span of line) {
-    while (at > 0 && (other[at]?.start ?? 0) > span.start) at--;
     while (at < other.length && (other[at]?.end ?? 0) <= span.start) at++;
     for (let index = at; index < other.length; index++) {
       const second = other[index];
@@ -184,7 +162,7 @@ function unionLength(spans: readonly Span[]): number {
   return total;
 }
 
-function alpha(table: Float64Array, codes: number, only: number | null): number | null {
+function alpha(table: Float64Array, codes: number): number | null {
   const totals = new Float64Array(codes);
   let [all, self] = [0, 0];
   for (let first = 0; first < codes; first++) {
@@ -197,7 +175,6 @@ function alpha(table: Float64Array, codes: number, only: number | null): number 
   const scale = all - self / all;
   let [observed, expected] = [0, 0];
   for (let first = 0; first < codes; first++) {
-    if (only !== null && first !== only) continue;
     for (let second = 0; second < codes; second++) {
       if (first === second) continue;
       observed += table[first * codes + second] ?? 0;
