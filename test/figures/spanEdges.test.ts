@@ -129,8 +129,10 @@ suite('where a code is present', () => {
     assert.deepEqual(
       [...(first?.patterns ?? [])].sort(([a], [b]) => a - b),
       [
-        [0, 2 + 4],
-        [1, 2 + 2],
+        [0, 2],
+        [1, 2],
+        [2, 4],
+        [3, 2],
       ],
     );
   });

@@ -89,4 +89,81 @@ suite('annotations of two coders, paired', () => {
       'same task.engagement task.engagement',
     ]);
   });
+
+  test('the larger overlap comes first, whatever the codes; then the same code, the same family, the earlier place', () => {
+    const at = (start: number, end: number, turn = 1): Partial<Annotation> => ({ at: { turn, start, end } });
+    const own = (id: string, code: string, place: Partial<Annotation>): Annotation =>
+      mark(code, 1, { id, ...place });
+    const ids = (first: readonly Annotation[], second: readonly Annotation[]): string[] => {
+      const { codings, codebook, transcript: text } = session(turns(4), [first, second]);
+      const [one, other] = codings;
+      assert.ok(one && other);
+      return pairAnnotations(one, other, codebook, text).map(({ first: ours, second: theirs }) =>
+        [ours?.annotation.id ?? '-', theirs?.annotation.id ?? '-'].join(' '),
+      );
+    };
+    const [bond, trust, goal] = ['bond.warmth', 'bond.trust', 'goal.accord'];
+    assert.deepEqual(
+      ids([own('a', bond, at(0, 8))], [own('b', bond, at(0, 3)), own('c', goal, at(3, 8))]),
+      ['a c', '- b'],
+      'five characters, not three',
+    );
+    assert.deepEqual(
+      ids([own('a', bond, at(0, 4))], [own('b', goal, at(0, 2)), own('c', trust, at(2, 4))]),
+      ['a c', '- b'],
+      'as many, of the same family',
+    );
+    assert.deepEqual(
+      ids([own('a', bond, at(0, 4))], [own('b', trust, at(0, 2)), own('c', bond, at(2, 4))]),
+      ['a c', '- b'],
+      'as many, of the same code',
+    );
+    assert.deepEqual(
+      ids([own('a', bond, at(0, 4)), own('b', bond, at(4, 8))], [own('c', bond, at(2, 6))]),
+      ['a c', 'b -'],
+      'as many, the earlier of ours',
+    );
+    assert.deepEqual(
+      ids([own('a', bond, at(2, 6))], [own('c', bond, at(4, 8)), own('b', bond, at(0, 4))]),
+      ['a b', '- c'],
+      'as many, the earlier of theirs',
+    );
+  });
+
+  test('passages that only meet are no pair, also across turns; a long one is held against all it covers', () => {
+    const at = (turn: number, start: number, end: number, last?: number): Partial<Annotation> => ({
+      at: { turn, start, end, ...(last === undefined ? {} : { end_turn: last }) },
+    });
+    const missed = (count: number): string[] => Array.from({ length: count }, () => 'missed');
+    const kinds = (first: readonly Annotation[], second: readonly Annotation[]): string[] =>
+      pairs(first, second).map((line) => line.split(' ')[0] ?? '');
+    const warm = (place: Partial<Annotation>): Annotation => mark('bond.warmth', 1, place);
+    assert.deepEqual(kinds([warm(at(1, 0, 4))], [warm(at(1, 4, 8))]), missed(2));
+    assert.deepEqual(kinds([warm(at(1, 4, 10))], [warm(at(2, 0, 4))]), missed(2));
+    const long = warm(at(1, 0, 10, 9));
+    assert.deepEqual(kinds([warm(at(9, 2, 6))], [long, warm(at(2, 0, 4)), warm(at(3, 0, 4))]), [
+      ...missed(2),
+      'other-bounds',
+    ]);
+    assert.deepEqual(kinds([warm(at(2, 0, 4)), warm(at(8, 0, 10))], [long]), ['missed', 'other-bounds']);
+  });
+
+  test('differ in their bounds where either differs, and in their ratings where either has another', () => {
+    const kind = (first: Partial<Annotation>, second: Partial<Annotation>): string | undefined =>
+      pairs([mark('bond.warmth', 1, first)], [mark('bond.warmth', 1, second)])[0]?.split(' ')[0];
+    const at = (start: number, end: number): Partial<Annotation> => ({ at: { turn: 1, start, end } });
+    assert.equal(kind(at(0, 5), at(1, 5)), 'other-bounds');
+    assert.equal(kind(at(0, 5), at(0, 6)), 'other-bounds');
+    assert.equal(kind({ ratings: { impact: 2 } }, {}), 'other-rating');
+    assert.equal(kind({}, { ratings: { impact: 2 } }), 'other-rating');
+    assert.equal(
+      kind({ ratings: { impact: 2, clarity: 1 } }, { ratings: { clarity: 1, impact: 2 } }),
+      'same',
+    );
+  });
+
+  test('codes that the codebook has not are pairs as they are called', () => {
+    assert.deepEqual(pairs([mark('gone', 1)], [mark('gone', 1)]), ['same gone gone']);
+    assert.deepEqual(pairs([mark('gone', 1)], [mark('other', 1)]), ['other-family gone other']);
+  });
 });
