@@ -37,11 +37,26 @@ suite('copies that sync tools make', () => {
     'session-04.bob.alliance.yaml',
     'session-041.alice.alliance.yaml',
     'session-04.alice.alliance.old.yaml',
+    'session-04.alice.alliance (12345).yaml',
+    'session-04.alice.alliance (1) (2).yaml',
+    'session-04.alice.alliance copied.yaml',
+    'session-04.alice.alliance-.yaml',
+    'session-04.alice.alliance.sync-conflict-2026-1015-X.yaml',
+    'session-04.alice.alliance_conflict-20260302.yaml',
+    'session-04.alice.allianceyaml',
+    'Copy of session-04.bob.alliance.yaml',
+    'A Copy of session-04.alice.alliance.yaml',
     'notes.yaml',
     'other.alliance.yaml',
   ]) {
     test(`${name} is none`, () => assert.ok(!isCopyName(name, original)));
   }
+
+  test('the usual name takes the ending of the transcript off, and no more', () => {
+    assert.equal(original, 'session-04.alice.alliance.yaml');
+    assert.equal(usualName('a.b.transcript', 'bob'), 'a.b.bob.alliance.yaml');
+    assert.equal(usualName('notes', 'bob'), 'notes.bob.alliance.yaml');
+  });
 
   test('codebook, study and other files are not looked into', () => {
     for (const name of [
@@ -79,6 +94,17 @@ suite('git’s conflict marks', () => {
     assert.deepEqual([two?.base, two?.count, two?.ours], [null, 2, rows('b: 1', 'd: 1')]);
   });
 
+  test('of several stretches the line of the first is told, and the first name there is', () => {
+    const stretch = (name: string): string[] => ['<<<<<<< HEAD', 'b: 1', '=======', 'b: 2', `>>>>>>>${name}`];
+    const found = gitConflict(
+      rows('a: 1', 'b: 0', ...stretch(''), 'c: 1', ...stretch(' main'), ...stretch(' late')),
+    );
+    assert.deepEqual([found?.line, found?.label, found?.count], [2, 'main', 3]);
+    assert.equal(gitConflict(rows(...stretch('')))?.label, '');
+    const based = ['<<<<<<< HEAD', '||||||| 4f2c', 'b: 0', '=======', '>>>>>>> main'];
+    assert.equal(gitConflict(rows(...based, 'c: 1', ...based))?.base, rows('b: 0', 'c: 1', 'b: 0'));
+  });
+
   test('with CRLF, and without a last line end', () => {
     const text = '<<<<<<< HEAD\r\na: 1\r\n=======\r\na: 2\r\n>>>>>>> b\r\nc: 3';
     const found = gitConflict(text);
@@ -97,6 +123,10 @@ suite('git’s conflict marks', () => {
     rows('||||||| x', '=======', '>>>>>>> y', '<<<<<<< HEAD', '=======', '>>>>>>> y'),
     rows('note: |', '  <<<<<<< x', '  =======', '  >>>>>>> y'),
     rows('<<<<<<< HEAD', 'a: 1'),
+    rows('<<<<<<< HEAD', 'a: 1', '>>>>>>> x'),
+    rows('<<<<<<< HEAD', 'a: 1', '||||||| x', '||||||| x', '=======', '>>>>>>> y'),
+    rows('<<<<<<< HEAD', 'a: 1', '=======', '<<<<<<< HEAD'),
+    rows('<<<<<<<HEAD', 'a: 1', '=======', '>>>>>>> x'),
     rows('<<<<<<< HEAD', '<<<<<<< HEAD', '=======', '>>>>>>> x'),
     rows('>>>>>>> x', '<<<<<<< y'),
     '',
