@@ -207,6 +207,31 @@ suite('the table of agreement', () => {
       [...iccs, ...others.map((name) => `${name},0,,,1,`)].map((line) => `0,session,${line}`),
     );
   });
+
+  test('leaves empty what there is none of: a table of three coders, and everything of no session', () => {
+    const csv = (sessions: readonly ComparedSession[], coders: readonly string[]): string[] =>
+      agreementCsv([{ coders, session: '', agreement: agreement(sessions, { coders }) }]).split(/\r?\n/);
+    const three = csv([session(turns(4), [[mark(minimal, 2)], [], []])], ['a', 'b', 'c']);
+    const counts = three.filter(
+      (line) => line.includes(`code,${minimal},`) && /both|only|neither|bias|kappa_max/.test(line),
+    );
+    assert.deepEqual(
+      counts.map((line) => line.split(',').slice(6)),
+      ['bias', 'kappa_max', 'both', 'only_first', 'only_second', 'neither'].map((name) => [
+        name,
+        '',
+        '',
+        '',
+        '2',
+        '',
+      ]),
+    );
+    assert.deepEqual(csv([], ['a', 'b']).slice(1).filter(Boolean), [
+      'a b,,sets,all,1,,sets_alpha,,,,0,no-units',
+      'a b,,sample,all,1,,sessions,0,,,0,',
+      'a b,,sample,all,1,,units,0,,,0,',
+    ]);
+  });
 });
 
 suite('codings that are compared', () => {
