@@ -31,7 +31,7 @@ export function bootstrapIntervals(
       if (value !== null) list.push(value);
     }
   }
-  return values.map((list) => (list.length * 2 < resamples || list.length === 0 ? null : percentiles(list)));
+  return values.map((list) => (list.length * 2 < resamples ? null : percentiles(list)));
 }
 
 function percentiles(values: readonly number[]): readonly [number, number] {
