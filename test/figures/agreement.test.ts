@@ -100,8 +100,8 @@ suite('agreement of coders on codes', () => {
 
   test('without units there is no figure, and the reason is said', () => {
     const found = agreement([session(turns(4), [[], []], { coded: [] })]);
-    const { n, prevalence, coefficients } = row(found, 'bond', true);
-    assert.deepEqual([n, prevalence, coefficients.percent.undefined], [0, null, 'no-units']);
+    const { n, prevalence, bias, coefficients } = row(found, 'bond', true);
+    assert.deepEqual([n, prevalence, bias, coefficients.percent.undefined], [0, null, null, 'no-units']);
     assert.equal(coefficients.cohen_kappa.undefined, 'no-overlap');
   });
 

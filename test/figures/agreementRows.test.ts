@@ -143,6 +143,9 @@ suite('the figures of a row', () => {
       row(agreement(sessions, { resampling: { resamples: 40, seed: 3 } }), minimal).coefficients.percent.ci;
     assert.deepEqual(percent(like(2, 'a'), like(2, 'b')), [1, 1]);
     assert.deepEqual(percent(like(2, 'a'), like(4, 'b')), [0, 1]);
+    const three = [like(2, 'a'), like(4, 'b'), like(2, 'c')];
+    const unjudged = { ...session(turns(4), [[], []], { coded: [] }), path: 'd' };
+    assert.deepEqual(percent(...three, unjudged), percent(...three), 'one without units is not drawn');
     assert.equal(
       row(agreement([like(2, 'a'), like(4, 'b')]), minimal).coefficients.percent.ci,
       null,

@@ -191,6 +191,15 @@ suite('codings of a text', () => {
     const found = comparedCoding(coding({ annotations: [mark(minimal, 2)] }), ground);
     assert.ok(typeof found !== 'string');
     assert.deepEqual([...found.places.values()], [{ turn: 2, start: 0, end: 10 }]);
+    const otherwise = coding({ annotations: [mark(minimal, 2, { quote: 'said by hand' })] });
+    const taken = [
+      comparedCoding(otherwise, ground),
+      comparedCoding(otherwise, { ...ground, sameText: true }),
+    ];
+    assert.ok(
+      taken.every((each) => typeof each !== 'string'),
+      'at their word',
+    );
     const own = coding({ codebook: { id: ground.codebook.id, version: '0' } });
     assert.ok(typeof comparedCoding(own, ground) !== 'string', 'another version of the same codebook');
   });
