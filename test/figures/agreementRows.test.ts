@@ -146,6 +146,9 @@ suite('the figures of a row', () => {
     const three = [like(2, 'a'), like(4, 'b'), like(2, 'c')];
     const unjudged = { ...session(turns(4), [[], []], { coded: [] }), path: 'd' };
     assert.deepEqual(percent(...three, unjudged), percent(...three), 'one without units is not drawn');
+    const half = session(turns(8), [[mark(minimal, 2)], [mark(minimal, 2), mark(minimal, 4)]]);
+    assert.deepEqual(percent(half, unjudged), percent(half), 'units of the only one that has some are');
+    assert.notDeepEqual(percent(half), [0.75, 0.75]);
     assert.equal(
       row(agreement([like(2, 'a'), like(4, 'b')]), minimal).coefficients.percent.ci,
       null,

@@ -55,6 +55,7 @@ suite('words that are nowhere any more', () => {
     assert.equal(lost(context('', 'one two three four five six seve'), `T: ${long}`), false);
     assert.equal(lost(context('', 'ne two three four five six seven'), `T: ${long}`), true);
     assert.equal(lost(context('', 'one two three four five six sexx'), `T: ${long}`), true);
+    assert.equal(lost(context(long, long), `T: ${long}`), false, 'or stand there whole');
     assert.equal(lost(context('ne two'), `T: ${long}`), true, 'a short one is not cut');
     assert.equal(lost(context('. two three four five six seven!'), `T: ${long}`), false);
     assert.equal(lost(context('– eno two three four five six se'), `T: ${long}`), true);

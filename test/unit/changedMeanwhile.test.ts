@@ -55,6 +55,15 @@ suite('annotation file: a change made to what is another file by now', () => {
     assert.equal(source(apply(opened(head), step.inverse).file), head);
   });
 
+  test('a layout of the whole file is made of theirs, not put in its place', () => {
+    const json = (memo: string): string =>
+      `{ alliance: 1, transcript: a.transcript, coder: al, memos: [ { id: ${memo}, text: Hm } ] }\n`;
+    const { change } = put(opened(json('memomemo')), 'memos', { id: 'othermem', text: 'Ah' });
+    const lines = '\n  - { id: theirmem, text: Hm }\n  - { id: othermem, text: Ah }\n';
+    assert.equal(changed(json('theirmem'), change), withMemos(lines));
+    assert.equal(changed(withMemos('\n  - { id: theirmem, text: Hm }\n'), change), withMemos(lines));
+  });
+
   test('what they wrote so that it cannot be read stays, and ours stands below', () => {
     const unread = withMemos('\n  - { id: memomemo, text: [ 1 ] }\n');
     const { change } = setField(opened(text), 'memos', 'memomemo', 'text', 'Ours');

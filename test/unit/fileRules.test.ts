@@ -82,6 +82,12 @@ suite('what may stand in a file', () => {
     );
   });
 
+  test('no other keys, and where they stand is said also on a last line without an end', () => {
+    const { faults: found } = readAnnotationFile(`${head}mine: 1`);
+    assert.deepEqual(said(found), ['3:0 unknown-key mine']);
+    assert.deepEqual(said(readAnnotationFile(`${head}name:\n  3`).faults), ['4:2 wrong-value name string']);
+  });
+
   test('no alias, and where it stands is said', () => {
     const { faults: found } = readAnnotationFile(
       `${head}name: &it Al\ncodebook: { id: *it, version: "1" }\n`,

@@ -23,6 +23,8 @@ suite('annotation file: acts on what a person wrote', () => {
   test('a key that a person left without a value gets one behind its colon', () => {
     const text = coded('    note: # to do\n    speaker: C\n');
     assert.equal(noted(text, 'Hm'), text.replace('note:', 'note: Hm'));
+    const apart = coded('    note : # to do\n    speaker: C\n');
+    assert.equal(noted(apart, 'Hm'), apart.replace('note :', 'note : Hm'));
   });
 
   test('a field that stood first goes with what is between it and the next', () => {

@@ -58,6 +58,23 @@ suite('where things stand in a file written by hand', () => {
     );
   });
 
+  test('a key that goes comes back where it stood', () => {
+    const odd = `alliance: 1\nname: Al\ntranscript: a.transcript\ncoder: al\nmemos:\n${line(one)}role: coder\nmine: 1\n`;
+    assert.equal(
+      after(odd, (file) => setTop(file, 'role', undefined)),
+      odd.replace('role: coder\n', ''),
+    );
+    assert.equal(
+      after(odd, (file) => setTop(file, 'name', undefined)),
+      odd.replace('name: Al\n', ''),
+    );
+  });
+
+  test('a file that is indented as a whole is laid out anew; what only looks like a comment is none', () => {
+    const text = '  alliance: 1\n  transcript: a.transcript # which\n  coder: al\n  mine: |\n    # not one\n';
+    assert.equal(after(text, add(one)), `# which\n${head}memos:\n${line(one)}mine: "# not one\\n"\n`);
+  });
+
   test('entries keep the column of their dashes, and a dash that stands alone', () => {
     const flush = `${head}memos:\n- { id: ${one}, text: ${one} }\n`;
     assert.equal(after(flush, add(two)), `${flush}- { id: ${two}, text: ${two} }\n`);

@@ -181,6 +181,13 @@ suite('acts on files written by hand', () => {
     assert.deepEqual(setMemo(file, 'gonegone', ' ', null).change, []);
   });
 
+  test('a tag is refined by what stands on its own words, not on those of the first', () => {
+    const other = { id: 'otherone', code: 'bond', at: whole(2), created };
+    const file = put(tagged(), 'annotations', other).file;
+    const { targets } = refine(file, turns, [{ id: 'repairon', made: true }], 'bond');
+    assert.deepEqual(targets, [{ id: 'repairon', made: true }]);
+  });
+
   test('of two tags on the same words one is refined, whatever else stands there', () => {
     const other = { id: 'otherone', code: 'bond', at: whole(2), created };
     const file = put(tagged(), 'annotations', [

@@ -59,5 +59,5 @@ function turned(side: Side, sign: string): Side | null {
 }
 
 function rowsOf(text: string): readonly string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 }
