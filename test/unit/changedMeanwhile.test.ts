@@ -53,6 +53,13 @@ suite('annotation file: a change made to what is another file by now', () => {
     const back = source(apply(theirs, step.inverse).file);
     assert.equal(back, withMemos('\n  - { id: memomemo, text: Theirs }\n'));
     assert.equal(source(apply(opened(head), step.inverse).file), head);
+    const braces = put(
+      opened(`{ alliance: 1, transcript: a.transcript, coder: al, memos: [ ${one} ] }\n`),
+      'memos',
+      [],
+    );
+    const later = setField(braces.file, 'memos', 'memomemo', 'text', 'Theirs').file;
+    assert.equal(source(apply(later, braces.inverse).file), source(later));
   });
 
   test('a layout of the whole file is made of theirs, not put in its place', () => {

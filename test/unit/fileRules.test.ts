@@ -85,6 +85,7 @@ suite('what may stand in a file', () => {
   test('no other keys, and where they stand is said also on a last line without an end', () => {
     const { faults: found } = readAnnotationFile(`${head}mine: 1`);
     assert.deepEqual(said(found), ['3:0 unknown-key mine']);
+    assert.deepEqual(said(readAnnotationFile(`${head}mine: [`).faults), ['3:7 not-yaml bad-indent']);
     assert.deepEqual(said(readAnnotationFile(`${head}name:\n  3`).faults), ['4:2 wrong-value name string']);
   });
 

@@ -42,8 +42,7 @@ export function spelledTop(part: TopPart, raw: unknown, eol: string): TopPart {
 
 /** The comments of a text, each on a line of its own. */
 function commentsIn(text: string, eol: string): string {
-  const tokens = [...new Lexer().lex(text)];
-  // A token behind U+001F is the text of a scalar.
-  const comments = tokens.filter((token, at) => token.startsWith('#') && tokens[at - 1] !== '\u001f');
+  // The text of a scalar never begins with this sign: a plain one may not, any other is quoted or indented.
+  const comments = [...new Lexer().lex(text)].filter((token) => token.startsWith('#'));
   return comments.map((comment) => comment + eol).join('');
 }
