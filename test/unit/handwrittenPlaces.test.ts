@@ -59,10 +59,10 @@ suite('where things stand in a file written by hand', () => {
   });
 
   test('a key that goes comes back where it stood', () => {
-    const odd = `alliance: 1\nname: Al\ntranscript: a.transcript\ncoder: al\nmemos:\n${line(one)}role: coder\nmine: 1\n`;
+    const odd = `alliance: 1\nname: Al\ntranscript: a.transcript\ncoder: al\nmemos:\n${line(one)}codebook: { id: x, version: "1" }\nmine: 1\n`;
     assert.equal(
-      after(odd, (file) => setTop(file, 'role', undefined)),
-      odd.replace('role: coder\n', ''),
+      after(odd, (file) => setTop(file, 'codebook', undefined)),
+      odd.replace(/codebook: .*\n/, ''),
     );
     assert.equal(
       after(odd, (file) => setTop(file, 'name', undefined)),
