@@ -66,6 +66,14 @@ suite('Threads', () => {
       }),
     ];
     assert.deepEqual(shapes(...ring), [['gone', 'dana/dddddddd', 'alice/aaaaaaaa', 'dana/eeeeeeee']]);
+    const before = said('bob', { '05 answered': { reply_to: 'alice/aaaaaaaa' } });
+    assert.deepEqual(shapes(...ring, before)[0], [
+      'gone',
+      'dana/dddddddd',
+      'bob/answered',
+      'alice/aaaaaaaa',
+      'dana/eeeeeeee',
+    ]);
     assert.deepEqual(shapes(said('dana', { '10 itselfff': { reply_to: 'dana/itselfff' } })), [
       ['gone', 'dana/itselfff'],
     ]);

@@ -20,6 +20,7 @@ import type { AnnotationFile } from '../../src/engine/annotations/file';
 import { movedRatings, moveRatings, moveSpans } from '../../src/engine/annotations/followTurns';
 import { put } from '../../src/engine/annotations/edit';
 import type { TurnSpan } from '../../src/engine/annotations/types';
+import { head, opened } from './annotationFixtures';
 import { coding } from './builders';
 import { created, fresh, tagged, turns, whole } from './taggedFile';
 
@@ -73,6 +74,8 @@ suite('the turns judged', () => {
     assert.equal(said(setJudged(judged, spans('1-1 4-4')).file.coding.coded), '1-1 4-4');
     assert.equal(setJudged(judged, []).file.coding.coded, undefined);
     assert.deepEqual(setJudged(fresh(), []).change, []);
+    const byHand = opened(`${head}coded: [ { from: 1, to: 3 } ]\nmemos:\n  - { text: Hm }\n`);
+    assert.deepEqual(judge(byHand, spans('2-3')).change, [], 'nor is anything else filled in');
   });
 
   test('hold all turns of a passage that is tagged', () => {

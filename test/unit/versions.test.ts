@@ -100,7 +100,8 @@ suite('git’s conflict marks', () => {
       rows('a: 1', 'b: 0', ...stretch(''), 'c: 1', ...stretch(' main'), ...stretch(' late')),
     );
     assert.deepEqual([found?.line, found?.label, found?.count], [2, 'main', 3]);
-    assert.equal(gitConflict(rows(...stretch('')))?.label, '');
+    const twice = gitConflict(rows(...stretch(''), ...stretch('')));
+    assert.deepEqual([twice?.line, twice?.label], [0, '']);
     const based = ['<<<<<<< HEAD', '||||||| 4f2c', 'b: 0', '=======', '>>>>>>> main'];
     assert.equal(gitConflict(rows(...based, 'c: 1', ...based))?.base, rows('b: 0', 'c: 1', 'b: 0'));
   });
