@@ -55,6 +55,14 @@ suite('annotation file: acts on what a person wrote', () => {
     assert.equal(set(['two']), text.replace('  - one # first\n', ''));
   });
 
+  test('keys of the person’s own stay in an entry that is put in anew without them', () => {
+    const text = `${head}memos:\n  - { id: aaaaaaag, own: 1, text: Hm, at: { turn: 2 } }\n`;
+    assert.equal(
+      after(text, (file) => put(file, 'memos', { id: 'aaaaaaag', text: 'Ah' })),
+      `${head}memos:\n  - { id: aaaaaaag, own: 1, text: Ah }\n`,
+    );
+  });
+
   test('a file in braces is laid out anew, its comments first, empty lists gone', () => {
     const text =
       '# mine\n{ alliance: 1, transcript: a.transcript, coder: al, annotations: [], episodes: [] }\n';
