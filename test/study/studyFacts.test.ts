@@ -59,4 +59,18 @@ cases: { C017: { sessions: [ { transcript: c017/s04.transcript, session: 4, scor
     const names = ['session-04.transcript', 's2-visit10.transcript', 'first.transcript', 'a.7', '12', ''];
     assert.deepEqual(names.map(numberInName), [4, 10, null, null, 12, null]);
   });
+
+  test('take no date or time of a recording for the number of a session', () => {
+    const names = [
+      'GMT20260316-150412_Recording',
+      '2026-03-16',
+      's4_2026-03-16 15.04',
+      '2026-03-16_s12',
+      '2026',
+    ];
+    assert.deepEqual(
+      names.map((name) => numberInName(`${name}.transcript`)),
+      [null, null, 4, 12, null],
+    );
+  });
 });

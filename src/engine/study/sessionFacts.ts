@@ -10,7 +10,7 @@ const defaultWordsPerMinute = 150;
 
 /**
  * What is known of the session a transcript holds. Key by key the study file wins, then the header, then the names: the
- * case is the folder's, the session the last number in the file's name (without its extension).
+ * case is the folder's, the session the last number in the file's name (without its extension) that is no date or time.
  *
  * @param path The transcript's path from the study file's folder, with `/`; looked up among the study's sessions.
  */
@@ -37,12 +37,14 @@ export function sessionFacts(
   };
 }
 
+/** Recorders name their files by the clock: `GMT20260316-150412_Recording`, `2026-03-16 15.04`. No case has a thousand sessions. */
+const dateOrTime = /\d{4}[-._]\d\d[-._]\d\d(?:[ T_-]+\d\d[-.:]\d\d)?|\d{4,}/g;
+
 /** The last number in a file's name without its extension; null where there is none that a session could have. */
 export function numberInName(fileName: string): number | null {
-  const stem = fileName.replace(/\.[^.]*$/, '');
+  const stem = fileName.replace(/\.[^.]*$/, '').replace(dateOrTime, ' ');
   const digits = stem.match(/\d+/g)?.at(-1);
-  const value = Number(digits);
-  return digits !== undefined && Number.isSafeInteger(value) ? value : null;
+  return digits === undefined ? null : Number(digits);
 }
 
 /** Scores of each rater, score by score; those above win. */
