@@ -48,7 +48,7 @@ const agreementPageMessages = {
 
   codeTable: 'Codes and families',
   codeNote:
-    'Each row is exactly that code, or the code with all below it. Shares and κ are of units that all judged; n is said in each row. Enter on a row unfolds it.',
+    'Each row is exactly that code, or the code with all below it. Shares and κ are of units that all judged; n is said in each row. A click or Enter on a row unfolds it.',
   code: 'Code',
   n: 'n',
   prevalence: 'Prevalence',

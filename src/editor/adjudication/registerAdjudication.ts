@@ -40,6 +40,9 @@ const decideArguments = z.object({
   reason: z.optional(z.string()),
 });
 
+/** A row of the list, as its menu hands it over. */
+const rowOfList = z.object({ key: z.string() });
+
 type DecideArguments = z.infer<typeof decideArguments>;
 
 /** Disagreements between coders who have released a session: gone to, listed, and decided in the consensus file. */
@@ -128,7 +131,12 @@ async function decideBy(
     const matter = about === undefined ? adjudication.current(coded) : adjudication.find(coded, about);
     const choice = matter && choiceBy(given.data, matter, coded);
     if (!choice || !(await decisions.decide(coded, choice, reason))) return undefined;
-  } else if (await decisions.open(coded)) await mode.act(coded, '?');
+  } else {
+    const row = rowOfList.safeParse(first);
+    const matter = row.success ? adjudication.find(coded, row.data.key) : undefined;
+    if (matter) await adjudication.goTo(coded, matter);
+    if (await decisions.open(coded)) await mode.act(coded, '?');
+  }
   return decisions.progress(coded) ?? undefined;
 }
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { showInformationMessage, showWarningMessage } from '../messages';
-import { release, takeBack } from '../../engine/annotations/acts';
+import { judge, release, takeBack } from '../../engine/annotations/acts';
 import { reviewTime } from '../../engine/annotations/reviews';
+import { judgedCount } from '../../engine/trajectory/judged';
 import type { CodedTranscript } from '../../store/codedTranscript';
 import { isNewer } from '../../engine/annotations/locked';
 import { baseName } from '../../store/nearest';
@@ -32,10 +33,12 @@ function releaseSession(acting: Acting, confirmed: boolean): Promise<boolean> {
     if (open > 0) return tellOpen(open);
     if (own.file.file.coding.conflicts.length > 0)
       return tellUndecided(own.file.file.coding.conflicts.length);
-    if (!confirmed && !(await agreed(coded))) return false;
+    const answer = confirmed ? 'as it is' : await askRelease(coded);
+    if (!answer) return false;
     // The question took its time: what is sealed has to be what was asked about.
     if (coded.own?.file !== own.file) return false;
     const turns = coded.parsed.turns.length;
+    if (answer === 'all judged') own.file.act((file) => judge(file, [{ from: 1, to: turns }]));
     own.file.act((file) => release(file, reviewTime(now(), file.coding, coded.codings), turns));
     const written = await settled(acting, coded, own);
     return coded.ownCoding?.released ? written : tellMoreCame();
@@ -82,21 +85,36 @@ function tellMoreCame(): false {
   return false;
 }
 
-async function agreed(coded: CodedTranscript): Promise<boolean> {
+/**
+ * Whoever codes with the mouse leaves turns without a code behind that were read all the same: agreement would be of hardly any
+ * turn, so it can be said here that all were judged. Undefined where the person went away.
+ */
+async function askRelease({
+  ownCoding,
+  parsed,
+  document,
+}: CodedTranscript): Promise<'as it is' | 'all judged' | undefined> {
   const yes = vscode.l10n.t('Release');
-  const { coded: spans } = coded.ownCoding ?? {};
-  const judged = spans?.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-  const turns = coded.parsed.turns.length;
+  const all = vscode.l10n.t('Release, All Turns Judged');
+  const turns = parsed.turns.length;
+  const judged = ownCoding?.coded ? judgedCount(ownCoding, turns) : turns;
   const detail = [
-    judged === undefined
+    judged === turns
       ? vscode.l10n.t('All {0} turns count as judged.', turns)
-      : vscode.l10n.t('{0} of {1} turns count as judged.', judged, turns),
+      : vscode.l10n.t(
+          '{0} of {1} turns count as judged: those with a code, and those left behind in coding mode. Rates and agreement leave out the others.',
+          judged,
+          turns,
+        ),
     vscode.l10n.t(
       'The coding is sealed: agreement is computed from it. You can take the release back until you have seen another’s coding of this session.',
     ),
   ].join('\n\n');
-  const message = vscode.l10n.t('Release {0}?', baseName(coded.document.uri));
-  return (await showInformationMessage(message, { modal: true, detail }, yes)) === yes;
+  const message = vscode.l10n.t('Release {0}?', baseName(document.uri));
+  const buttons = judged === turns ? [yes] : [yes, all];
+  const chosen = await showInformationMessage(message, { modal: true, detail }, ...buttons);
+  if (chosen === all) return 'all judged';
+  return chosen === yes ? 'as it is' : undefined;
 }
 
 function takeBackRelease(acting: Acting, confirmed: boolean): Promise<boolean> {

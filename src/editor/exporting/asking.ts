@@ -101,7 +101,9 @@ export async function askText({ id, mayHaveText, needsText }: ExportFormat): Pro
     },
     {
       label: vscode.l10n.t('With text'),
-      detail: vscode.l10n.t('Also passages and notes, which are words of sessions: keep it as safe.'),
+      detail: vscode.l10n.t(
+        'Also passages and notes, which are words of sessions: keep it as safe as the transcripts.',
+      ),
       text: true,
     },
   ];
@@ -144,14 +146,14 @@ export async function askCoder(
 export async function askFile(
   offered: Offered,
   scope: ExportScope,
-  { endings }: ExportFormat,
+  { id, endings }: ExportFormat,
 ): Promise<vscode.Uri | undefined> {
   const [ending] = endings;
   const named = scope === 'study' ? null : scope === 'case' ? offered.here?.facts.case : offered.here?.path;
   const name = fileName(named ?? offered.name);
   const folder = offered.root ?? (offered.here && vscode.Uri.joinPath(offered.here.uri, '..'));
   const chosen = await vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Export'),
+    title: id === 'html' ? vscode.l10n.t('Report') : vscode.l10n.t('Export'),
     filters: { [ending.toUpperCase()]: [...endings] },
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${name}.${ending}`) } : {}),
   });

@@ -14,7 +14,7 @@ const builtIn = vscode.Uri.from({ scheme, path: '/built-in.codebook.yaml' });
 export function registerOpeningCodebook(codings: Codings): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
-      provideTextDocumentContent: () => defaultCodebookText(),
+      provideTextDocumentContent: () => `# ${howToOwn()}\n${defaultCodebookText()}`,
     }),
     vscode.commands.registerCommand('alliance.openCodebook', async (first: unknown) => {
       const coded = codedOf(codings);
@@ -23,6 +23,13 @@ export function registerOpeningCodebook(codings: Codings): vscode.Disposable {
       await showCodebook(uri, argumentsOf(first).code);
       return uri;
     }),
+  );
+}
+
+/** Who wants another code looks here first. */
+function howToOwn(): string {
+  return vscode.l10n.t(
+    'Built in, and not to be changed. “Create Codebook…” (above at the right) makes a copy for your study.',
   );
 }
 

@@ -67,7 +67,7 @@ function askSpeakers(place: Place, draft: Draft, changed: () => Promise<void>): 
   };
   Object.assign(pick, {
     ...place,
-    placeholder: vscode.l10n.t('Who is who? Enter on a name changes the role.'),
+    placeholder: vscode.l10n.t('Who is who? Choose a name to change its role.'),
   });
   pick.matchOnDescription = true;
   pick.keepScrollPosition = true;

@@ -3,7 +3,9 @@ import { defaultCodebookText } from './read';
 
 /** What a study's own codebook says at its top, in place of what is said of the built-in one. */
 const head = [
-  '# This study’s codebook. It begins as a copy of the built-in one: change it as the study needs, and raise `version` when you do.',
+  '# This study’s codebook, which begins as a copy of the built-in one.',
+  '# To add a code, copy one from its “- id:” to before the next, and give it',
+  '# an id and a label of its own. What you saved is in use. Raise `version`.',
   '# changes: what each version changed; every coding says which version it was made with. replaces: [ old.id ] on a code carries',
   '# codings through a change of ids: they count as the new code at once, and the command “Recode All” writes it into them.',
 ];

@@ -25,12 +25,12 @@ function mixLine({ people, codebook }: CodedTranscript): string | null {
   const others = people.flatMap(({ file }) => {
     const { coder, codebook: made } = file.file.coding;
     if (!made || isSameCodebook(made, codebook)) return [];
-    return [`${coder}: ${made.id === codebook.id ? made.version : `${made.id} ${made.version}`}`];
+    return [`${coder}: ${made.id} ${made.version}`];
   });
   if (others.length === 0) return null;
   return vscode.l10n.t(
-    'Coded with another version ({0}) than the codebook’s {1}. “Recode All” brings a coding up to date.',
+    'Not everything was coded with this codebook, {0} ({1}). “Recode All” brings a coding up to date.',
+    `${codebook.id} ${codebook.version}`,
     others.join(', '),
-    codebook.version,
   );
 }

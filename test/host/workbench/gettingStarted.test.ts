@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../../run/workbench.mjs';
 import { command, eventually } from './hands';
 
@@ -43,5 +43,19 @@ suite('getting started in the workbench', () => {
       'it is in a file of her own',
       () => existsSync(file) && readFileSync(file, 'utf8').includes('code: bond\n'),
     );
+  });
+
+  test('the text’s menu releases, and who read without coding says so; the list of disagreements decides', async () => {
+    const row = (text: string): Locator => page.locator('.monaco-list-row').filter({ hasText: text });
+    const line = page.locator('.view-line').filter({ hasText: 'week been' }).first();
+    await line.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Release This Session…' }).click();
+    await page.getByText(/1 of \d+ turns count as judged/).waitFor();
+    await page.getByRole('button', { name: 'Release, All Turns Judged' }).click();
+    await page.locator('.statusbar-item').filter({ hasText: 'carla · 100 %' }).waitFor();
+    await command(page, 'Alliance: Show Disagreements');
+    await row('Bond').last().hover();
+    await page.getByRole('button', { name: 'Decide Disagreement…' }).first().click();
+    await row('Neither: nothing of it goes into the consensus').waitFor();
   });
 });
