@@ -24,11 +24,20 @@ const study = join(cache, 'study');
 const userData = join(cache, 'person');
 const extensions = join(cache, 'person-extensions');
 
+/** As _Set Up Study_ has it for a study of one's own: the Explorer shows transcripts, with what was coded folded away under them. */
+const nesting = {
+  'explorer.fileNesting.enabled': true,
+  'explorer.fileNesting.expand': false,
+  'explorer.fileNesting.patterns': { '*.transcript': '${capture}.*.yaml' },
+};
+
 /** The sample study as a person left it: copied once, reset when asked. */
 function prepareStudy(fresh) {
   if (fresh) for (const folder of [study, userData]) rmSync(folder, { recursive: true, force: true });
   if (!existsSync(study)) cpSync(join(root, 'test', 'samples'), study, { recursive: true });
-  if (!existsSync(join(userData, 'User', 'settings.json'))) writeSettings(userData, quietSettings);
+  if (!existsSync(join(userData, 'User', 'settings.json'))) {
+    writeSettings(userData, { ...quietSettings, ...nesting });
+  }
 }
 
 /** A desktop VS Code, where there is one and a screen to show it on. */
