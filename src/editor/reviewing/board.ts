@@ -69,11 +69,13 @@ export class CommentBoard implements vscode.Disposable {
   async open(coded: CodedTranscript, { on, range }: CommentSubject): Promise<void> {
     const editor = await vscode.window.showTextDocument(coded.document);
     const place = this.#freePlace(coded, range);
-    this.#begun = { transcript: coded.document.uri.toString(), range: place, on };
-    editor.selection = new vscode.Selection(place.start, place.end);
+    this.#begun = { transcript: coded.document.uri.toString(), range: new vscode.Range(place, place), on };
+    // Whoever types before the box has the focus types into the text: nothing may be selected there, or it is replaced.
+    editor.selection = new vscode.Selection(place, place);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    const isThere = boxOpens();
     await vscode.commands.executeCommand('workbench.action.addComment');
-    editor.selection = new vscode.Selection(range.start, range.end);
+    if (await isThere) editor.selection = new vscode.Selection(range.start, range.end);
   }
 
   /** What a box is to be about, where that was said before it opened. */
@@ -83,16 +85,14 @@ export class CommentBoard implements vscode.Disposable {
     return isIt ? begun.on : undefined;
   }
 
-  #freePlace(coded: CodedTranscript, range: vscode.Range): vscode.Range {
+  #freePlace(coded: CodedTranscript, range: vscode.Range): vscode.Position {
     const taken = new Set([...this.#viewsOf(coded).values()].map(({ thread }) => thread.range?.end.line));
     const [turns] = turnsOf(coded);
-    if (!turns || !taken.has(range.end.line)) return range;
+    if (!turns || !taken.has(range.end.line)) return range.end;
     const near = Array.from({ length: nearby }, (_, index) => index + 1);
     const lines = [...near, ...near.map((step) => -step)].map((step) => range.end.line + step);
     const free = lines.find((line) => line >= turns.start.line && line <= turns.end.line && !taken.has(line));
-    if (free === undefined) return range;
-    const end = new vscode.Position(free, 0);
-    return free > range.end.line ? range.with({ end }) : new vscode.Range(end, end);
+    return free === undefined ? range.end : new vscode.Position(free, 0);
   }
 
   /** A box becomes the thread of this key, which is about to be written. */
@@ -192,4 +192,19 @@ function turnsOf(coded: CodedTranscript | undefined): vscode.Range[] {
   if (!coded || !first || !last) return [];
   const end = coded.parsed.lines[last.lastLine]?.text.length ?? 0;
   return [new vscode.Range(first.line, 0, last.lastLine, end)];
+}
+
+/** Whether a box opens within two seconds: VS Code's command is done before it is there. Its words are a document of their own. */
+function boxOpens(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = (isThere: boolean): void => {
+      listening.dispose();
+      clearTimeout(timer);
+      resolve(isThere);
+    };
+    const timer = setTimeout(() => settle(false), 2000);
+    const listening = vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+      if (uri.scheme === 'comment') settle(true);
+    });
+  });
 }
