@@ -59,8 +59,8 @@ export class FileDiagnostics implements vscode.Disposable {
       workspace.onDidCreateFiles(again),
       workspace.onDidDeleteFiles(again),
       workspace.onDidRenameFiles(again),
-      // After what the act changed is on screen.
-      codings.onDidChange((coded) => this.#after(pauseMilliseconds, coded, () => this.#update(coded))),
+      // What the act changed is shown first.
+      codings.onDidChange((coded) => this.#after(0, coded, () => this.#update(coded))),
       transcripts.onDidClose(() => this.#show()),
       index.onDidChange(() => this.#show()),
       workspace.onDidOpenTextDocument((document) => this.#look(document, 0)),
