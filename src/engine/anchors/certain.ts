@@ -1,11 +1,10 @@
-import type { Anchored } from '../annotations/types';
 import type { LooseAt } from '../transcript/at';
 import { folded } from './folded';
 import { findRoughly, type Find } from './findWords';
 import { hasGrown } from './freeText';
 import { hasUnsureEdge } from './edges';
 import { hasUnsureEnd } from './endTurns';
-import type { Candidate, Ground } from './inWords';
+import type { Candidate, Ground, Quoted } from './inWords';
 import type { TurnImages } from './turnImages';
 import { reversed, type Side, type Sides } from './surroundings';
 
@@ -25,10 +24,10 @@ const shortest = 8;
 export function isCertain(
   candidate: Candidate,
   candidates: readonly Candidate[],
-  annotation: Anchored,
+  annotation: Quoted,
   ground: Ground,
 ): boolean {
-  const { at, quote = '' } = annotation;
+  const { at, quote } = annotation;
   const { find, sides } = candidate;
   // Where a turn was split within them or two were joined, somebody has to say whose words they are.
   if (!sides || turnsIn(candidate.at) !== turnsIn(at)) return false;
@@ -108,7 +107,7 @@ function isThere({ near, kept }: Side): boolean {
  * Whether words found could be their like that stood close by, where now something else does: then they themselves were taken out, and
  * which of the two is left nobody can tell.
  */
-export function couldBeNeighbour({ sides }: Candidate, { quote = '' }: Anchored): boolean {
+export function couldBeNeighbour({ sides }: Candidate, { quote }: Quoted): boolean {
   if (!sides) return false;
   const words = folded(quote);
   return isIn(reversed(words), sides.before) || isIn(words, sides.after);

@@ -1,14 +1,14 @@
-import type { Anchored } from '../annotations/types';
 import type { Find } from './findWords';
 import { folded } from './folded';
+import type { Quoted } from './inWords';
 import { reversed, type Side, type Sides } from './surroundings';
 
 /**
  * Whether the words at an edge of a passage may not be its own: their like came or went beside it, so that it may begin or end elsewhere,
  * or they are a part only of a longer word that came to stand there.
  */
-export function hasUnsureEdge(find: Find, { before, after }: Sides, annotation: Anchored): boolean {
-  const words = folded(annotation.quote ?? '').split(' ');
+export function hasUnsureEdge(find: Find, { before, after }: Sides, annotation: Quoted): boolean {
+  const words = folded(annotation.quote).split(' ');
   const [first, last] = [reversed(words[0] ?? ''), words.at(-1) ?? ''];
   return (
     isDoubled(before, first) ||
@@ -48,7 +48,7 @@ function sameWords(a: string, b: string): number {
 }
 
 /** At an edge of a passage that was none of a word stands the middle of one. */
-function isJoined({ run, start, end }: Find, { at, context, quote = '' }: Anchored): boolean {
+function isJoined({ run, start, end }: Find, { at, context, quote }: Quoted): boolean {
   const { before = '', after = '' } = context ?? {};
   const { text } = run.folded;
   const began = at?.start === 0 || !isInWord(before + quote, before.length);

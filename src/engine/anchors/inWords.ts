@@ -11,6 +11,9 @@ import { couldBeNeighbour, isCertain } from './certain';
 import { sidesOf, type Sides } from './surroundings';
 import { ambiguous, placed, type Anchor } from './types';
 
+/** An annotation of which it is known which words it was. */
+export type Quoted = Anchored & { readonly quote: string };
+
 /** What words are looked for in. */
 export interface Ground {
   readonly turns: readonly Turn[];
@@ -39,9 +42,10 @@ const leastWithContext = 24;
 const mostPlaces = 8;
 
 /** Looks for an annotation by its words, where no unchanged turn accounts for them; null where they are not found. */
-export function inWords(annotation: Anchored, ground: Ground): Anchor | null {
-  const { id, quote } = annotation;
-  if (quote === undefined) return null;
+export function inWords(anchored: Anchored, ground: Ground): Anchor | null {
+  const { id, quote } = anchored;
+  if (!quote?.trim()) return null;
+  const annotation = { ...anchored, quote };
   const home = homeOf(annotation, ground);
   const candidates = findsOf(annotation, ground.runs, home).flatMap((find) => {
     const bounds = find.errors > 0 ? boundsOf(find, annotation.context) : [find];
@@ -99,8 +103,8 @@ function turnOf(image: TurnImage | undefined): number | null {
 }
 
 /** Exact copies wherever they are, and beside them likenesses at home, where the words may have been edited. */
-function findsOf(annotation: Anchored, runs: readonly FreeRun[], home: readonly FreeRun[]): Find[] {
-  const { quote = '', context } = annotation;
+function findsOf(annotation: Quoted, runs: readonly FreeRun[], home: readonly FreeRun[]): Find[] {
+  const { quote, context } = annotation;
   const parts = shortenedParts(quote);
   if (parts) return longFinds(annotation, parts, home);
   const exact = findExactly(quote, [...home, ...runs.filter((run) => !home.includes(run))]);
@@ -172,16 +176,16 @@ function boundsOf(find: Find, context: Context | undefined): Find[] {
 }
 
 function candidateOf(
-  annotation: Anchored,
+  annotation: Quoted,
   at: At,
   find: Find,
   homeRuns: readonly FreeRun[],
   { turns, images }: Ground,
 ): Candidate {
-  const { context, quote = '' } = annotation;
+  const { context, quote } = annotation;
   const sides = context ? sidesOf(context, at, turns) : null;
   const home = homeRuns.includes(find.run);
-  const likeness = 1 - find.errors / Math.max(1, quote.length);
+  const likeness = 1 - find.errors / quote.length;
   const around = sides ? shareBeside(sides) : 0.5;
   const near = images ? Number(home) : 1 / (1 + Math.abs(at.turn - (annotation.at?.turn ?? at.turn)) / 10);
   return { at, find, home, sides, score: 0.6 * likeness + 0.25 * around + 0.15 * near };
