@@ -112,4 +112,18 @@ suite('Stretches of turns in a text that changed', () => {
     assert.equal(now('abcd', 'aBcd', 1, 4), '1-4');
     assert.equal(now('abcd', 'abxcd', 1, 4), '1-2 4-5');
   });
+
+  test('hold turns that changed at either end of the text, and no more', () => {
+    assert.equal(now('abcd', 'Xbcd', 1, 1), '1-1');
+    assert.equal(now('abcd', 'abXd', 3, 3), '3-3');
+    assert.equal(now('abcd', 'abcX', 4, 4), '4-4');
+    assert.equal(now('abcd', 'abX', 3, 4), '3-3');
+    assert.equal(now('abcd', 'abc', 4, 4), '');
+  });
+
+  test('hold what stands in place of several turns where all of them were in', () => {
+    assert.equal(now('abcd', 'aXd', 2, 2), '');
+    assert.equal(now('abcd', 'aXd', 2, 3), '2-2');
+    assert.equal(now('abcd', 'aXYZd', 3, 9), '5-5');
+  });
 });

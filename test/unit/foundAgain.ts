@@ -1,4 +1,5 @@
 import { resolveAnchors } from '../../src/engine/anchors/resolve';
+import type { Anchor } from '../../src/engine/anchors/types';
 import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
 import { describe } from '../../src/engine/annotations/quote';
 import type { At } from '../../src/engine/transcript/at';
@@ -26,9 +27,15 @@ export function foundAgain(at: At, was: readonly string[], now: readonly string[
     text: { sha256: textHash(before), turns: fingerprints(turns) },
   };
   const [anchor] = resolveAnchors(coding, parseTranscript(text).turns, textHash(text));
+  return placeOf(anchor).replace(/ \d\.\d\d/, '');
+}
+
+/** Where an annotation was found: state, method, confidence and place, or the places that would do. */
+export function placeOf(anchor: Anchor | undefined): string {
   if (!anchor) return '';
-  const shown = [anchor.at, ...anchor.places].flatMap((place) =>
+  const { state, method, confidence, at, places } = anchor;
+  const shown = [at, ...places].flatMap((place) =>
     place ? [`${place.turn}:${place.start}-${place.end_turn ? `${place.end_turn}:` : ''}${place.end}`] : [],
   );
-  return [anchor.state, anchor.method ?? '', ...shown].join(' ').trim();
+  return [state, ...(method ? [method] : []), confidence.toFixed(2), ...shown].join(' ');
 }

@@ -43,15 +43,15 @@ function released(places: readonly At[]): AnnotationFile {
 }
 
 /** Where all stand, as it would be written; of what stays as it is, why. */
-function moved(file: AnnotationFile, text: string, logged: Parameters<typeof reanchorFile>[2] = null): unknown {
-  const done = reanchorFile(file, now(text), logged);
+function moved(file: AnnotationFile, text: string): unknown {
+  const done = reanchorFile(file, now(text), null);
   if (typeof done === 'string') return done;
   assert.equal(source(apply(done.file, done.inverse).file), source(file));
   assert.equal(sealHolds(done.file.coding), true);
-  return places(done.file.coding);
+  return whereIn(done.file.coding);
 }
 
-function places({ annotations }: Coding): unknown[] {
+function whereIn({ annotations }: Coding): unknown[] {
   return annotations.map(({ at, unconfirmed }) => [at?.turn, at?.start, at?.end, unconfirmed?.state]);
 }
 
@@ -65,7 +65,7 @@ suite('a coding is asked for in the text as it is now', () => {
 
   test('in another it stands where all of it is found for certain', () => {
     const found = codingIn(fileOf([angry, sentence]), now(greeted));
-    assert.deepEqual(found && places(found), [
+    assert.deepEqual(found && whereIn(found), [
       [3, 0, 30, undefined],
       [3, 6, 20, undefined],
     ]);

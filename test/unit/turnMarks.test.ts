@@ -75,6 +75,56 @@ suite('Turns that are said of by number, while the text is edited', () => {
     ]);
   });
 
+  test('a turn that is taken into another is judged there only where that was', () => {
+    const live = new LiveText(turns(8));
+    const marks = new TurnMarks(live);
+    live.apply({ start: { line: 3, character: 0 }, end: { line: 3, character: 3 }, text: '   ' });
+    assert.deepEqual(marks.judgedNow([{ from: 4, to: 4 }]), []);
+  });
+
+  test('a turn that was never judged is not judged when it comes back', () => {
+    const live = new LiveText(turns(8));
+    const marks = new TurnMarks(live);
+    live.apply(remove(live, 3, 1));
+    const now = marks.judgedNow(judged);
+    marks.count(judged);
+    live.apply(insert(3, 'C: Turn 4.\n'));
+    assert.deepEqual(marks.judgedNow(now), judged);
+  });
+
+  test('a turn that came back and was counted is judged no longer than its coder says', () => {
+    const live = new LiveText(turns(8));
+    const marks = new TurnMarks(live);
+    live.apply(remove(live, 1, 1));
+    marks.count(judged);
+    live.apply(insert(1, 'C: Turn 2.\n'));
+    marks.count([]);
+    assert.deepEqual(marks.judgedNow([]), []);
+    assert.equal([...live.marks.all()].length, 8);
+  });
+
+  test('a judged turn is judged where other turns stand in its place, and not where it lost its label', () => {
+    const live = new LiveText(turns(8));
+    const marks = new TurnMarks(live);
+    live.apply(remove(live, 1, 2));
+    live.apply(insert(1, 'C: Other.\nT: Words.\nC: Three.\n'));
+    assert.deepEqual(marks.judgedNow([{ from: 2, to: 3 }]), [{ from: 2, to: 4 }]);
+    live.apply({ start: { line: 7, character: 8 }, end: { line: 8, character: 10 }, text: '' });
+    live.apply(insert(8, 'C: So.\nT: No.\n'));
+    live.apply({ start: { line: 0, character: 0 }, end: { line: 0, character: 3 }, text: '' });
+    assert.deepEqual(marks.judgedNow([{ from: 1, to: 1 }]), []);
+  });
+
+  test('what is said of turns there are not is left as it is while the turns are what they were', () => {
+    const live = new LiveText(turns(8));
+    const marks = new TurnMarks(live);
+    const beyond = [{ from: 2, to: 99 }];
+    assert.deepEqual(marks.spansNow(beyond), beyond);
+    live.apply(insert(1, 'C: New.\n'));
+    assert.deepEqual(marks.spansNow([{ from: 1, to: 1 }]), [{ from: 1, to: 1 }]);
+    assert.deepEqual(marks.spansNow(beyond), [{ from: 3, to: 9 }]);
+  });
+
   test('a rated segment keeps its turns', () => {
     const live = new LiveText(turns(8));
     const marks = new TurnMarks(live);

@@ -101,7 +101,7 @@ function likest(wanted: string, run: FreeRun, from: number, to: number): Find[] 
   const most = Math.floor(wanted.length * mostChanged);
   if (to - from < wanted.length - most) return [];
   const [best] = search(run.folded.text.slice(from, to), wanted, most);
-  if (!best || best.start === best.end) return [];
+  if (!best) return [];
   const find = { run, start: from + best.start, end: from + best.end, errors: best.errors };
   return [find, ...likest(wanted, run, from, find.start), ...likest(wanted, run, find.end, to)];
 }

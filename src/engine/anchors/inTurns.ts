@@ -16,8 +16,9 @@ export function inSameTurns(
 ): Anchor | null {
   const { at } = annotation;
   if (!found || !at) return null;
-  const images = found.images.slice(at.turn - 1, at.end_turn ?? at.turn);
-  const [first, last] = [images[0], images.at(-1)];
+  const endTurn = at.end_turn ?? at.turn;
+  const images = found.images.slice(at.turn - 1, endTurn);
+  const [first, last] = [images[0], images[endTurn - at.turn]];
   if (!first || !last) return null;
   if (first.kind === 'unclear' || last.kind === 'unclear')
     return inOneOf(annotation, at, images, turns, found);

@@ -72,8 +72,6 @@ function printIn(
   known: ReadonlySet<string>,
   { role, text }: Turn,
 ): { readonly print: string; readonly form: Form | null } {
-  const own = fingerprint(role, text);
-  if (known.has(own)) return { print: own, form: null };
   for (const form of forms) {
     const words = form ? text.normalize(form) : text;
     if (form && words === text) continue;
@@ -85,5 +83,5 @@ function printIn(
       }
     }
   }
-  return { print: own, form: null };
+  return { print: fingerprint(role, text), form: null };
 }

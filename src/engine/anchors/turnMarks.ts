@@ -27,7 +27,7 @@ export class TurnMarks {
     const { turns } = this.live.transcript();
     const missed = new Set(judged.flatMap(({ from, to }) => this.#keys.slice(from - 1, to)));
     for (const key of this.#keys) {
-      if (missed.has(key) && marks.get(key)?.state === 'lost') this.#gone.add(key);
+      if (missed.has(key)) this.#gone.add(key);
       else marks.remove(key);
     }
     for (const key of this.#gone) {
@@ -80,7 +80,6 @@ export class TurnMarks {
   #turnOf(key: string): number | null {
     const mark = this.live.marks.get(key);
     if (!mark || mark.state === 'lost') return null;
-    const line = this.live.lineNumber(mark.start.line);
-    return line < 0 ? null : (turnAtLine(this.live.transcript().turns, line)?.number ?? null);
+    return turnAtLine(this.live.transcript().turns, this.live.lineNumber(mark.start.line))?.number ?? null;
   }
 }

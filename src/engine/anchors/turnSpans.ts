@@ -11,15 +11,13 @@ export function spansNow(
   images: readonly TurnImage[],
   turns: number,
 ): TurnSpan[] {
-  const within = flagsOf(spans, images.length);
-  const now = Array.from({ length: turns }, () => false);
-  for (const { old, next } of stretchesOf(images, turns)) {
+  const within = turnsIn(spans, images.length);
+  const stretches = [...stretchesOf(images, turns)].filter(({ old, next }) => {
     const before = range(old);
     // Where no turn was before, those that came are new.
-    if (before.length === 0 || !before.every((turn) => within[turn] === true)) continue;
-    for (const turn of range(next)) now[turn] = true;
-  }
-  return joinSpans(now.flatMap((inside, turn) => (inside ? [{ from: turn + 1, to: turn + 1 }] : [])));
+    return before.length > 0 && next.first <= next.last && before.every((turn) => within.has(turn));
+  });
+  return joinSpans(stretches.map(({ next }) => ({ from: next.first + 1, to: next.last + 1 })));
 }
 
 interface Stretch {
@@ -47,10 +45,9 @@ function range({ first, last }: Stretch): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
-function flagsOf(spans: readonly TurnSpan[], count: number): boolean[] {
-  const flags = Array.from({ length: count }, () => false);
-  for (const { from, to } of spans) {
-    for (let turn = Math.max(1, from); turn <= Math.min(count, to); turn++) flags[turn - 1] = true;
-  }
-  return flags;
+/** The turns of some stretches (indices from 0), as far as there are any. */
+function turnsIn(spans: readonly TurnSpan[], count: number): ReadonlySet<number> {
+  return new Set(
+    spans.flatMap(({ from, to }) => range({ first: Math.max(0, from - 1), last: Math.min(count, to) - 1 })),
+  );
 }
