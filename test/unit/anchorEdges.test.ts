@@ -1,26 +1,12 @@
 import assert from 'node:assert/strict';
-import { codePointLength } from '../../src/engine/transcript/offsets';
-import type { At } from '../../src/engine/transcript/at';
-import { foundAgain } from './foundAgain';
+import { fateOf } from './foundAgain';
 
 const above = 'T: How have you been since we spoke last week?';
 const below = 'T: What was that like for you, when he said so?';
 
 /** What became of the passage that stands between brackets, in the second of four or more turns or from it into the next. */
 function fate(was: readonly string[], now: readonly string[]): string {
-  const old = [above, ...was.map((line) => line.replace(/[[\]]/g, '')), below];
-  return foundAgain(bracketed(was), old, [above, ...now, below]);
-}
-
-function bracketed(lines: readonly string[]): At {
-  const first = lines.findIndex((line) => line.includes('['));
-  const last = lines.findIndex((line) => line.includes(']'));
-  const upTo = (line = '', bracket: string): number =>
-    codePointLength(line.slice('C: '.length, line.indexOf(bracket)).replace('[', ''));
-  const [start, end] = [upTo(lines[first], '['), upTo(lines[last], ']')];
-  return first === last
-    ? { turn: first + 2, start, end }
-    : { turn: first + 2, start, end_turn: last + 2, end };
+  return fateOf([above, ...was, below], [above, ...now, below]).replace(/ \d\.\d\d/, '');
 }
 
 suite('A passage whose edge may be its like', () => {
