@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { confirmedAnchors } from '../../src/engine/anchors/reanchor';
 import { resolveAnchors } from '../../src/engine/anchors/resolve';
-import { textHash } from '../../src/engine/annotations/hashes';
+import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
 import type { Annotation, Unconfirmed } from '../../src/engine/annotations/types';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import { coding } from './builders';
@@ -23,6 +23,25 @@ suite('places that nobody confirmed', () => {
     assert.deepEqual(noted({ state: 'moved', method: 'words', confidence: 0.7 }), [['moved', 'words', 0.7]]);
     assert.deepEqual(noted({ state: 'changed' }), [['changed', 'hash', 1]]);
     assert.deepEqual(noted({ state: 'changed', method: 'guess', confidence: 7 }), [['changed', 'hash', 1]]);
+  });
+
+  test('are so in another text where they stand as they did, and as they are found where they do not', () => {
+    const { turns } = now.parsed;
+    const one = { id: 'aaaaaaag', at, quote: 'angry', context: { before: 'I was ', after: ', I think.' } };
+    const unconfirmed = { state: 'moved', method: 'words', confidence: 0.7 } as const;
+    const made = { sha256: now.hash, turns: fingerprints(turns) };
+    const found = (next: string, note?: Unconfirmed): unknown => {
+      const annotations = [{ ...one, code: 'bond', unconfirmed: note }];
+      const other = { parsed: parseTranscript(next), hash: textHash(next) };
+      return confirmedAnchors(coding({ annotations, text: made }), other).map(
+        ({ state, method, confidence }) => [state, method, confidence],
+      );
+    };
+    assert.deepEqual(found(`T: Hello.\n${text}`, unconfirmed), [['moved', 'words', 0.7]]);
+    assert.deepEqual(found(`T: Hello.\n${text}`), [['exact', 'turns', 1]]);
+    assert.deepEqual(found('T: How was that for you?', unconfirmed), [['orphan', null, 0]]);
+    const edited = text.replace('I was angry', 'I was so angry');
+    assert.notDeepEqual(found(edited, unconfirmed), [['moved', 'words', 0.7]]);
   });
 
   test('are none where the text has no such turn', () => {

@@ -1,23 +1,11 @@
-import assert from 'node:assert/strict';
-import { fateOf, type Kept } from './foundAgain';
-
-/** What was done, the turns before with the passage in brackets, the turns now, where it is, and what its file keeps of it. */
-type Row = readonly [what: string, was: readonly string[], now: readonly string[], fate: string, kept?: Kept];
-
-function suiteOf(name: string, rows: readonly Row[]): void {
-  suite(name, () => {
-    for (const [what, was, now, fate, kept] of rows) {
-      test(what, () => assert.equal(fateOf(was, now, kept), fate));
-    }
-  });
-}
+import { suiteOfFates } from './foundAgain';
 
 const went = 'So you went home, and nobody said a word about it?';
 const told = "T: Mm. I don't know what to say about it, really.";
 const like = 'C: What was that like for you when I said that?';
 const lay = 'T: I could not sleep that night, I lay there and thought of what you had';
 
-suiteOf('A passage is certain', [
+suiteOfFates('A passage is certain', [
   [
     'of which the turn was divided in front of it',
     ['C: Nobody said [a] word, nobody.'],
@@ -68,7 +56,7 @@ suiteOf('A passage is certain', [
   ],
 ]);
 
-suiteOf('A passage asks though its words stand there', [
+suiteOfFates('A passage asks though its words stand there', [
   [
     'where too little of it and of what stood around it does',
     ['T: Nobody said a [word,] nobody.'],
@@ -90,7 +78,7 @@ suiteOf('A passage asks though its words stand there', [
   ],
 ]);
 
-suiteOf('A passage is a question', [
+suiteOfFates('A passage is a question', [
   [
     'where a word beside it went that holds it',
     ['T: Go on.', 'C: Nobody said [a] word, nobody.', 'T: And was it true?'],
@@ -112,7 +100,7 @@ suiteOf('A passage is a question', [
   ],
 ]);
 
-suiteOf('A passage is changed', [
+suiteOfFates('A passage is changed', [
   [
     'where words went out of it and into the turns around',
     ['C: You were angry with me.', `C: [${went}]`, 'C: I thought so. I do not know. Perhaps it was.'],
@@ -174,7 +162,7 @@ suiteOf('A passage is changed', [
   ],
 ]);
 
-suiteOf('A passage is nowhere', [
+suiteOfFates('A passage is nowhere', [
   [
     'where its first turn went and words came into the other',
     ['T: [Yes.', 'C: I was angry with you, and I wanted you to ask Anna.]'],

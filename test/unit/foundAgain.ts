@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { resolveAnchors } from '../../src/engine/anchors/resolve';
 import type { Anchor } from '../../src/engine/anchors/types';
 import { fingerprints, textHash } from '../../src/engine/annotations/hashes';
@@ -77,4 +78,21 @@ export function atOfBrackets(lines: readonly string[]): At {
   return first === last
     ? { turn: first + 1, start, end }
     : { turn: first + 1, start, end_turn: last + 1, end };
+}
+
+/** What was done, the turns before with the passage in brackets, the turns now, where it is, and what its file keeps of it. */
+export type Fate = readonly [
+  what: string,
+  was: readonly string[],
+  now: readonly string[],
+  fate: string,
+  kept?: Kept,
+];
+
+export function suiteOfFates(name: string, fates: readonly Fate[]): void {
+  suite(name, () => {
+    for (const [what, was, now, fate, kept] of fates) {
+      test(what, () => assert.equal(fateOf(was, now, kept), fate));
+    }
+  });
 }

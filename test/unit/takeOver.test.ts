@@ -116,6 +116,12 @@ suite('a coding goes over to a text that changed', () => {
     assert.deepEqual(now('T: One.'), [undefined, undefined]);
   });
 
+  test('of a text of which nothing is known, so do they', () => {
+    const file = opened(render({ ...codingOf({}).coding, text: undefined }));
+    const { coded, memos } = takenOver(file, after).file.coding;
+    assert.deepEqual([coded, memos[0]?.at?.turn], [[{ from: 1, to: 5 }], 4]);
+  });
+
   test('a memo on a turn that changed keeps its words and where it was', () => {
     const { memos } = takenOver(codingOf({}), before.replace('What was that like', 'How was that')).file
       .coding;

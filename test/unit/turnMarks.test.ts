@@ -123,6 +123,10 @@ suite('Turns that are said of by number, while the text is edited', () => {
     live.apply(insert(1, 'C: New.\n'));
     assert.deepEqual(marks.spansNow([{ from: 1, to: 1 }]), [{ from: 1, to: 1 }]);
     assert.deepEqual(marks.spansNow(beyond), [{ from: 3, to: 9 }]);
+    const longer = new LiveText(turns(8));
+    const counted = new TurnMarks(longer);
+    longer.apply({ start: { line: 7, character: 10 }, end: { line: 7, character: 10 }, text: '\nT: More.' });
+    assert.deepEqual(counted.spansNow(beyond), [{ from: 2, to: 8 }]);
   });
 
   test('a rated segment keeps its turns', () => {
