@@ -69,7 +69,7 @@ export function fateOf(bracketed: readonly string[], now: readonly string[], kep
 }
 
 /** The passage that stands in brackets, in turns of one line with a label of one letter. */
-export function atOfBrackets(lines: readonly string[]): At {
+function atOfBrackets(lines: readonly string[]): At {
   const first = lines.findIndex((line) => line.includes('['));
   const last = lines.findIndex((line) => line.includes(']'));
   const upTo = (line = '', bracket: string): number =>

@@ -32,6 +32,12 @@ suiteOfFates('A passage whose like stands near is certain', [
     'exact words 0.88 3:0-26',
   ],
   [
+    'that stands in its turn, where its like came to another turn of its stretch',
+    [above, angry, nobody, below],
+    [above, 'C: I was angry with you then. So. Yes.', 'C: I was so angry with you then', below],
+    'exact words 1.00 2:0-26',
+  ],
+  [
     'that came there, where what was left behind has little of it',
     [above, angry, nobody, below],
     [above, 'C: I was sad with them then', 'C: I was angry with you then. So. Yes.', below],
@@ -58,6 +64,12 @@ suiteOfFates('A passage whose like stands near is certain', [
 ]);
 
 suiteOfFates('A passage whose like stands near asks', [
+  [
+    'that came to another turn of its stretch, where words very much like it stand in its own',
+    [above, angry, nobody, below],
+    [above, 'C: I was so angry with you then', 'C: I was angry with you then. So. Yes.', below],
+    'moved words 0.88 3:0-26',
+  ],
   [
     'where it stands in a row of its likes that grew',
     ['C: no no [no no] no'],
