@@ -70,6 +70,8 @@ async function typeBeside(page: Page, view: string, turn: Turn, round: number): 
 /** Types into a turn as a person does: letters and blanks at uneven distances, with pauses in which the deferred work falls. */
 async function typeInto(page: Page, turn: Turn, round: number): Promise<Typed> {
   await goTo(page, turn);
+  // Where a pointer rests on the text, VS Code looks at every frame what lies below it.
+  await page.mouse.move(0, 0);
   await page.evaluate("allianceBench.watch('text')");
   const next = random(100 + round);
   for (let key = 0; key < keysInRound; key++) {

@@ -3,10 +3,12 @@ import { turnAtLine } from '../../engine/transcript/offsets';
 import type { ParsedTranscript } from '../../engine/transcript/parse';
 import type { Turn } from '../../engine/transcript/types';
 import type { Transcripts } from '../../store/transcripts';
+import { TypingPause } from './typingPause';
 
 /** The number of each turn before its line, unless a transcriber wrote the same number there. */
 export class TurnNumbers implements vscode.InlayHintsProvider {
   readonly #transcripts: Transcripts;
+  readonly #pause = new TypingPause();
   readonly #didChange = new vscode.EventEmitter<void>();
   readonly #disposable: vscode.Disposable;
 
@@ -23,10 +25,16 @@ export class TurnNumbers implements vscode.InlayHintsProvider {
     );
   }
 
-  provideInlayHints({ uri }: vscode.TextDocument, { start, end }: vscode.Range): vscode.InlayHint[] {
-    const parsed = this.#transcripts.of(uri)?.parsed;
+  async provideInlayHints(
+    { uri }: vscode.TextDocument,
+    { start, end }: vscode.Range,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.InlayHint[] | null> {
+    const transcript = this.#transcripts.of(uri);
     const settings = vscode.workspace.getConfiguration('alliance.editor');
-    if (!parsed || !settings.get('turnNumbers', true)) return [];
+    if (!transcript || !settings.get('turnNumbers', true)) return [];
+    if (!(await this.#pause.of(transcript, token))) return null;
+    const { parsed } = transcript;
     const width = String(parsed.turns.length).length;
     const first = turnAtLine(parsed.turns, start.line)?.number ?? 1;
     const hints: vscode.InlayHint[] = [];

@@ -8,8 +8,8 @@ import type { Segment } from '../../engine/trajectory/types';
 import type { ParsedTranscript } from '../../engine/transcript/parse';
 import type { Turn } from '../../engine/transcript/types';
 import type { Codings } from '../../store/codings';
-import type { OpenTranscript, Transcripts } from '../../store/transcripts';
-import { typingHasPaused } from './typingPause';
+import type { Transcripts } from '../../store/transcripts';
+import { TypingPause } from './typingPause';
 
 /** A session as its outline, folding and hovers see it: with the axis and the segments of the figures. */
 export interface SessionShape {
@@ -25,8 +25,7 @@ export class SessionShapes {
   readonly #transcripts: Transcripts;
   readonly #codings: Codings;
   readonly #known = new WeakMap<ParsedTranscript, SessionShape>();
-  /** The text that was last answered for. */
-  readonly #answered = new WeakMap<OpenTranscript, ParsedTranscript>();
+  readonly #pause = new TypingPause();
 
   constructor(transcripts: Transcripts, codings: Codings) {
     this.#transcripts = transcripts;
@@ -45,16 +44,10 @@ export class SessionShapes {
     return shape;
   }
 
-  /** For answers as long as the text: at once for a text that was just opened, after a letter when no other follows. Null where it is no longer wanted. */
+  /** The same for answers as long as the text: when the typing pauses. Null where none is wanted any more. */
   async afterTyping(uri: vscode.Uri, token: vscode.CancellationToken): Promise<SessionShape | null> {
     const transcript = this.#transcripts.of(uri);
-    if (!transcript) return null;
-    const { parsed } = transcript;
-    const before = this.#answered.get(transcript);
-    const wasTyped = before !== undefined && before !== parsed;
-    if (wasTyped && !(await typingHasPaused(parsed.turns.length, token))) return null;
-    this.#answered.set(transcript, transcript.parsed);
-    return this.of(uri);
+    return transcript && (await this.#pause.of(transcript, token)) ? this.of(uri) : null;
   }
 }
 

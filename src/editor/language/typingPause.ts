@@ -1,21 +1,37 @@
 import type * as vscode from 'vscode';
+import type { ParsedTranscript } from '../../engine/transcript/parse';
+import type { OpenTranscript } from '../../store/transcripts';
 
-/** Milliseconds to wait for each turn of the text: a second where there are ten thousand. */
+/** Milliseconds without a key, and for each turn of the text: a second and a half where there are ten thousand. */
+const least = 500;
 const perTurn = 0.1;
 
 /**
- * What lists every turn is as long as the text, and VS Code reads such an answer between two keys. It takes its question back
- * when the text changes again, so an answer after a letter waits for that, the longer the more there is to read.
- *
- * @returns whether the answer is still wanted
+ * VS Code asks anew at every key what there is to show, and reads and draws the answer between that key and the next. What is
+ * on screen moves with the text meanwhile, so the answer waits for a pause; VS Code takes its question back when another key
+ * comes first.
  */
-export async function typingHasPaused(turns: number, token: vscode.CancellationToken): Promise<boolean> {
+export class TypingPause {
+  /** The text that was last answered for. */
+  readonly #answered = new WeakMap<OpenTranscript, ParsedTranscript>();
+
+  /** Resolves at once for a text that was just opened, after a key when no other follows. False where no answer is wanted any more. */
+  async of(transcript: OpenTranscript, token: vscode.CancellationToken): Promise<boolean> {
+    const { parsed } = transcript;
+    const before = this.#answered.get(transcript);
+    if (before && before !== parsed) await pause(least + perTurn * parsed.turns.length, token);
+    if (token.isCancellationRequested) return false;
+    this.#answered.set(transcript, transcript.parsed);
+    return true;
+  }
+}
+
+async function pause(milliseconds: number, token: vscode.CancellationToken): Promise<void> {
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, perTurn * turns);
+    const timer = setTimeout(resolve, milliseconds);
     token.onCancellationRequested(() => {
       clearTimeout(timer);
       resolve();
     });
   });
-  return !token.isCancellationRequested;
 }
