@@ -13,10 +13,15 @@ const letters = 'etaoinshrdlu'.split('');
 /** The panel wakes once, on a loaded machine. */
 const patienceMilliseconds = 90_000;
 
+/** The browser reports no key that was on screen in less than 16 ms. */
+const quickByBrowser = 8;
+
 interface Typed {
   readonly typical: number;
   readonly slow: number;
-  readonly byBrowser: number;
+  /** The same as the browser tells them, in steps of 8 ms (Event Timing: from the event to the next frame on screen). */
+  readonly typicalByBrowser: number;
+  readonly slowByBrowser: number;
 }
 
 /** What a coder feels at a key: until the frame that shows the letter, in the whole VS Code. */
@@ -46,7 +51,8 @@ function relative(typed: Typed, without: Typed): Typed {
   return {
     typical: typed.typical / without.typical,
     slow: typed.slow / without.slow,
-    byBrowser: typed.byBrowser / without.byBrowser,
+    typicalByBrowser: typed.typicalByBrowser / without.typicalByBrowser,
+    slowByBrowser: typed.slowByBrowser / without.slowByBrowser,
   };
 }
 
@@ -54,7 +60,16 @@ function figuresOf(what: string, against: string, found: readonly Typed[]): Figu
   return [
     { what: `${what}, median`, against, ratios: found.map(({ typical }) => typical) },
     { what: `${what}, 95th of 100`, against, ratios: found.map(({ slow }) => slow) },
-    { what: `${what}, median by the browser`, against, ratios: found.map(({ byBrowser }) => byBrowser) },
+    {
+      what: `${what}, median by the browser`,
+      against,
+      ratios: found.map(({ typicalByBrowser }) => typicalByBrowser),
+    },
+    {
+      what: `${what}, 95th of 100 by the browser`,
+      against,
+      ratios: found.map(({ slowByBrowser }) => slowByBrowser),
+    },
   ];
 }
 
@@ -82,9 +97,13 @@ async function typeInto(page: Page, turn: Turn, round: number): Promise<Typed> {
   const times = await timesIn(page, 'times');
   if (times.length < keysInRound * 0.95)
     throw new Error(`Only ${times.length} of ${keysInRound} keys were seen on screen.`);
+  const reported = await timesIn(page, 'byBrowser');
+  const quick = Math.max(0, keysInRound - reported.length);
+  const byBrowser = [...reported, ...Array.from({ length: quick }, () => quickByBrowser)];
   return {
     typical: median(times),
     slow: quantile(times, 0.95),
-    byBrowser: median(await timesIn(page, 'byBrowser')),
+    typicalByBrowser: median(byBrowser),
+    slowByBrowser: quantile(byBrowser, 0.95),
   };
 }
