@@ -35,13 +35,22 @@ suite('panel: the page of a case', function () {
     const [panel, state] = await opened();
     assert.equal(await panel.page.locator('.column').count(), state.sessions.length);
     assert.equal(await panel.page.locator('.heat').count(), state.sessions.length);
-    assert.deepEqual(await texts(panel, '.series .label'), ['bond', 'wai', 'phq9', 'ruptures', '']);
+    assert.deepEqual(await texts(panel, '.series .label'), [
+      'Bond over the session',
+      'wai',
+      'PHQ-9',
+      'ruptures',
+      '',
+    ]);
     assert.deepEqual(
       await texts(panel, '.figure .detail'),
       state.figures.map(({ detail }) => detail),
     );
     const names = await panel.page.locator('.column').evaluateAll((all) => all.map((one) => one.ariaLabel));
-    assert.match(names[2] ?? '', /Session 3, 2026-03-16, developing\s+bond \(alice\) 2[^]*ruptures: 5/);
+    assert.match(
+      names[2] ?? '',
+      /Session 3, 2026-03-16, developing\s+Bond over the session \(alice\) 2[^]*ruptures: 5/,
+    );
     assert.equal(await panel.page.locator('.bar .confrontation').count(), 2);
     assert.equal(await panel.page.locator('.bar .hatch').count(), 2, 'told apart without colour');
   });

@@ -41,7 +41,7 @@ suite('panel: the table of cases', function () {
     assert.equal(await panel.page.locator('tbody td, tbody th').count(), 5 * state.columns.length);
     assert.equal(await panel.page.locator('.spark').count(), 4);
     const label = await panel.page.locator('.spark').first().getAttribute('aria-label');
-    assert.equal(label, 'bond · Alice M.: 5 5 2');
+    assert.equal(label, 'Bond over the session · Alice M.: 5 5 2');
   });
 
   test('sorts by click, says so, and remembers how', async () => {
