@@ -37,6 +37,15 @@ function drawColumn({ session, left, width }: Column, layout: CaseLayout, active
     tabindex=${key === active ? 0 : -1} aria-label=${session.title} x=${left + 0.5} y=${top} width=${Math.max(1, width - 1)} height=${bottom - top + em * 1.3} />`;
 }
 
+/** Room in em that a letter of a part's name takes, and one of the words beside it, at most. */
+const widest = { name: 0.52, word: 0.45 };
+
+/** A name as far as there is room beside what explains it, which holds the n; the table has it in full. */
+function shortened(label: string, detail: string, room: number): string {
+  const letters = Math.max(8, Math.floor((room - detail.length * widest.word) / widest.name));
+  return label.length <= letters ? label : `${label.slice(0, letters - 1).trimEnd()}…`;
+}
+
 /** What a part is called, in words that explain its signs; cut off where the picture ends. */
 function drawName(
   label: string,
@@ -44,8 +53,9 @@ function drawName(
   y: number,
   { left, width, em }: CaseLayout,
 ): SVGTemplateResult {
+  const name = shortened(label, detail, (width - left) / em);
   return svg`<svg class="name" x=${left} y=${y - em} width=${Math.max(0, width - left)} height=${em * 1.4}>
-    <text class="small" y=${em}><tspan class="label">${label}</tspan>${label === '' ? '' : ' '}<tspan>${detail}</tspan></text>
+    <text class="small" y=${em}><tspan class="label">${name}</tspan>${label === '' ? '' : ' '}<tspan>${detail}</tspan></text>
   </svg>`;
 }
 
