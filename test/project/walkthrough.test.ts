@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { contributes, ticks, walkthroughSteps } from './manifestFile';
-import { fileText, sources } from '../unit/projectFiles';
+import { fileText, sources, texts } from '../unit/projectFiles';
 
 suite('the walkthrough', () => {
   test('has a few steps, each of which ticks itself', () => {
@@ -8,6 +8,15 @@ suite('the walkthrough', () => {
     for (const { id, completionEvents } of walkthroughSteps) assert.ok(completionEvents.length > 0, id);
     const views = new Set(Object.values(contributes.views).flatMap((each) => each.map(({ id }) => id)));
     for (const view of ticks('onView')) assert.ok(views.has(view), view);
+  });
+
+  test('ticks a step that opens a view by its button, too: the view may be open already', () => {
+    const words = texts('package.nls.json');
+    for (const { description, completionEvents } of walkthroughSteps) {
+      if (!completionEvents.some((event) => event.startsWith('onView:'))) continue;
+      const [, command] = /\(command:([\w.]+)\)/.exec(words[description.slice(1, -1)] ?? '') ?? [];
+      assert.ok(completionEvents.includes(`onCommand:${command}`), command);
+    }
   });
 
   test('has pictures in the colours of the theme, and in no other', () => {

@@ -31,12 +31,18 @@ const nesting = {
   'explorer.fileNesting.patterns': { '*.transcript': '${capture}.*.yaml' },
 };
 
-/** The sample study as a person left it: copied once, reset when asked. */
+/** The study lies below the clone, and whether to open that as a repository is no question for who tries it. */
+const unasked = { 'git.openRepositoryInParentFolders': 'never' };
+
+/** The sample study as a person left it, with a recording to import: copied once, reset when asked. */
 function prepareStudy(fresh) {
   if (fresh) for (const folder of [study, userData]) rmSync(folder, { recursive: true, force: true });
-  if (!existsSync(study)) cpSync(join(root, 'test', 'samples'), study, { recursive: true });
+  if (!existsSync(study)) {
+    cpSync(join(root, 'test', 'samples'), study, { recursive: true });
+    cpSync(join(root, 'media', 'sample', 'zoom'), join(study, 'zoom'), { recursive: true });
+  }
   if (!existsSync(join(userData, 'User', 'settings.json'))) {
-    writeSettings(userData, { ...quietSettings, ...nesting });
+    writeSettings(userData, { ...quietSettings, ...nesting, ...unasked });
   }
 }
 
@@ -93,7 +99,9 @@ async function serve(packageFile, wished) {
       if (!output.includes('HTTP server listening') && (output += text).includes('HTTP server listening')) {
         say(`\nVS Code ${release.version} with the extension is ready. Open this address; Ctrl+C stops it:`);
         say(`\n  http://127.0.0.1:${port}/?folder=${encodeURIComponent(study)}\n`);
-        say('To begin there: F1, then “Alliance: Get Started”.\n');
+        say(
+          'To begin there: the Alliance icon at the left, then “Get Started”; or F1, “Alliance: Get Started”.\n',
+        );
       }
     },
   });

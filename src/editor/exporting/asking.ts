@@ -136,7 +136,10 @@ export async function askCoder(
   if (names.size < 2) return null;
   const items = [
     { label: vscode.l10n.t('Everybody’s'), description: [...names.values()].join(', '), coder: null },
-    ...[...names].map(([coder, name]) => ({ label: name, description: sight.nameOf(coder), coder })),
+    ...[...names].map(([coder, name]) => {
+      const id = sight.nameOf(coder);
+      return { label: name, description: id === name ? '' : id, coder };
+    }),
   ];
   const title = vscode.l10n.t('Report: Whose Coding?');
   return (await showQuickPick(items, { title, placeHolder: nothingYet() }))?.coder;
