@@ -9,4 +9,6 @@ export function registerGettingStarted(): vscode.Disposable {
 
 export async function openGettingStarted(toSide: boolean): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough, toSide);
+  // Else it is a preview, and the first session that is opened takes its place.
+  await vscode.commands.executeCommand('workbench.action.keepEditor');
 }
