@@ -18,6 +18,8 @@ suite('getting started in the workbench', () => {
     workbench = await openWorkbench();
     page = workbench.page;
     page.setDefaultTimeout(30_000);
+    // No transcript waits for the extension here, and a palette that is open before its commands are known does not show them.
+    await page.locator('.activitybar').getByRole('tab', { name: 'Alliance' }).waitFor();
   });
 
   suiteTeardown(() => workbench?.close());
