@@ -34,8 +34,10 @@ suite('getting started in the workbench', () => {
     await ticked('Open a study');
     await page.locator('.statusbar-item').filter({ hasText: 'Who is coding?' }).click();
     await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Someone else…' }).click();
+    // The list and the box after it have the same title.
+    await page.locator('.quick-input-list .monaco-list-row').first().waitFor({ state: 'hidden' });
     await page.locator('.quick-input-title').filter({ hasText: 'Who is coding?' }).waitFor();
-    await page.keyboard.type('carla');
+    await page.locator('.quick-input-widget input').first().fill('carla');
     await page.keyboard.press('Enter');
     await ticked('Say who you are');
     await page.locator('.view-line').filter({ hasText: 'week been' }).first().click();
