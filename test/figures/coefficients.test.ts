@@ -177,13 +177,20 @@ suite('coefficients of agreement: published examples', () => {
       Object.values(found).map((each) => digits(each, 3)),
       ['0.166', '0.290', '0.715', '0.443', '0.620', '0.909'],
     );
-    const limits = (form: keyof typeof found): string =>
-      found[form].ci?.map((limit) => limit.toFixed(3)).join(' ') ?? '';
     // As R's psych::ICC prints them.
-    assert.equal(limits('2,1'), '0.019 0.761');
-    assert.equal(limits('1,1'), '-0.133 0.723');
-    assert.equal(limits('3,1'), '0.342 0.946');
-    assert.equal(limits('3,k'), '0.676 0.986');
+    const limits = Object.entries(found).map(([form, { ci }]) => {
+      const [low = NaN, high = NaN] = ci ?? [];
+      return `${form}: ${low.toFixed(3)} ${high.toFixed(3)}`;
+    });
+    assert.deepEqual(limits, [
+      '1,1: -0.133 0.723',
+      '2,1: 0.019 0.761',
+      '3,1: 0.342 0.946',
+      '1,k: -0.884 0.912',
+      '2,k: 0.071 0.927',
+      '3,k: 0.676 0.986',
+    ]);
+    assert.ok(Object.values(found).every(({ n }) => n === 6));
   });
 
   test('quantiles of F, as tables print them', () => {

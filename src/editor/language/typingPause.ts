@@ -1,10 +1,9 @@
 import type * as vscode from 'vscode';
-import type { ParsedTranscript } from '../../engine/transcript/parse';
 import type { OpenTranscript } from '../../store/transcripts';
 
-/** Milliseconds without a key, and for each turn of the text: a second and a half where there are ten thousand. */
+/** Milliseconds without a key, and for each line of the text: a second and a half where there are ten thousand. */
 const least = 500;
-const perTurn = 0.1;
+const perLine = 0.1;
 
 /**
  * VS Code asks anew at every key what there is to show, and reads and draws the answer between that key and the next. What is
@@ -12,16 +11,16 @@ const perTurn = 0.1;
  * comes first.
  */
 export class TypingPause {
-  /** The text that was last answered for. */
-  readonly #answered = new WeakMap<OpenTranscript, ParsedTranscript>();
+  /** The version of the text that was last answered for. */
+  readonly #answered = new WeakMap<OpenTranscript, number>();
 
   /** Resolves at once for a text that was just opened, after a key when no other follows. False where no answer is wanted any more. */
   async of(transcript: OpenTranscript, token: vscode.CancellationToken): Promise<boolean> {
-    const { parsed } = transcript;
-    const before = this.#answered.get(transcript);
-    if (before && before !== parsed) await pause(least + perTurn * parsed.turns.length, token);
+    const { document } = transcript;
+    const wasTyped = (this.#answered.get(transcript) ?? document.version) !== document.version;
+    if (wasTyped) await pause(least + perLine * document.lineCount, token);
     if (token.isCancellationRequested) return false;
-    this.#answered.set(transcript, transcript.parsed);
+    this.#answered.set(transcript, document.version);
     return true;
   }
 }

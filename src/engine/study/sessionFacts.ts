@@ -10,7 +10,7 @@ const defaultWordsPerMinute = 150;
 
 /**
  * What is known of the session a transcript holds. Key by key the study file wins, then the header, then the names: the
- * case is the folder's, the session the last number in the file's name (without its extension) that is no date or time.
+ * case is the folder's, the session the last number in the file's name (without its extension), which is not a recorder's clock.
  *
  * @param path The transcript's path from the study file's folder, with `/`; looked up among the study's sessions.
  */
@@ -37,14 +37,15 @@ export function sessionFacts(
   };
 }
 
-/** Recorders name their files by the clock: `GMT20260316-150412_Recording`, `2026-03-16 15.04`. No case has a thousand sessions. */
-const dateOrTime = /\d{4}[-._]\d\d[-._]\d\d(?:[ T_-]+\d\d[-.:]\d\d)?|\d{4,}/g;
+/** Recorders name their files by day and clock: `GMT20260316-150412_Recording`, `2026-03-16 15.04`. */
+const clock = /\d{8}[-_T]\d{6}|\d{4}-\d\d-\d\d[ T_]\d\d[-.]\d\d(?:[-.]\d\d)?/g;
 
 /** The last number in a file's name without its extension; null where there is none that a session could have. */
 export function numberInName(fileName: string): number | null {
-  const stem = fileName.replace(/\.[^.]*$/, '').replace(dateOrTime, ' ');
+  const stem = fileName.replace(/\.[^.]*$/, '').replace(clock, ' ');
   const digits = stem.match(/\d+/g)?.at(-1);
-  return digits === undefined ? null : Number(digits);
+  const value = Number(digits);
+  return digits !== undefined && Number.isSafeInteger(value) ? value : null;
 }
 
 /** Scores of each rater, score by score; those above win. */
