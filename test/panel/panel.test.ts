@@ -87,6 +87,7 @@ suite('panel: what it shows', function () {
     await opened.tell({ type: 'cursor', at: { turn: 2, x: 0 } });
     await opened.page.waitForTimeout(250);
     const start = await left();
+    assert.equal(await line.locator('text').textContent(), '', 'a stage’s name stands there');
     await opened.tell({ type: 'cursor', at: { turn: 86, x: 1500 } });
     await opened.page.waitForTimeout(250);
     assert.equal(await line.locator('text').textContent(), '86');

@@ -25,8 +25,16 @@ export function moveCursor(root: ParentNode, layout: Layout | null, at: CursorPl
   if (!isShown) return;
   const x = layout.place(at.x);
   group.style.setProperty('transform', `translateX(${x}px)`);
-  const turn = String(at.turn);
+  const half = String(at.turn).length * layout.em * 0.3;
+  const turn = isOnName(layout, x - half, x + half) ? '' : String(at.turn);
   if (label.textContent !== turn) label.textContent = turn;
-  const half = turn.length * layout.em * 0.3;
   label.setAttribute('text-anchor', x + half > layout.width ? 'end' : 'middle');
+}
+
+/** Whether the number would lie on the name of a stage, which stays. */
+function isOnName({ stages, em }: Layout, from: number, to: number): boolean {
+  return stages.some(({ label, x, width }) => {
+    const end = x + Math.min(width, em * (0.6 + 0.5 * label.length));
+    return label !== '' && from < end && to > x;
+  });
 }
