@@ -53,6 +53,21 @@ async function taken(uri: vscode.Uri): Promise<Readonly<Record<string, string>>>
   return said;
 }
 
+/** The rows of every list to pick from that is shown meanwhile; nothing is picked. */
+async function listed(act: () => Promise<void>): Promise<string[]> {
+  const lists: string[] = [];
+  const shown = vscode.window.showQuickPick;
+  Reflect.set(vscode.window, 'showQuickPick', (rows: readonly vscode.QuickPickItem[]) => {
+    lists.push(JSON.stringify(rows.map(({ label, description, detail }) => [label, description, detail])));
+  });
+  try {
+    await act();
+  } finally {
+    Reflect.set(vscode.window, 'showQuickPick', shown);
+  }
+  return lists;
+}
+
 function saying(said: Readonly<Record<string, string>>, mark: RegExp): string[] {
   return Object.keys(said).filter((name) => mark.test(said[name] ?? ''));
 }
@@ -105,6 +120,16 @@ suite('what a study hides from its coders', () => {
       found.map(({ id }) => id),
       ['coder-1/bobsoneq'],
     );
+    const lists = await listed(async () => {
+      const editor = await vscode.window.showTextDocument(uri);
+      await run('report', { scope: 'transcript', text: false });
+      const at = editor.document.positionAt(editor.document.getText().indexOf('Dunno.') + 2);
+      editor.selection = new vscode.Selection(at, at);
+      await run('comment');
+    });
+    assert.equal(lists.length, 2, 'whose coding goes into the report, and what the comment is about');
+    assert.doesNotMatch(lists.join(), bob);
+    assert.ok(lists.every((rows) => rows.includes('coder-1')));
     assert.match(await read(fileOf('bob')), /^coder: bob$/m);
     await codeAs('dana', 'supervisor');
     assert.ok(saying(await taken(uri), bob).includes('retrieve'));
