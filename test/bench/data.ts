@@ -8,6 +8,15 @@ import type { Turn } from '../../src/engine/transcript/types';
 
 /** Believable sessions of any length, the same for the same seed. */
 
+export interface Size {
+  readonly turns: number;
+  readonly annotations: number;
+}
+
+/** A long session, and one far beyond any. */
+export const long: Size = { turns: 1_500, annotations: 500 };
+export const huge: Size = { turns: 10_000, annotations: 5_000 };
+
 /** Numbers from 0 up to, not including, 1: a 32-bit generator by Weyl steps and mixing (mulberry32). */
 export function random(seed: number): () => number {
   let state = seed;

@@ -3,6 +3,7 @@ import { anchorFigures } from './anchors';
 import { annotationFigures } from './annotations';
 import { attackFigures } from './attacks';
 import { caseFigures } from './cases';
+import { huge, long } from './data';
 import { importFigures } from './imports';
 import { panelFigures } from './panel';
 import { table, type Figure } from './ratio';
@@ -15,7 +16,7 @@ import { sizeFigures } from './sizes';
 import { startingFigures } from './starting';
 import { taggingFigures } from './tagging';
 import { typingFigures } from './typing';
-import { huge, inWorkbenches, long } from './workbenches';
+import { inWorkbenches } from './workbenches';
 
 /** `npm run bench`, or some of it: `npm run bench -- study typing`. The last four open whole VS Codes, or make the package. */
 const sections: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {

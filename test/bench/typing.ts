@@ -4,9 +4,10 @@ import { panelOf } from '../host/workbench/hands';
 import { pick, random } from './data';
 import { command, goTo, settleMilliseconds, timesIn } from './hands';
 import { median, quantile, type Figure } from './ratio';
+import type { Workbench } from '../run/workbench.mjs';
 import type { Workbenches } from './workbenches';
 
-const rounds = 4;
+const rounds = 8;
 const keysInRound = 30;
 const letters = 'etaoinshrdlu'.split('');
 
@@ -16,6 +17,12 @@ const patienceMilliseconds = 90_000;
 /** The browser reports no key that was on screen in less than 16 ms. */
 const quickByBrowser = 8;
 
+/** One key: milliseconds until its frame by the page's own clock, and as the browser tells them. */
+interface Key {
+  readonly milliseconds: number;
+  readonly byBrowser: number;
+}
+
 interface Typed {
   readonly typical: number;
   readonly slow: number;
@@ -24,28 +31,68 @@ interface Typed {
   readonly slowByBrowser: number;
 }
 
-/** What a coder feels at a key: until the frame that shows the letter, in the whole VS Code. */
-export async function typingFigures({ plain, coding, study }: Workbenches): Promise<Figure[]> {
+/**
+ * What a coder feels at a key: until the frame that shows the letter, in the whole VS Code. Beside it, what of that is VS Code's
+ * own for a text with drawn passages, and how far two measurements of the same differ. The order is drawn by lot in each round:
+ * whoever comes first pays for what the one before left to be done.
+ */
+export async function typingFigures({ plain, coding, openDrawing, study }: Workbenches): Promise<Figure[]> {
+  const drawing = await openDrawing();
   const next = random(5);
-  const alone: Typed[] = [];
-  const besidePanel: Typed[] = [];
+  const found: Record<keyof typeof comparisons, Typed[]> = {
+    alone: [],
+    drawn: [],
+    again: [],
+    besidePanel: [],
+  };
+  const explorer = 'View: Show Explorer';
+  const ways: readonly Way[] = [
+    ['without', plain, explorer],
+    ['again', plain, explorer],
+    ['coded', coding, explorer],
+    ['drawn', drawing, explorer],
+    ['besideEmpty', plain, 'Focus on Empty Page View'],
+    ['besidePanel', coding, 'Alliance: Show Trajectory'],
+  ];
   // The first round warms everything up, and is not counted.
   for (let round = 0; round <= rounds; round++) {
     const turn = pick(study.turns.slice(2_000, 8_000), next);
-    const without = await typeBeside(plain.page, 'View: Show Explorer', turn, round);
-    const once = await typeBeside(coding.page, 'View: Show Explorer', turn, round);
-    const besideEmpty = await typeBeside(plain.page, 'Focus on Empty Page View', turn, round);
-    const again = await typeBeside(coding.page, 'Alliance: Show Trajectory', turn, round);
+    const typed = new Map<WayName, readonly Key[]>();
+    for (const [name, { page }, view] of shuffled(ways, next))
+      typed.set(name, await typeBeside(page, view, turn, round));
     console.error(`typing: ${round} of ${rounds}`);
     if (round === 0) continue;
-    alone.push(relative(once, without));
-    besidePanel.push(relative(again, besideEmpty));
+    const of = (...names: readonly WayName[]): Typed =>
+      figuresOfKeys(names.flatMap((name) => typed.get(name) ?? []));
+    found.alone.push(relative(of('coded'), of('without', 'again')));
+    found.drawn.push(relative(of('coded'), of('drawn')));
+    found.again.push(relative(of('again'), of('without')));
+    found.besidePanel.push(relative(of('besidePanel'), of('besideEmpty')));
   }
   return [
-    ...figuresOf('a letter typed', 'the same without the extension', alone),
-    ...figuresOf('… Trajectory view open', 'the same beside an empty page', besidePanel),
+    ...figuresOf(...comparisons.alone, found.alone),
+    ...figuresOf(...comparisons.drawn, found.drawn),
+    ...figuresOf(...comparisons.again, found.again),
+    ...figuresOf(...comparisons.besidePanel, found.besidePanel),
   ];
 }
+
+type WayName = 'without' | 'again' | 'coded' | 'drawn' | 'besideEmpty' | 'besidePanel';
+
+/** Where is typed, and with which view beside it. */
+type Way = readonly [WayName, Workbench, string];
+
+function shuffled<T>(items: readonly T[], next: () => number): T[] {
+  const drawn = items.map((item) => ({ item, lot: next() }));
+  return drawn.toSorted((a, b) => a.lot - b.lot).map(({ item }) => item);
+}
+
+const comparisons = {
+  alone: ['a letter typed', 'the same without the extension'],
+  drawn: ['the same', 'an extension that draws the same passages once, and does nothing else'],
+  again: ['a letter typed without the extension', 'the same, a second time'],
+  besidePanel: ['a letter typed, Trajectory view open', 'without the extension, beside an empty page'],
+} as const;
 
 function relative(typed: Typed, without: Typed): Typed {
   return {
@@ -74,7 +121,7 @@ function figuresOf(what: string, against: string, found: readonly Typed[]): Figu
 }
 
 /** With one of the side bar's views open. A page in it makes VS Code compose its whole window in another way, whatever is on the page. */
-async function typeBeside(page: Page, view: string, turn: Turn, round: number): Promise<Typed> {
+async function typeBeside(page: Page, view: string, turn: Turn, round: number): Promise<readonly Key[]> {
   await command(page, view);
   const isPage = !view.includes('Explorer');
   if (isPage)
@@ -83,7 +130,7 @@ async function typeBeside(page: Page, view: string, turn: Turn, round: number): 
 }
 
 /** Types into a turn as a person does: letters and blanks at uneven distances, with pauses in which the deferred work falls. */
-async function typeInto(page: Page, turn: Turn, round: number): Promise<Typed> {
+async function typeInto(page: Page, turn: Turn, round: number): Promise<readonly Key[]> {
   await goTo(page, turn);
   // Where a pointer rests on the text, VS Code looks at every frame what lies below it.
   await page.mouse.move(0, 0);
@@ -97,9 +144,14 @@ async function typeInto(page: Page, turn: Turn, round: number): Promise<Typed> {
   const times = await timesIn(page, 'times');
   if (times.length < keysInRound * 0.95)
     throw new Error(`Only ${times.length} of ${keysInRound} keys were seen on screen.`);
+  // No key is told of twice, and which one the browser left out does not matter to a median.
   const reported = await timesIn(page, 'byBrowser');
-  const quick = Math.max(0, keysInRound - reported.length);
-  const byBrowser = [...reported, ...Array.from({ length: quick }, () => quickByBrowser)];
+  return times.map((milliseconds, index) => ({ milliseconds, byBrowser: reported[index] ?? quickByBrowser }));
+}
+
+function figuresOfKeys(keys: readonly Key[]): Typed {
+  const times = keys.map(({ milliseconds }) => milliseconds);
+  const byBrowser = keys.map((key) => key.byBrowser);
   return {
     typical: median(times),
     slow: quantile(times, 0.95),

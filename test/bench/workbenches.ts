@@ -1,36 +1,31 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { transformSync } from 'esbuild';
+import { buildSync } from 'esbuild';
 import type { Annotation } from '../../src/engine/annotations/types';
 import { render } from '../../src/engine/annotations/render';
 import { parseTranscript } from '../../src/engine/transcript/parse';
 import type { Turn } from '../../src/engine/transcript/types';
 import { chooseCoder } from '../host/workbench/hands';
 import { openWorkbench, type Workbench } from '../run/workbench.mjs';
-import { codingOf, transcriptOf } from './data';
+import { codingOf, transcriptOf, type Size } from './data';
 import type { Figure } from './ratio';
 
-/** Two VS Codes on the same study, with the extension and without: what a coder feels is measured in both. */
+/** VS Codes on the same study, with the extension and without: what a coder feels is measured in each. */
 
 export const transcriptFile = 'session.transcript';
 export const notesFile = 'notes.md';
-
-export interface Size {
-  readonly turns: number;
-  readonly annotations: number;
-}
-
-/** A long session, and one far beyond any. */
-export const long: Size = { turns: 1_500, annotations: 500 };
-export const huge: Size = { turns: 10_000, annotations: 5_000 };
 
 /** Each with the folder it has open. */
 export interface Workbenches {
   readonly plain: Workbench;
   readonly coding: Workbench;
+  /** Opens a third: the words coloured and as many passages drawn as in a huge study, and nothing else (`drawing-extension`). */
+  readonly openDrawing: () => Promise<Workbench>;
   readonly study: Study;
 }
+
+type Kind = 'plain' | 'coding' | 'drawing';
 
 /** The same study in two VS Codes: without the extension, and with it. */
 export async function inWorkbenches(
@@ -41,13 +36,16 @@ export async function inWorkbenches(
   const study = writeStudy(folder, size);
   const opened: Workbench[] = [];
   try {
-    const plain = await open(folder, false);
-    opened.push(plain);
-    const coding = await open(folder, true);
-    opened.push(coding);
+    const openOne = async (kind: Kind): Promise<Workbench> => {
+      const workbench = await open(folder, kind);
+      opened.push(workbench);
+      return workbench;
+    };
+    const plain = await openOne('plain');
+    const coding = await openOne('coding');
     await chooseCoder(coding.page, 'alice');
     await coding.page.locator('.view-line span[class*="ced-"]').first().waitFor({ state: 'attached' });
-    return await measure({ plain, coding, study });
+    return await measure({ plain, coding, openDrawing: () => openOne('drawing'), study });
   } finally {
     for (const workbench of opened) await workbench.close();
     rmSync(folder, { recursive: true, force: true });
@@ -84,37 +82,64 @@ function notesOf(text: string): string {
 }
 
 /** VS Code on the study; without the extension under the same editor settings that the extension gives its language. */
-async function open(folder: string, withExtension: boolean): Promise<Workbench> {
+async function open(folder: string, kind: Kind): Promise<Workbench> {
   const workbench = await openWorkbench({
     folder,
     openFile: transcriptFile,
     settings: settingsOfLanguage(),
     prepare: ({ extension }) => {
-      addEmptyExtension(join(dirname(extension), 'empty-extension'));
-      if (!withExtension) rmSync(extension, { recursive: true });
+      addExtension('empty-extension', dirname(extension));
+      if (kind === 'plain') rmSync(extension, { recursive: true });
+      if (kind === 'drawing') onlyDraw(extension);
     },
   });
   await workbench.page.evaluate(readFileSync('test/bench/in-page.js', 'utf8'));
   return workbench;
 }
 
-function addEmptyExtension(folder: string): void {
-  const from = 'test/bench/empty-extension';
-  mkdirSync(folder);
-  cpSync(join(from, 'package.json'), join(folder, 'package.json'));
-  const { code } = transformSync(readFileSync(join(from, 'extension.ts')), { loader: 'ts', format: 'cjs' });
-  writeFileSync(join(folder, 'extension.js'), code);
+/** One of the extensions beside this file. */
+function addExtension(name: string, folder: string): void {
+  mkdirSync(join(folder, name));
+  cpSync(join('test/bench', name, 'package.json'), join(folder, name, 'package.json'));
+  bundle(join('test/bench', name, 'extension.ts'), join(folder, name, 'extension.js'));
+}
+
+/** Leaves of the extension its language and its colours. */
+function onlyDraw(extension: string): void {
+  const file = join(extension, 'package.json');
+  const { contributes, ...manifest } = readManifest(file);
+  const { languages, grammars, colors, configurationDefaults } = contributes;
+  const left = { languages, grammars, colors, configurationDefaults };
+  writeFileSync(file, JSON.stringify({ ...manifest, main: './extension.js', contributes: left }));
+  bundle('test/bench/drawing-extension/extension.ts', join(extension, 'extension.js'));
+}
+
+function bundle(entry: string, outfile: string): void {
+  buildSync({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+    loader: { '.yaml': 'text' },
+  });
 }
 
 function settingsOfLanguage(): Record<string, unknown> {
-  const manifest: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
-  return isManifest(manifest) ? manifest.contributes.configurationDefaults['[session-transcript]'] : {};
+  return readManifest('package.json').contributes.configurationDefaults['[session-transcript]'];
 }
 
 interface Manifest {
-  readonly contributes: {
+  readonly contributes: Readonly<Record<string, unknown>> & {
     readonly configurationDefaults: { readonly '[session-transcript]': Record<string, unknown> };
   };
+}
+
+function readManifest(file: string): Manifest {
+  const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!isManifest(manifest)) throw new Error(`${file} is no manifest of an extension.`);
+  return manifest;
 }
 
 /** Our own `package.json`, whose form the compiler cannot know. */

@@ -14,7 +14,7 @@ import { mostStripes, StripeTypes } from './stripes';
 const margin = 60;
 
 /** Milliseconds without a key after which is drawn anew, and how many times as long as drawing took the last time. */
-const typingPause = 200;
+const typingPause = 500;
 const restful = 10;
 
 /** A redraw that is to come. */

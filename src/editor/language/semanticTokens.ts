@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { speakerOf } from '../../engine/transcript/labels';
 import type { Role } from '../../engine/transcript/types';
 import type { Transcripts } from '../../store/transcripts';
+import { TypingPause } from './typingPause';
 
 /** In package.json each has the colour that the grammar gives the usual labels of its role. */
 const types: Readonly<Record<Role, string>> = {
@@ -15,17 +16,20 @@ export const tokensLegend = new vscode.SemanticTokensLegend(Object.values(types)
 /** Colours each label by the role that header or study file give it; the grammar knows the usual names only. */
 export class RoleTokens implements vscode.DocumentRangeSemanticTokensProvider {
   readonly #transcripts: Transcripts;
+  readonly #pause = new TypingPause();
 
   constructor(transcripts: Transcripts) {
     this.#transcripts = transcripts;
   }
 
-  provideDocumentRangeSemanticTokens(
+  async provideDocumentRangeSemanticTokens(
     { uri }: vscode.TextDocument,
     { start, end }: vscode.Range,
-  ): vscode.SemanticTokens | null {
-    const parsed = this.#transcripts.of(uri)?.parsed;
-    if (!parsed) return null;
+    token: vscode.CancellationToken,
+  ): Promise<vscode.SemanticTokens | null> {
+    const transcript = this.#transcripts.of(uri);
+    if (!transcript || !(await this.#pause.of(transcript, token))) return null;
+    const { parsed } = transcript;
     const tokens = new vscode.SemanticTokensBuilder(tokensLegend);
     for (let line = start.line; line <= end.line; line++) {
       const reading = parsed.readings[line];
