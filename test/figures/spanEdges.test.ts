@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { presenceOf, stretch, turnsOf } from '../../src/engine/agreement/presence';
+import { presenceOf, stretch } from '../../src/engine/agreement/presence';
 import type { SpanAgreement } from '../../src/engine/agreement/spanAgreement';
 import { alphaOver, unitized, type Span } from '../../src/engine/agreement/unitizing';
 import { unitsOf } from '../../src/engine/agreement/units';
 import type { Annotation } from '../../src/engine/annotations/types';
+import { turnsHolding } from '../../src/engine/transcript/offsets';
 import { transcript } from '../unit/builders';
 import { agreement, mark, minimal, row, session, turns } from './comparedSessions';
 
@@ -108,17 +109,32 @@ suite('α of free spans', () => {
 suite('where a code is present', () => {
   test('a passage lies in each of its turns, from its start in the first to its end in the last', () => {
     const wide = { turn: 2, start: 3, end_turn: 4, end: 1 };
-    assert.deepEqual(turnsOf(wide), [2, 3, 4]);
+    const { turns: said } = transcript('T: abc', 'C: abc👍', 'T: abc👍', 'C: abc👍');
+    assert.deepEqual(turnsHolding(wide, said), [2, 3, 4]);
     assert.deepEqual(
-      turnsOf(wide).map((turn) => stretch(wide, turn, 'abc👍')),
+      turnsHolding(wide, said).map((turn) => stretch(wide, turn, 'abc👍')),
       [
         { start: 3, end: 4 },
         { start: 0, end: 4 },
         { start: 0, end: 1 },
       ],
     );
-    assert.deepEqual(turnsOf({ turn: 3, start: 0, end: 2 }), [3]);
+    assert.deepEqual(turnsHolding({ turn: 3, start: 0, end: 2 }, said), [3]);
     assert.deepEqual(stretch({ turn: 3, start: 1, end: 2 }, 3, 'abc'), { start: 1, end: 2 });
+  });
+
+  test('not in a turn of which it holds no character: by turn, as a set of codes, as unclear', () => {
+    const ending = { at: { turn: 1, start: 0, end_turn: 2, end: 0 } };
+    const beginning = { at: { turn: 1, start: 10, end_turn: 3, end: 5 } };
+    const silent = session(transcript('T: abc', 'C:', 'T: abc'), [[], []]).transcript.turns;
+    assert.deepEqual(turnsHolding({ turn: 1, start: 0, end_turn: 3, end: 1 }, silent), [1, 3]);
+    const found = (own: Partial<Annotation>, other: Partial<Annotation>) =>
+      agreement([session(turns(6), [[mark('goal', 1, own)], [mark('goal', 1, other)]])]);
+    assert.equal(row(found(ending, ending), 'goal').prevalence, 1 / 6);
+    assert.equal(row(found(beginning, beginning), 'goal').prevalence, 2 / 6);
+    assert.equal(found(ending, {}).sets?.value, 1);
+    const unclear = session(turns(6), [[mark('process.unclear', 1, ending)], []]);
+    assert.deepEqual(unitsOf(unclear, { kind: 'turn', backChannels: false }).leftOut.unclear, 1);
   });
 
   test('of characters each stretch between two bounds has its coders; one that ends beyond its turn ends with it', () => {

@@ -1,6 +1,7 @@
 import { codeFor } from '../codebook/keys';
 import type { Code, Codebook } from '../codebook/types';
 import type { At } from '../transcript/at';
+import { turnsHolding } from '../transcript/offsets';
 import type { ComparedSession, UnitKind } from './compared';
 import type { Unit } from './units';
 
@@ -44,6 +45,7 @@ export function presenceOf(
   row: Row,
   kind: UnitKind,
 ): RowPresence {
+  const { turns } = session.transcript;
   const eligible = units.filter((unit) => speaks(row.code, unit));
   const byTurn = new Map<number, Unit>();
   for (const unit of eligible) {
@@ -57,8 +59,8 @@ export function presenceOf(
       const code = codeFor(session.codebook, annotation.code);
       if (!code || !isInRow(session.codebook, code, row)) continue;
       let placed = false;
-      for (const turn of kind === 'segment' ? [at.turn] : turnsOf(at)) {
-        const { role, text } = session.transcript.turns[turn - 1] ?? {};
+      for (const turn of kind === 'segment' ? [at.turn] : turnsHolding(at, turns)) {
+        const { role, text } = turns[turn - 1] ?? {};
         if (role !== undefined && kind !== 'segment' && !fits(code, role)) {
           otherRole.push({ coder: name, id: annotation.id, turn });
           placed = true;
@@ -85,10 +87,6 @@ interface Mark {
   readonly coder: number;
   readonly start: number;
   readonly end: number;
-}
-
-export function turnsOf({ turn, end_turn: last = turn }: At): number[] {
-  return Array.from({ length: last - turn + 1 }, (_, index) => turn + index);
 }
 
 /** Code points of an annotation within a turn. */

@@ -2,6 +2,7 @@ import { codeFor } from '../codebook/keys';
 import { coefficient, undefinedFor, type Coefficient } from './coefficient';
 import type { Compared } from './codeAgreement';
 import { alphaOf, coincidences } from './krippendorff';
+import { turnsHolding } from '../transcript/offsets';
 import { fits } from './presence';
 import type { WeightedRow } from './ratings';
 
@@ -39,7 +40,8 @@ export function setAlpha(compared: readonly Compared[], coders: readonly string[
         // In a segment counts what begins there, in a turn what lies there.
         const given = new Set<string>();
         for (let turn = from; turn <= to; turn++) {
-          for (const { code, begins } of codes.get(turn) ?? []) if (role !== null || begins) given.add(code);
+          for (const { code, begins, lies } of codes.get(turn) ?? [])
+            if (role === null ? begins : lies) given.add(code);
         }
         const key = [...given].sort().join('\n');
         const known = numbers.get(key) ?? sets.push(given) - 1;
@@ -60,6 +62,7 @@ export function setAlpha(compared: readonly Compared[], coders: readonly string[
 interface Given {
   readonly code: string;
   readonly begins: boolean;
+  readonly lies: boolean;
 }
 
 function codesByTurn(
@@ -70,11 +73,12 @@ function codesByTurn(
   for (const [annotation, at] of places) {
     const code = codeFor(codebook, annotation.code);
     if (!code) continue;
+    const holding = new Set(turnsHolding(at, transcript.turns));
     for (let turn = at.turn; turn <= (at.end_turn ?? at.turn); turn++) {
       // On a turn of another role than the code's it is in no row either.
       if (!fits(code, transcript.turns[turn - 1]?.role ?? null)) continue;
       const list = found.get(turn) ?? [];
-      list.push({ code: code.id, begins: turn === at.turn });
+      list.push({ code: code.id, begins: turn === at.turn, lies: holding.has(turn) });
       found.set(turn, list);
     }
   }

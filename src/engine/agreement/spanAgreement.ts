@@ -2,7 +2,8 @@ import { codeFor } from '../codebook/keys';
 import { bootstrapIntervals, type Resampling } from './bootstrap';
 import type { Compared } from './codeAgreement';
 import { coefficient, undefinedFor, type Coefficient, type CoefficientReason } from './coefficient';
-import { fits, isInRow, stretch, turnsOf, type Row } from './presence';
+import { turnsHolding } from '../transcript/offsets';
+import { fits, isInRow, stretch, type Row } from './presence';
 import { sum } from './table';
 import { alphaOver, unitized, type Span } from './unitizing';
 
@@ -86,6 +87,7 @@ interface Continuum {
 }
 
 function continuumOf({ session, units: { units } }: Compared, row: Row): Continuum {
+  const { turns } = session.transcript;
   const starts = new Map<number, number>();
   let length = 0;
   for (const unit of units) {
@@ -98,8 +100,8 @@ function continuumOf({ session, units: { units } }: Compared, row: Row): Continu
     for (const [annotation, at] of places) {
       const code = codeFor(session.codebook, annotation.code);
       if (!code || !isInRow(session.codebook, code, row)) continue;
-      const pieces = turnsOf(at).flatMap((turn): Span[] => {
-        const { role = null, text = '' } = session.transcript.turns[turn - 1] ?? {};
+      const pieces = turnsHolding(at, turns).flatMap((turn): Span[] => {
+        const { role = null, text = '' } = turns[turn - 1] ?? {};
         const start = starts.get(turn);
         if (start === undefined || !fits(code, role)) return [];
         const inTurn = stretch(at, turn, text);

@@ -1,3 +1,5 @@
+import { codeFor } from '../codebook/keys';
+import { turnsHolding } from '../transcript/offsets';
 import type { Role, Turn } from '../transcript/types';
 import { sessionAxis } from '../trajectory/axis';
 import { judgedTurns } from '../trajectory/judged';
@@ -82,13 +84,9 @@ function segments(
   return { units, leftOut };
 }
 
-function unclearTurns({ codings }: ComparedSession): Set<number> {
-  const turns = new Set<number>();
-  for (const { places } of codings) {
-    for (const [{ code }, at] of places) {
-      if (code !== unclearCode) continue;
-      for (let turn = at.turn; turn <= (at.end_turn ?? at.turn); turn++) turns.add(turn);
-    }
-  }
-  return turns;
+function unclearTurns({ codings, codebook, transcript }: ComparedSession): Set<number> {
+  const marks = codings.flatMap(({ places }) =>
+    [...places].filter(([{ code }]) => codeFor(codebook, code)?.id === unclearCode),
+  );
+  return new Set(marks.flatMap(([, at]) => turnsHolding(at, transcript.turns)));
 }

@@ -50,6 +50,19 @@ export function rangeOfAt(turns: readonly Turn[], loose: LooseAt): Range | null 
   return start && end && comparePositions(start, end) < 0 ? { start, end } : null;
 }
 
+/**
+ * The numbers of the turns in which at least one code point of a passage lies (domain: Units): none before whose first sign it
+ * ends, none behind whose last it begins, none without words.
+ */
+export function turnsHolding(at: At, turns: readonly Turn[]): number[] {
+  const last = at.end_turn ?? at.turn;
+  return turns.slice(at.turn - 1, last).flatMap(({ number, text }) => {
+    const from = number === at.turn ? at.start : 0;
+    const to = number === last ? at.end : Number.POSITIVE_INFINITY;
+    return from < Math.min(to, codePointLength(text)) ? [number] : [];
+  });
+}
+
 /** Where a stretch of a turn's text stands in the document, UTF-16; null where it is empty. */
 export function rangeInTurn(
   turn: Turn,

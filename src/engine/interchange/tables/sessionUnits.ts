@@ -1,9 +1,8 @@
-import type { At } from '../../transcript/at';
 import { codeFor } from '../../codebook/keys';
 import { judgedOf } from '../../trajectory/judged';
 import { isBackChannel } from '../../agreement/backChannel';
 import { unclearCode } from '../../agreement/units';
-import { codePointLength } from '../../transcript/offsets';
+import { turnsHolding } from '../../transcript/offsets';
 import type { Role, Turn } from '../../transcript/types';
 import type { CodedSession, PlacedAnnotation } from './codedSessions';
 import type { LossCode } from '../losses';
@@ -97,7 +96,7 @@ function unclearTurns(codings: readonly CodedSession[]): ReadonlySet<number> {
     annotations.filter(({ code }) => codeFor(session.codebook, code)?.id === unclearCode),
   );
   const [first] = codings;
-  return new Set(marks.flatMap(({ at }) => turnsOf(at, first?.session.transcript.turns ?? [])));
+  return new Set(marks.flatMap(({ at }) => turnsHolding(at, first?.session.transcript.turns ?? [])));
 }
 
 function unitNumbers({
@@ -135,7 +134,7 @@ function unitsIn(
   // One that no codebook knows, or that says that a turn is no unit, is said elsewhere.
   if (code === null || (kind === 'turn' && code.id === unclearCode)) return [];
   const { speaker } = code;
-  const touched = kind === 'turn' ? turnsOf(at, turns) : [at.turn];
+  const touched = kind === 'turn' ? turnsHolding(at, turns) : [at.turn];
   const ofRole = touched.filter(
     (turn) => speaker === null || speaker === 'dyad' || turns[turn - 1]?.role === speaker,
   );
@@ -147,14 +146,4 @@ function unitsIn(
   const units = found.filter((unit) => judged.has(unit));
   if (units.length === 0 && clear.length > 0) return 'not-judged';
   return units.map((unit) => ({ code: code.id, unit }));
-}
-
-/** The turns in which at least one code point of a passage lies. */
-function turnsOf(at: At, turns: readonly Turn[]): number[] {
-  const last = at.end_turn ?? at.turn;
-  return turns.slice(at.turn - 1, last).flatMap(({ number, text }) => {
-    const from = number === at.turn ? at.start : 0;
-    const to = number === last ? at.end : codePointLength(text);
-    return from < to ? [number] : [];
-  });
 }
