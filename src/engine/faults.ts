@@ -41,7 +41,7 @@ export const faultSeverity = {
   'ambiguous-code': 'warning', // annotation, code, codes: those that replaced it
   'other-codebook': 'warning', // made, madeVersion, used, usedVersion: ids and versions of the two codebooks
   'other-version': 'info', // the same, of one id
-  'turn-out-of-range': 'error', // entry (an annotation or a comment), turn, turns
+  'turn-out-of-range': 'error', // entry (an annotation, a comment or a memo), turn, turns
   'offset-out-of-range': 'error', // entry, turn, offset, length
   'empty-passage': 'error', // entry
   'no-place': 'error', // annotation: neither at nor quote

@@ -42,6 +42,13 @@ suite('annotation file against transcript and codebook', () => {
     ]);
   });
 
+  test('turns of memos; one on no words or on the session is right', () => {
+    const memos = ['text: A., at: { turn: 9 }', 'text: B., at: { turn: 2, start: 3, end: 3 }', 'text: C.'];
+    const lines = memos.map((said, index) => `  - { id: ${'abc'[index]}aaaaaaz, ${said} }`);
+    const text = `alliance: 1\ntranscript: a.transcript\ncoder: al\nannotations: []\nmemos:\n${lines.join('\n')}\n`;
+    assert.deepEqual(check(text), ['5:2 turn-out-of-range aaaaaaaz 9 2']);
+  });
+
   test('of a text that changed, or whose turns are others by its labels now, that alone, and what has to be masked', () => {
     const found = ['3:0 text-changed a.transcript', '11:2 held-words gaaaaaaz a.transcript'];
     assert.deepEqual(check(fixture('beyond')), found);

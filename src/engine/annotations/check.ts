@@ -13,7 +13,7 @@ import { isMadeIn, printsOf } from './prints';
 import { standsAt } from './quote';
 import { rangeOfPiece, rangeOfTop } from './ranges';
 import { sealHolds } from './seal';
-import type { Annotation, Coding, Comment, Episode, Rating } from './types';
+import type { Annotation, Coding, Comment, Episode, Memo, Rating } from './types';
 
 /** The transcript a file is checked against. */
 export interface CodedText {
@@ -46,6 +46,7 @@ export function checkAgainstText(file: AnnotationFile, { parsed, hash }: CodedTe
     ...(changed ? [fault('text-changed', rangeOfTop(file, 'text'), { transcript: coding.transcript })] : []),
     ...checkEach(file, 'annotations', (one) => [...checkConfirmed(one), ...checkAnchor(one)]),
     ...checkEach(file, 'comments', checkAnchor),
+    ...(changed ? [] : checkEach(file, 'memos', (one) => checkMemo(one, parsed.turns))),
   ];
 }
 
@@ -86,7 +87,12 @@ function checkConfirmed({ id: annotation, unconfirmed }: Annotation): readonly F
   return unconfirmed ? [{ code: 'unconfirmed', data: { annotation } }] : [];
 }
 
-function checkPlace(one: Annotation | Comment, turns: readonly Turn[]): readonly Finding[] {
+/** A memo may stand on a turn in which nothing is said. */
+function checkMemo(one: Memo, turns: readonly Turn[]): readonly Finding[] {
+  return checkPlace(one, turns).filter(({ code }) => code !== 'empty-passage');
+}
+
+function checkPlace(one: Annotation | Comment | Memo, turns: readonly Turn[]): readonly Finding[] {
   const standing = standsAt(turns, one);
   const { id: entry, at } = one;
   if (standing === 'exact' || standing === 'no-place' || !at) return [];
