@@ -24,6 +24,8 @@ export class StudyTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   readonly #disposables: vscode.Disposable[];
   #cases: readonly CaseNode[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether there were rows before: the first ones find a session on screen already. */
+  #hadRows = false;
 
   constructor(index: StudyIndex, identities: Identities, transcripts: Transcripts) {
     this.#index = index;
@@ -51,6 +53,8 @@ export class StudyTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     const shape = this.#index.outline ?? (await this.#firstLook());
     this.#cases = shape ? casesOf(shape, this.#viewer) : [];
     void this.#describe();
+    if (shape && !this.#hadRows) setTimeout(() => void this.#showActive(), pauseMilliseconds);
+    this.#hadRows = shape !== undefined;
     return [...rootsOf(this.#cases, shape?.loose ?? [])];
   }
 

@@ -67,6 +67,11 @@ suite('a session in the workbench', () => {
     await panel.getByRole('button', { name: 'Show as picture' }).click();
   });
 
+  test('the Study view marks the session on screen among its first rows', async () => {
+    await command(page, 'Alliance: Focus on Study View');
+    await page.locator('.monaco-list-row.selected').filter({ hasText: 'Session 4' }).waitFor();
+  });
+
   test('a click on an episode goes to its passage', async () => {
     await goToEpisode();
     await page.locator('.view-line').filter({ hasText: 'Yeah. No, that makes sense.' }).first().waitFor();
