@@ -143,6 +143,24 @@ suite('the page of a case', () => {
     );
   });
 
+  test('findings on both lines of a strip stand beside one another, within what belongs to the session', async () => {
+    const state = await shown(fourSessions);
+    const twice = state.strips.map((strip) => ({ ...strip, flags: [...strip.flags, ...strip.flags] }));
+    for (const width of [300, 900]) {
+      const once = layOutCase(state, 'session', width, 13) ?? assert.fail();
+      const { strips, columns } =
+        layOutCase({ ...state, strips: twice }, 'session', width, 13) ?? assert.fail();
+      const narrowest = Math.min(...columns.map((column) => column.width));
+      for (const [index, { flags, sign }] of strips.entries()) {
+        for (const [at, { x }] of (once.strips[index]?.flags ?? []).entries()) {
+          const [left, right] = flags.slice(2 * at, 2 * at + 2).map((flag) => flag.x);
+          assert.ok(left !== undefined && right !== undefined && Math.abs((left + right) / 2 - x) < 0.01);
+          assert.ok(right - left >= 2 * sign.flag && right - left <= narrowest, `${left} and ${right}`);
+        }
+      }
+    }
+  });
+
   const bad: Readonly<Record<string, readonly [readonly Given[], RegExp]>> = {
     'one session only': [fourSessions.slice(0, 1), /one session only/],
     'no number and no date': [

@@ -64,17 +64,24 @@ export function placeStrip(strip: CaseStrip, band: Band, columns: readonly Colum
     return runs;
   };
   const lines = strip.lines.map((line) => ({ second: line.second, runs: runsOf(line) }));
-  const place = new Map(columns.map(({ session, x }) => [session.id, x]));
   return {
     strip,
     ...band,
     lines,
     shades: shadesOf(lines),
-    flags: strip.flags.flatMap(({ session, good }) => {
-      const x = place.get(session);
-      return x === undefined ? [] : [{ x, good }];
-    }),
+    flags: columns.flatMap((column) => placeFlags(strip.flags, column, band.sign.flag)),
   };
+}
+
+/** The flags of a session, beside one another: a strip of two lines may have one for each. */
+function placeFlags(
+  flags: CaseStrip['flags'],
+  { session, x, width }: Column,
+  radius: number,
+): PlacedStrip['flags'] {
+  const here = flags.filter((flag) => flag.session === session.id);
+  const step = Math.min(2.2 * radius, width / here.length);
+  return here.map(({ good }, index) => ({ x: x + (index - (here.length - 1) / 2) * step, good }));
 }
 
 /** No number is missing between two neighbours of the axis. */
