@@ -144,7 +144,7 @@ export function start(context: vscode.ExtensionContext, write: FileWriter, runti
     registerLookingAnyway(acting),
     registerMerging(acting, disk),
     registerMoving(acting),
-    registerChoosing(question, identities, codings),
+    registerChoosing(question, identities, codings, study),
     registerSettingUp(studyFiles, texts),
     registerOpeningCodebook(codings),
     registerCreatingCodebook(codings, studyFiles),

@@ -8,6 +8,7 @@ import type { CodedTranscript } from '../../store/codedTranscript';
 import type { Codings } from '../../store/codings';
 import type { Identities, Identity } from '../../store/identity';
 import type { StudyFiles } from '../../store/studyFiles';
+import type { StudyIndex } from '../../store/studyIndex';
 import { tellStudyFault } from '../study/tellingStudy';
 import { argumentsOf } from './targets';
 
@@ -36,9 +37,8 @@ export class CoderQuestion {
     return this.known(coded) ?? this.ask(coded);
   }
 
-  /** Asks: one of the study's people, or somebody else by name. */
-  async ask(coded: CodedTranscript | undefined): Promise<Identity | undefined> {
-    const study = coded?.study ?? null;
+  /** Asks: one of the study's people, or somebody else by name. The study is the transcript's, unless another is given. */
+  async ask(coded: CodedTranscript | undefined, study = coded?.study ?? null): Promise<Identity | undefined> {
     const listed = listedIn(study);
     const chosen = listed.length > 0 ? await pick(listed, this.#identities.current) : 'somebody-else';
     if (chosen !== 'somebody-else') return chosen && this.#use(chosen);
@@ -135,14 +135,17 @@ export function registerChoosing(
   question: CoderQuestion,
   identities: Identities,
   codings: Codings,
+  index: StudyIndex,
 ): vscode.Disposable {
   return vscode.commands.registerCommand('alliance.chooseCoder', async (first: unknown) => {
     const { coder, role } = argumentsOf(first);
     // The study lists its people; it may still be on its way.
     if (codings.active) await codings.loaded(codings.active);
-    if (coder === undefined) return question.ask(codings.active);
+    // Before a session is open, the study is that of the window.
+    const study = (codings.active ?? (await index.look()))?.study ?? null;
+    if (coder === undefined) return question.ask(codings.active, study);
     if (!isPersonId(coder)) return undefined;
-    const listed = codings.active?.study?.coders.find(({ id }) => id === coder);
+    const listed = study?.coders.find(({ id }) => id === coder);
     const identity: Identity = {
       id: coder,
       role: role === 'supervisor' ? 'supervisor' : (listed?.role ?? 'coder'),

@@ -51,4 +51,11 @@ suite('who codes, in the workbench', () => {
     await page.keyboard.press('g');
     await eventually('the turn is coded once more', () => textOf('bob').includes('code: goal'));
   });
+
+  test('is one of the study’s people before any session is open, too', async () => {
+    await command(page, 'View: Close All Editors');
+    await page.locator('.editor-group-watermark').waitFor();
+    await command(page, 'Alliance: Switch Coder');
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Alice M.' }).waitFor();
+  });
 });
