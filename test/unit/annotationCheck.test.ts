@@ -44,7 +44,7 @@ suite('annotation file against transcript and codebook', () => {
 
   test('turns of memos; one on no words or on the session is right', () => {
     const memos = ['text: A., at: { turn: 9 }', 'text: B., at: { turn: 2, start: 3, end: 3 }', 'text: C.'];
-    const lines = memos.map((said, index) => `  - { id: ${'abc'[index]}aaaaaaz, ${said} }`);
+    const lines = memos.map((memo, index) => `  - { id: ${'abc'[index]}aaaaaaz, ${memo} }`);
     const text = `alliance: 1\ntranscript: a.transcript\ncoder: al\nannotations: []\nmemos:\n${lines.join('\n')}\n`;
     assert.deepEqual(check(text), ['5:2 turn-out-of-range aaaaaaaz 9 2']);
   });
