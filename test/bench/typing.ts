@@ -41,6 +41,7 @@ export async function typingFigures({ plain, coding, openDrawing, study }: Workb
   const next = random(5);
   const found: Record<keyof typeof comparisons, Typed[]> = {
     alone: [],
+    floor: [],
     drawn: [],
     again: [],
     besidePanel: [],
@@ -65,12 +66,14 @@ export async function typingFigures({ plain, coding, openDrawing, study }: Workb
     const of = (...names: readonly WayName[]): Typed =>
       figuresOfKeys(names.flatMap((name) => typed.get(name) ?? []));
     found.alone.push(relative(of('coded'), of('without', 'again')));
+    found.floor.push(relative(of('drawn'), of('without', 'again')));
     found.drawn.push(relative(of('coded'), of('drawn')));
     found.again.push(relative(of('again'), of('without')));
     found.besidePanel.push(relative(of('besidePanel'), of('besideEmpty')));
   }
   return [
     ...figuresOf(...comparisons.alone, found.alone),
+    ...figuresOf(...comparisons.floor, found.floor),
     ...figuresOf(...comparisons.drawn, found.drawn),
     ...figuresOf(...comparisons.again, found.again),
     ...figuresOf(...comparisons.besidePanel, found.besidePanel),
@@ -89,7 +92,8 @@ function shuffled<T>(items: readonly T[], next: () => number): T[] {
 
 const comparisons = {
   alone: ['a letter typed', 'the same without the extension'],
-  drawn: ['the same', 'an extension that draws the same passages once, and does nothing else'],
+  floor: ['an extension that draws the same passages once, and does nothing else', 'no extension'],
+  drawn: ['a letter typed', 'an extension that draws the same passages once, and does nothing else'],
   again: ['a letter typed without the extension', 'the same, a second time'],
   besidePanel: ['a letter typed, Trajectory view open', 'without the extension, beside an empty page'],
 } as const;
