@@ -137,6 +137,13 @@ suite('where a code is present', () => {
     assert.deepEqual(unitsOf(unclear, { kind: 'turn', backChannels: false }).leftOut.unclear, 1);
   });
 
+  test('a code that “unclear” replaced marks a turn as unclear, too', () => {
+    const one = session(turns(6), [[mark('old.unclear', 1)], []]);
+    const codebook = { ...one.codebook, replacements: new Map([['old.unclear', ['process.unclear']]]) };
+    const { leftOut } = unitsOf({ ...one, codebook }, { kind: 'turn', backChannels: false });
+    assert.equal(leftOut.unclear, 1);
+  });
+
   test('of characters each stretch between two bounds has its coders; one that ends beyond its turn ends with it', () => {
     const one = session(turns(2), [[mark(warmth, 1, at(1, 2, 6))], [mark(warmth, 1, at(1, 4, 99))]]);
     const { units } = unitsOf(one, { kind: 'character', backChannels: false });

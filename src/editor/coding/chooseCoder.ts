@@ -142,7 +142,7 @@ export function registerChoosing(
     // The study lists its people; it may still be on its way.
     if (codings.active) await codings.loaded(codings.active);
     // Before a session is open, the study is that of the window.
-    const study = (codings.active ?? (await index.look()))?.study ?? null;
+    const study = (codings.active ?? index.outline ?? (await index.look()))?.study ?? null;
     if (coder === undefined) return question.ask(codings.active, study);
     if (!isPersonId(coder)) return undefined;
     const listed = study?.coders.find(({ id }) => id === coder);

@@ -24,8 +24,6 @@ export class StudyTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   readonly #disposables: vscode.Disposable[];
   #cases: readonly CaseNode[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether there were rows before: the first ones find a session on screen already. */
-  #hadRows = false;
 
   constructor(index: StudyIndex, identities: Identities, transcripts: Transcripts) {
     this.#index = index;
@@ -51,10 +49,11 @@ export class StudyTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   async getChildren(node?: Node): Promise<Node[]> {
     if (node) return [...childrenOf(node)];
     const shape = this.#index.outline ?? (await this.#firstLook());
+    const hadRows = this.#cases.length > 0;
     this.#cases = shape ? casesOf(shape, this.#viewer) : [];
     void this.#describe();
-    if (shape && !this.#hadRows) setTimeout(() => void this.#showActive(), pauseMilliseconds);
-    this.#hadRows = shape !== undefined;
+    // The first rows find a session on screen already.
+    if (!hadRows) setTimeout(() => void this.#showActive(), pauseMilliseconds);
     return [...rootsOf(this.#cases, shape?.loose ?? [])];
   }
 
